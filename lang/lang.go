@@ -1,0 +1,155 @@
+// Package lang loads language packs. A pack is a folder of data named by its
+// BCP 47 tag; everything that the reader knows of a language stands there,
+// and a new language needs no Go code. The pack "mul" holds what all
+// languages share, such as names of cities.
+//
+// A pack has three kinds of file:
+//
+//	*.list    word lists, several to a file, each under a [name]
+//	*.rules   rules, each with sentences that it must and must not match
+//	*.model   weights that cmd/train made, beside a NOTICE with their source
+//
+// lang reads the files and holds them to schema.go; what a list or a rule
+// means is the business of the stage that asks for it.
+package lang
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+)
+
+//go:embed all:packs
+var embedded embed.FS
+
+// Packs is a set of language packs. It does not change once opened and may
+// be used by many at once.
+type Packs struct {
+	byTag map[string]*Pack
+	tags  []string
+}
+
+// A Pack is all that is known of one language.
+type Pack struct {
+	Tag  string // BCP 47: "fr"; "mul" for what all share
+	Hash string // hexadecimal SHA-256 over all its files: names what read a claim
+
+	lists  map[string]*List
+	rules  map[string][]Rule
+	models map[string][]byte
+}
+
+// Embedded returns the packs that the program carries.
+func Embedded() (*Packs, error) {
+	sub, err := fs.Sub(embedded, "packs")
+	if err != nil {
+		return nil, err
+	}
+	return Open(sub)
+}
+
+// Open reads every pack in fsys, one folder each. A fault is an
+// *entente.InputError that names the file and the line.
+func Open(fsys fs.FS) (*Packs, error) {
+	folders, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("open packs: %w", err)
+	}
+	ps := &Packs{byTag: map[string]*Pack{}}
+	for _, folder := range folders {
+		if !folder.IsDir() {
+			continue
+		}
+		p, err := openPack(fsys, folder.Name())
+		if err != nil {
+			return nil, err
+		}
+		ps.byTag[p.Tag] = p
+		ps.tags = append(ps.tags, p.Tag)
+	}
+	sort.Strings(ps.tags)
+	return ps, nil
+}
+
+func openPack(fsys fs.FS, tag string) (*Pack, error) {
+	p := &Pack{Tag: tag, lists: map[string]*List{}, rules: map[string][]Rule{}, models: map[string][]byte{}}
+	hash := sha256.New()
+	files, err := fs.ReadDir(fsys, tag)
+	if err != nil {
+		return nil, fmt.Errorf("open pack %s: %w", tag, err)
+	}
+	for _, f := range files { // ReadDir sorts by name, so the hash is stable
+		name := f.Name()
+		data, err := fs.ReadFile(fsys, path.Join(tag, name))
+		if err != nil {
+			return nil, fmt.Errorf("open pack %s: %w", tag, err)
+		}
+		fmt.Fprintf(hash, "%d:%s%d:", len(name), name, len(data))
+		hash.Write(data)
+		base, full := strings.TrimSuffix(name, path.Ext(name)), path.Join(tag, name)
+		switch path.Ext(name) {
+		case ".list":
+			err = p.addLists(full, string(data))
+		case ".rules":
+			err = p.addRules(full, base, string(data))
+		case ".model":
+			p.models[base] = data
+		case ".md", "": // notices
+		default:
+			err = fault(full, 0, "unknown kind of file; expected .list, .rules, .model or .md")
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	p.Hash = hex.EncodeToString(hash.Sum(nil))
+	return p, nil
+}
+
+// Tags returns the tags of all packs, sorted.
+func (ps *Packs) Tags() []string { return ps.tags }
+
+// Languages returns the tags of the packs that are languages: all but "mul".
+func (ps *Packs) Languages() []string {
+	var tags []string
+	for _, t := range ps.tags {
+		if t != "mul" {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}
+
+// Pack returns the pack of a tag, or nil if there is none.
+func (ps *Packs) Pack(tag string) *Pack { return ps.byTag[tag] }
+
+// List returns the list of that name, which is empty if the pack has none.
+func (p *Pack) List(name string) *List {
+	if p != nil {
+		if l := p.lists[name]; l != nil {
+			return l
+		}
+	}
+	return &List{Name: name}
+}
+
+// Rules returns the rules of the file name.rules, in its order.
+func (p *Pack) Rules(name string) []Rule {
+	if p == nil {
+		return nil
+	}
+	return p.rules[name]
+}
+
+// Model returns the bytes of the file name.model, or nil.
+func (p *Pack) Model(name string) []byte {
+	if p == nil {
+		return nil
+	}
+	return p.models[name]
+}
