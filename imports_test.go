@@ -26,7 +26,7 @@ var imports = map[string]string{
 	"layout": "dates lang pattern token",
 	"syntax": "lang token",
 
-	"reading":          "lang reading/envelope reading/mentions reading/claims",
+	"reading":          "dates lang reading/envelope reading/mentions reading/claims",
 	"reading/envelope": "dates edtf lang names pattern token",
 	"reading/mentions": "dates edtf lang names pattern token",
 	"reading/claims":   "dates edtf lang names pattern token",

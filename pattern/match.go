@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"entente"
@@ -237,3 +238,20 @@ func (g group) match(m *matcher, i int, k func(int) bool) bool {
 }
 
 func (g group) firsts(into map[string]bool) (bool, bool) { return g.n.firsts(into) }
+
+// isOpen reports whether n holds an open {name}.
+func isOpen(n node) bool {
+	switch n := n.(type) {
+	case run:
+		return true
+	case sequence:
+		return slices.ContainsFunc(n, isOpen)
+	case choice:
+		return slices.ContainsFunc(n, isOpen)
+	case repeat:
+		return isOpen(n.n)
+	case group:
+		return isOpen(n.n)
+	}
+	return false
+}

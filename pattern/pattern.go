@@ -115,7 +115,7 @@ func Compile(src string, env *Env) (*Pattern, error) {
 	if empty, known := root.firsts(first); empty || !known {
 		first = nil
 	}
-	return &Pattern{src: src, root: root, first: first, open: c.open}, nil
+	return &Pattern{src: src, root: root, first: first, open: isOpen(root)}, nil
 }
 
 // At returns the longest match that starts at token i. Of matches of equal
@@ -215,10 +215,9 @@ func (e *Env) macro(name string) (node, error) {
 }
 
 type compiler struct {
-	src  string
-	pos  int
-	env  *Env
-	open bool
+	src string
+	pos int
+	env *Env
 }
 
 func (c *compiler) errorf(format string, args ...any) error {
@@ -356,7 +355,6 @@ func (c *compiler) group() (node, error) {
 	}
 	if c.src[c.pos] == '}' {
 		c.pos++
-		c.open = true
 		return run(name), nil
 	}
 	c.pos++
