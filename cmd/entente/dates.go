@@ -1,0 +1,61 @@
+package main
+
+import "entente"
+
+type datesCommand struct {
+	Lang      string `placeholder:"TAG" help:"Language of the lines (fr, en); without it each line's own is recognised."`
+	Reference string `placeholder:"DATE" help:"EDTF date that \"last June\" and the like are read against, for lines that give none."`
+}
+
+func (datesCommand) Help() string {
+	return `A line is text, or a JSON object {"text": …, "reference_date": …}. For each line one line is printed,
+{"dates": [{"value": …, "quote": …, "start": …, "end": …}]}: the date in EDTF (ISO 8601-2), the words that say it, and where
+they stand, in bytes.
+
+Examples:
+
+    echo "Notre entretien du 11 juin dernier" | entente dates --lang fr --reference 2009-07-03
+    entente dates --lang en < lines.jsonl`
+}
+
+type dated struct {
+	Dates []dateAnswer `json:"dates"`
+}
+
+type dateAnswer struct {
+	Value string `json:"value"`
+	Quote string `json:"quote"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+func (c datesCommand) Run(h *house) error {
+	r, err := h.reader()
+	if err != nil {
+		return err
+	}
+	language := ""
+	if c.Lang != "" {
+		if language, err = r.Language(c.Lang); err != nil {
+			return err
+		}
+	}
+	if err := checkDate(c.Reference, "--reference"); err != nil {
+		return err
+	}
+	return h.answerLines(func(q question) (any, error) {
+		reference := q.ReferenceDate
+		if reference == "" {
+			reference = c.Reference
+		}
+		if err := checkDate(reference, "reference_date"); err != nil {
+			return nil, err
+		}
+		answer := dated{[]dateAnswer{}}
+		for _, d := range r.Dates(q.Text, language, reference) {
+			a := entente.At(q.Text, d.Span)
+			answer.Dates = append(answer.Dates, dateAnswer{d.Value, a.Quote, a.Start, a.End})
+		}
+		return answer, nil
+	})
+}

@@ -1,0 +1,4 @@
+package main
+
+// registerCommands are the commands that keep a register.
+type registerCommands struct{}
