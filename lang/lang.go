@@ -22,6 +22,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync"
 )
 
 //go:embed all:packs
@@ -42,6 +43,7 @@ type Pack struct {
 	lists  map[string]*List
 	rules  map[string][]Rule
 	models map[string][]byte
+	made   sync.Map // see Made
 }
 
 // Embedded returns the packs that the program carries.
@@ -152,4 +154,19 @@ func (p *Pack) Model(name string) []byte {
 		return nil
 	}
 	return p.models[name]
+}
+
+// Made returns what build makes of p, such as the compiled form of its
+// lists, and keeps it under key, which is of a type of the caller's own, so
+// that it is made once a pack. Build must be pure: two who ask at once may
+// both run it. A nil pack keeps nothing.
+func (p *Pack) Made(key any, build func(*Pack) any) any {
+	if p == nil {
+		return build(nil)
+	}
+	if v, ok := p.made.Load(key); ok {
+		return v
+	}
+	v, _ := p.made.LoadOrStore(key, build(p))
+	return v
 }
