@@ -8,7 +8,10 @@ var Lists = map[string]string{
 	"clitics":       "words that hang on the one before by a hyphen: -t-il, -nous",
 	"suffixes":      "words written on to the one before without a hyphen: 's, n't",
 	"hyphenated":    "words that keep their hyphen though they end like a clitic, or whose hyphen stays at the end of a line",
-	"abbreviations": "words whose full stop belongs to them; = number if only beside a number",
+	"abbreviations": "words whose full stop belongs to them; = number if only beside a number, = name if a name follows",
+
+	// syntax
+	"starters": "words that, with a capital after an abbreviation, start a sentence",
 
 	// names
 	"romanise":       "a letter of another script = its letters in a plain romanisation",
@@ -59,10 +62,45 @@ var Lists = map[string]string{
 	"place_first":   "first words of names of places",
 	"place_last":    "last words of names of places",
 	"place_preps":   "words that stand before a place",
+
+	// layout
+	"marks":           "handling marks: a line that is one of them alone",
+	"header_keys":     "the key of a header line = from, to, cc, date, subject, place, participants, other",
+	"reference_cues":  "words before a file number",
+	"salutations":     "words that a salutation starts with; = open if no mark need follow",
+	"address_cues":    "words that an address starts with",
+	"addressing":      "words between who writes and to whom: to, au",
+	"offices":         "offices that people hold; = ISO code where that is certain",
+	"institutions":    "words of the printed name of an office that writes",
+	"close_cues":      "words of a complimentary close; = line if they open a short line of their own",
+	"copies_cues":     "words before the list of copies or enclosures",
+	"enclosure_cues":  "words over an enclosed document",
+	"quoted_cues":     "words over a quoted message",
+	"annotation_cues": "words that mark what was added by hand",
+	"postscripts":     "words before a postscript",
+	"note_cues":       "words before a note of the editor",
+	"stamps":          "words that a stamp starts with; = line if it is the whole of it",
+	"page_words":      "words before a page number",
+	"forms":           "words of a title = the form of the document, one of entente.Forms",
+
+	// claims
+	"verb_endings":   "what follows the stem of a verb = its mood",
+	"verb_forms":     "whole forms of auxiliaries and irregular verbs = their mood",
+	"claim_words":    "function words = their class: det, coord, relative, prep-of",
+	"claim_phrases":  "phrases = what they open: terms, including",
+	"claim_persons":  "pronouns and possessives = whom they point at, and as what",
+	"claim_ordinals": "ordinal words = the English ordinal",
+	"claim_levels":   "phrases = the level of a visit or meeting",
+	"claim_joint":    "words for both sides = states or persons",
+	"claim_domains":  "words = the domain they belong to, one of entente.Domains",
 }
 
 // Rules names every file of rules a pack may have, and the keys of its rules
 // besides rule, yes, no and source.
 var Rules = map[string][]string{
 	"dates": {"level", "match", "value", "alone", "cased"},
+	"contact":     {"noun", "verb", "step", "set"},
+	"agreement":   {"noun", "verb", "step", "set"},
+	"undertaking": {"noun", "verb", "step", "set"},
+	"force":       {"cue", "stop", "set"},
 }

@@ -1,0 +1,242 @@
+package dates
+
+import "entente/edtf"
+
+// settled returns the date that an argument is under the reference.
+func (c call) settled(v val) edtf.Date {
+	if v.when == nil || v.when.fault != "" {
+		return edtf.Date{}
+	}
+	return v.when.settle(c.ref)
+}
+
+func (c call) moved(w when, n val, sign int, unit val) (when, bool) {
+	if !n.number || w.date.IsZero() && w.month == 0 && w.day == 0 && w.weekday == 0 && !w.hasYear {
+		return w, false
+	}
+	return shift(w, sign*n.n, unit.words, c.ref)
+}
+
+func (c call) movedVal(v, n val, sign int, unit val) (when, bool) {
+	if v.when == nil {
+		return when{}, false
+	}
+	return c.moved(*v.when, n, sign, unit)
+}
+
+// stretch returns the n units up to the reference or from it.
+func (c call) stretch(n val, sign int, unit val) (when, bool) {
+	day, ok := c.today()
+	if !ok || !n.number || n.n < 1 {
+		return when{}, false
+	}
+	w, ok := shift(when{unit: "day", date: day.Date()}, sign*n.n, unit.words, Reference{})
+	if !ok {
+		return w, false
+	}
+	if w.unit == "year" {
+		y, _, _ := day.Civil()
+		to, _ := w.date.Bounds()
+		far, _, _ := to.Civil()
+		return settled("range", edtf.Between(edtf.InYear(min(y, far)), edtf.InYear(max(y, far))))
+	}
+	far, _ := w.date.Bounds()
+	return days("range", min(day, far), max(day, far))
+}
+
+// last returns the one before: a weekday strictly before the reference, a
+// month or season that is over. A month that is the current one or one of
+// the two before it may also mean that of the year before: one of the two.
+func (c call) last(v val) (when, bool) {
+	day, ok := c.today()
+	if v.when == nil || !ok {
+		return when{}, false
+	}
+	w := *v.when
+	if !w.open() {
+		return w, true
+	}
+	y, m, _ := day.Civil()
+	if w.unit == "month" {
+		ago := (m - w.month + 12) % 12
+		if w.month > m {
+			y--
+		}
+		if ago <= 2 {
+			return settled("month", edtf.Choice(edtf.InMonth(y-1, w.month), edtf.InMonth(y, w.month)))
+		}
+		return settled("month", edtf.InMonth(y, w.month))
+	}
+	ref := c.ref
+	ref.Tense, ref.Near = Past, edtf.Date{}
+	d := w.settle(ref)
+	if _, end := d.Bounds(); end >= day && w.unit != "weekday" && w.month > 0 {
+		ref.Date = (day - 366).Date()
+		if w.unit == "part" {
+			d = w.settle(ref)
+		}
+	}
+	return settled(w.unit, d)
+}
+
+// next returns the one to come.
+func (c call) next(v val) (when, bool) {
+	day, ok := c.today()
+	if v.when == nil || !ok {
+		return when{}, false
+	}
+	w := *v.when
+	if !w.open() {
+		return w, true
+	}
+	ref := c.ref
+	ref.Tense, ref.Near = Future, edtf.Date{}
+	d := w.settle(ref)
+	if first, _ := d.Bounds(); first <= day && w.month > 0 { // it has begun
+		w.year, _, _ = first.Civil()
+		w.year, w.hasYear = w.year+1, true
+		return w, true
+	}
+	return settled(w.unit, d)
+}
+
+// this returns the one in the same year, or in the same week for a weekday.
+func (c call) this(w when) (when, bool) {
+	if !w.open() {
+		return w, true
+	}
+	day, _ := c.today()
+	y, m, _ := day.Civil()
+	switch {
+	case w.month > 0:
+		w.year, w.hasYear = y, true
+		return w, true
+	case w.day > 0:
+		w.year, w.hasYear, w.month = y, true, m
+		return w, w.day <= edtf.MonthLength(y, m)
+	}
+	return settled("day", (day + edtf.Day(w.weekday-day.Weekday())).Date())
+}
+
+func (c call) portion(v val, which int) (when, bool) {
+	if v.when == nil {
+		return when{}, false
+	}
+	return portion(*v.when, which, c.ref)
+}
+
+// bound returns the first or the last day.
+func (c call) bound(v val, last bool) (when, bool) {
+	d := c.settled(v)
+	if d.IsZero() || d.Open() {
+		return when{}, false
+	}
+	a, b := d.Bounds()
+	if last {
+		a = b
+	}
+	return settled("day", a.Date())
+}
+
+// halfOf returns the first or second half of a month or a year.
+func (c call) halfOf(n int, v val) (when, bool) {
+	d := c.settled(v)
+	if d.IsZero() || n < 1 && n != -1 || n > 2 {
+		return when{}, false
+	}
+	if n < 0 {
+		n = 2
+	}
+	first, last := d.Bounds()
+	if v.when.unit == "year" {
+		y, _, _ := first.Civil()
+		return settled("part", edtf.InMonth(y, 39+n))
+	}
+	if v.when.unit != "month" || last-first > 31 {
+		return when{}, false
+	}
+	if n == 1 {
+		return days("range", first, first+14)
+	}
+	return days("range", first+15, last)
+}
+
+// weekOf returns the n-th seven days of a month or year, the last for -1.
+func (c call) weekOf(n int, v val) (when, bool) {
+	d := c.settled(v)
+	first, last := d.Bounds()
+	switch {
+	case d.IsZero() || d.Open() || last-first > 366 || n > 53:
+		return when{}, false
+	case n < 0:
+		return days("range", last-6, last)
+	}
+	first += edtf.Day(7 * (n - 1))
+	return days("range", first, first+6)
+}
+
+// dayOf returns the n-th such weekday of a month or year, the last for -1.
+func (c call) dayOf(n int, weekday, v val) (when, bool) {
+	d := c.settled(v)
+	first, last := d.Bounds()
+	if d.IsZero() || d.Open() || last-first > 366 || !weekday.number {
+		return when{}, false
+	}
+	day := last
+	if n > 0 {
+		day = first + edtf.Day((weekday.n-first.Weekday()+7)%7+7*(n-1))
+	} else {
+		day -= edtf.Day((last.Weekday() - weekday.n + 7) % 7)
+	}
+	if day < first || day > last {
+		return when{}, false
+	}
+	return settled("day", day.Date())
+}
+
+// inYear gives a date its year.
+func (c call) inYear(v, year val) (when, bool) {
+	if v.when == nil || !v.when.open() || v.when.month == 0 {
+		return when{}, false
+	}
+	w := *v.when
+	w.year, w.hasYear = c.year(year), true
+	return w, w.year != 0
+}
+
+// between returns the interval of two dates, the one lending the other the
+// year that it lacks.
+func (c call) between(from, to val) (when, bool) {
+	if from.when == nil || to.when == nil {
+		return when{}, false
+	}
+	a, b := *from.when, *to.when
+	for _, w := range []when{a, b} {
+		if w.fault != "" {
+			return w, true
+		}
+	}
+	if a.open() && a.month > 0 && (b.hasYear || !b.date.IsZero()) {
+		end, _ := b.settle(c.ref).Bounds()
+		a.year, _, _ = end.Civil()
+		a.hasYear = true
+		if start, _ := a.settle(c.ref).Bounds(); start > end {
+			a.year--
+		}
+	}
+	start := a.settle(c.ref)
+	if b.open() && b.month > 0 && !(a.open() && c.ref.Date.IsZero()) {
+		first, _ := start.Bounds()
+		b.year, _, _ = first.Civil()
+		b.hasYear = true
+		if _, end := b.settle(c.ref).Bounds(); end < first {
+			b.year++
+		}
+	} else if b.open() && b.month == 0 && !start.IsZero() {
+		ref := c.ref
+		ref.Date, ref.Near, ref.Tense = start, edtf.Date{}, Future
+		w, _ := settled(b.unit, b.settle(ref))
+		b = w
+	}
+	return settled("range", edtf.Between(start, b.settle(c.ref)))
+}

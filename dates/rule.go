@@ -1,0 +1,103 @@
+package dates
+
+import (
+	"fmt"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+	"entente/lang"
+	"entente/pattern"
+)
+
+// The name of the rules files, and the part of speech of a date found.
+const (
+	rulesFile = "dates"
+	datePOS   = "DATE"
+)
+
+// levels is the number of levels of rules.
+const levels = 4
+
+// A tongue is the compiled grammar of one language.
+type tongue struct {
+	levels [levels]*level
+	order  string // order of numeric dates: "dmy", "mdy", or "" for either
+	cues   cues
+}
+
+// A level holds rules by the words they start with. A rule that starts with
+// a regular expression or a date stands in others; it is tried only at
+// tokens with a digit and at dates.
+type level struct {
+	byWord map[string][]*rule
+	others []*rule
+}
+
+// A rule is one rule of dates.rules, compiled.
+type rule struct {
+	name  string
+	match *pattern.Pattern
+	value *expr
+	level int
+	part  bool   // stands only inside what other rules find
+	cased string // name of the group that must start with a capital
+}
+
+func newTongue(pack, shared *lang.Pack) (*tongue, error) {
+	t := &tongue{}
+	for i := range t.levels {
+		t.levels[i] = &level{byWord: map[string][]*rule{}}
+	}
+	env := &pattern.Env{Pack: pack, Macros: pack.List("date_macros").Map()}
+	for _, r := range append(append([]lang.Rule(nil), shared.Rules(rulesFile)...), pack.Rules(rulesFile)...) {
+		for _, source := range r.Values("match") {
+			c, err := newRule(r, source, env)
+			if err != nil {
+				return nil, lang.Fault(r, err.Error())
+			}
+			l := t.levels[c.level-1]
+			if first := c.match.First(); first != nil {
+				for w := range first {
+					l.byWord[w] = append(l.byWord[w], c)
+				}
+			} else {
+				l.others = append(l.others, c)
+			}
+		}
+	}
+	if order := pack.List("date_order").Words(); len(order) == 1 {
+		t.order = order[0]
+	}
+	t.cues = newCues(pack)
+	return t, nil
+}
+
+func newRule(r lang.Rule, source string, env *pattern.Env) (*rule, error) {
+	c := &rule{name: r.Name, level: 1, cased: r.Value("cased"), part: r.Value("alone") == "no"}
+	var err error
+	if s := r.Value("level"); s != "" {
+		if c.level, err = strconv.Atoi(s); err != nil || c.level < 1 || c.level > levels {
+			return nil, fmt.Errorf("expected a level from 1 to %d, not %q", levels, s)
+		}
+	}
+	if c.match, err = pattern.Compile(source, env); err != nil {
+		return nil, err
+	}
+	c.value, err = parseExpr(r.Value("value"))
+	return c, err
+}
+
+// allowed reports whether the group that must be cased is.
+func (r *rule) allowed(view []entente.Token, m pattern.Match) bool {
+	if r.cased == "" {
+		return true
+	}
+	g, ok := m.Group(r.cased)
+	if !ok {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(view[g.Start].Text)
+	return unicode.IsUpper(first)
+}

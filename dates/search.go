@@ -1,0 +1,162 @@
+package dates
+
+import (
+	"slices"
+
+	"entente"
+	"entente/edtf"
+	"entente/pattern"
+)
+
+// A search runs the rules over tokens, level by level. What a rule finds
+// becomes one token for the levels above: its POS is DATE and its Feats say
+// what it is (day, month, year …), so that "end of :DATE/month" can take it.
+type search struct {
+	tongue *tongue
+	tokens []entente.Token
+	ref    Reference
+
+	items []item
+	view  []entente.Token // one for each item
+}
+
+// An item is a token or a date that was found.
+type item struct {
+	first, last int      // its tokens
+	meaning     *meaning // nil for a token
+}
+
+// A hit is items [first, last) that a rule matched.
+type hit struct {
+	first, last int
+	meaning     *meaning
+}
+
+func (s *search) dates() []Date {
+	s.view = s.tokens
+	for _, level := range s.tongue.levels {
+		if hits := s.run(level); len(hits) > 0 {
+			s.fold(hits)
+		}
+	}
+	var found []Date
+	near := s.ref.Near
+	for i, it := range s.items {
+		m := it.meaning
+		if m == nil || m.rule.part {
+			continue
+		}
+		ref := s.ref
+		ref.Near = near
+		if ref.Tense == Unknown {
+			ref.Tense = s.tense(i)
+		}
+		value, fault := m.resolve(ref)
+		if value.IsZero() && fault == "" {
+			continue
+		}
+		d := Date{
+			Span:  entente.Span{Start: s.tokens[it.first].Start, End: s.tokens[it.last-1].End},
+			First: it.first, Last: it.last, Value: value.String(), Ambiguous: value.OneOf(),
+			Tense: ref.Tense, Rule: m.rule.name, Invalid: fault, meaning: m, near: near,
+		}
+		found = append(found, d)
+		if first, last := value.Bounds(); fault == "" && !value.OneOf() && last-first < 32 && first > edtf.DayOf(1000, 1, 1) {
+			near = value
+		}
+	}
+	return found
+}
+
+// run returns what the rules of a level find, leftmost and longest first.
+func (s *search) run(level *level) []hit {
+	var hits []hit
+	for i := 0; i < len(s.view); i++ {
+		t := &s.view[i]
+		best := hit{}
+		length := 0
+		try := func(rules []*rule) {
+			for _, r := range rules {
+				m, ok := r.match.At(s.view, i)
+				if !ok || m.End-m.Start <= length || !r.allowed(s.view, m) {
+					continue
+				}
+				meaning := s.meaning(r, m)
+				if _, ok := meaning.when(s.ref); !ok {
+					continue
+				}
+				first, last := m.Start, m.End
+				if g, ok := m.Group("date"); ok {
+					first, last = g.Start, g.End
+				}
+				best, length = hit{first, last, meaning}, m.End-m.Start
+			}
+		}
+		try(level.byWord[t.Norm])
+		if t.POS == datePOS || t.Norm != "" && hasDigit(t.Norm) {
+			try(level.others)
+		}
+		if length > 0 {
+			hits = append(hits, best)
+			i = best.last - 1
+		}
+	}
+	return hits
+}
+
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// fold makes one item of each hit.
+func (s *search) fold(hits []hit) {
+	if s.items == nil {
+		s.items = make([]item, len(s.tokens))
+		for i := range s.items {
+			s.items[i] = item{i, i + 1, nil}
+		}
+		s.view = slices.Clone(s.view)
+	}
+	items, view := s.items[:0:0], s.view[:0:0]
+	at := 0
+	for _, h := range hits {
+		items, view = append(items, s.items[at:h.first]...), append(view, s.view[at:h.first]...)
+		items = append(items, item{s.items[h.first].first, s.items[h.last-1].last, h.meaning})
+		first := s.view[h.first]
+		view = append(view, entente.Token{
+			Span: entente.Span{Start: first.Start, End: s.view[h.last-1].End},
+			Text: first.Text, Space: first.Space, POS: datePOS, Feats: h.meaning.feats(s.ref),
+		})
+		at = h.last
+	}
+	s.items, s.view = append(items, s.items[at:]...), append(view, s.view[at:]...)
+}
+
+// meaning keeps what a match captured, so that it can be valued again under
+// another reference when the tokens are gone.
+func (s *search) meaning(r *rule, m pattern.Match) *meaning {
+	out := &meaning{rule: r, tongue: s.tongue}
+	for _, g := range m.Groups {
+		if g.Start == g.End || out.has(g.Name) {
+			continue
+		}
+		a := arg{name: g.Name, value: g.Value}
+		if g.End == g.Start+1 && s.items != nil && s.items[g.Start].meaning != nil {
+			a.date = s.items[g.Start].meaning
+		} else if a.value == "" {
+			a.value = spelled(m.Groups, g)
+		}
+		if a.value == "" {
+			for _, t := range s.view[g.Start:g.End] {
+				a.value += t.Norm
+			}
+		}
+		out.args = append(out.args, a)
+	}
+	return out
+}

@@ -1,0 +1,36 @@
+package dates
+
+import (
+	"strconv"
+
+	"entente/pattern"
+)
+
+// spelled returns the number that the words within group say, "" if none:
+// the entries of @cardinals in it, added up, with hundreds and thousands
+// multiplying what stands before them.
+func spelled(groups []pattern.Group, within pattern.Group) string {
+	total, part, any := 0, 0, false
+	for _, g := range groups {
+		if g.Name != "cardinals" || g.Start < within.Start || g.End > within.End {
+			continue
+		}
+		n, ok := leading(g.Value)
+		if !ok {
+			return ""
+		}
+		any = true
+		switch {
+		case n == 1000:
+			total, part = total+max(part, 1)*1000, 0
+		case n == 100:
+			part = max(part, 1) * 100
+		default:
+			part += n
+		}
+	}
+	if !any {
+		return ""
+	}
+	return strconv.Itoa(total + part)
+}
