@@ -98,7 +98,7 @@ var Lists = map[string]string{
 // Rules names every file of rules a pack may have, and the keys of its rules
 // besides rule, yes, no and source.
 var Rules = map[string][]string{
-	"dates": {"level", "match", "value", "alone", "cased"},
+	"dates":       {"level", "match", "value", "alone", "cased"},
 	"contact":     {"noun", "verb", "step", "set"},
 	"agreement":   {"noun", "verb", "step", "set"},
 	"undertaking": {"noun", "verb", "step", "set"},
