@@ -22,9 +22,10 @@ var imports = map[string]string{
 	"pattern": "lang token",
 	"dates":   "edtf lang pattern token",
 
-	"intake": "lang",
-	"layout": "dates lang pattern token",
-	"syntax": "lang token",
+	"intake":        "lang intake/langid",
+	"intake/langid": "",
+	"layout":        "dates lang pattern token",
+	"syntax":        "lang token",
 
 	"reading":          "dates lang reading/envelope reading/mentions reading/claims",
 	"reading/envelope": "dates edtf lang names pattern token",
@@ -41,10 +42,13 @@ var imports = map[string]string{
 	"export": "desk edtf projection",
 
 	"cmd/entente": "desk edtf export lang sqlite",
-	"cmd/train":   "lang syntax token reading/mentions",
+	"cmd/train":   "lang intake/langid syntax token reading/mentions",
 
+	"examples": "",
+
+	"internal/score":      "",
 	"internal/storetest":  "ledger",
-	"internal/goldentest": "dates desk edtf export intake lang layout reading syntax token",
+	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",
 }
 
 func TestImports(t *testing.T) {

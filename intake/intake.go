@@ -14,10 +14,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
 	"entente"
+	"entente/intake/langid"
 	"entente/lang"
 )
 
@@ -26,16 +28,21 @@ const Limit = 64 << 20
 
 // An Intake takes documents in. It may be used by many at once.
 type Intake struct {
-	model *model
+	model *langid.Model
+	read  []bool // by language of model: whether a pack reads it
 }
 
 // New returns an Intake that knows languages and encodings by the packs.
 func New(packs *lang.Packs) (*Intake, error) {
-	m, err := openModel(packs.Pack("mul").Model("langid"))
+	m, err := langid.Open(packs.Pack("mul").Model("langid"))
 	if err != nil {
 		return nil, fmt.Errorf("mul/langid.model: %w", err)
 	}
-	return &Intake{m}, nil
+	in := &Intake{model: m}
+	for _, tag := range m.Tags() {
+		in.read = append(in.read, slices.Contains(packs.Languages(), tag))
+	}
+	return in, nil
 }
 
 // Document reads r to its end and returns the document, with a remark for
