@@ -1,0 +1,113 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// cutDateline parts line i where a dateline stands to the right of other
+// words, after a gap, and reports whether it did.
+func (p *protocol) cutDateline(i int) bool {
+	text := p.in(i)
+	if len(text) > 240 {
+		return false
+	}
+	gap := strings.LastIndex(text, "   ")
+	if gap <= 0 {
+		return false
+	}
+	right := strings.TrimLeft(text[gap:], " ")
+	if !p.dated_(normal(right)) {
+		return false
+	}
+	p.split(i, p.lines[i].End-len(right))
+	return true
+}
+
+// dateline returns the end of a dateline at line i, or i. The place may
+// stand in the lines before the date, each ended by a comma.
+func (s *sheet) dateline(i, end int) int {
+	for k := i; k < end && k < i+4; k++ {
+		l := &s.lines[k]
+		if l.kind != "" || k > i && (l.blank > 0 || l.broken) || l.Len() > 130 {
+			return i
+		}
+		if s.isDated(k) {
+			return k + 1
+		}
+		if s.last(k) != ',' || l.Len() > 60 {
+			return i
+		}
+	}
+	return i
+}
+
+// isDated reports whether line k is a place and a date and little else.
+func (s *sheet) isDated(k int) bool {
+	l := &s.lines[k]
+	return l.kind == "" && l.Len() <= 130 && s.dated_(l.norm)
+}
+
+// dated_ reports whether norm holds a date and, besides it, no more words
+// than a place and a time of day have.
+func (s *sheet) dated_(norm string) bool {
+	norm = strings.Trim(norm, "[](). ")
+	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") {
+		return false
+	}
+	month := -1
+	words := strings.FieldsFunc(norm, func(r rune) bool {
+		return r == ' ' || r == ',' || r == '.' || r == '(' || r == ')' || r == '-' || r == '–'
+	})
+	number, year := -1, -1
+	for n, w := range words {
+		switch {
+		case s.starts("months", w) && s.whole("month_names", w):
+			if month < 0 {
+				month = n
+			}
+		case isYear(w):
+			year = n
+		case isDay(w):
+			if number < 0 || month < 0 {
+				number = n
+			}
+		case isNumericDate(w):
+			month, number, year = n, n, n
+		}
+	}
+	if month < 0 || number < 0 && year < 0 {
+		return false
+	}
+	if number >= 0 && abs(number-month) > 2 && (year < 0 || abs(year-month) > 2) {
+		return false
+	}
+	return month <= 11 && len(words)-month <= 14
+}
+
+func isYear(w string) bool { return len(w) == 4 && isNumber(w) && (w[0] == '1' || w[0] == '2') }
+
+// isDay reports whether w is a day: "3", "03", "3rd", "1er".
+func isDay(w string) bool {
+	digits := 0
+	for digits < len(w) && '0' <= w[digits] && w[digits] <= '9' {
+		digits++
+	}
+	return digits > 0 && digits <= 2 && utf8.RuneCountInString(w[digits:]) <= 2
+}
+
+// isNumericDate reports whether w is a date in figures: "03/04/2031".
+func isNumericDate(w string) bool {
+	parts := strings.Split(w, "/")
+	if len(parts) != 3 {
+		return false
+	}
+	for _, p := range parts {
+		if !isNumber(p) || len(p) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -1,0 +1,248 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// maxDepth bounds how deep quoted messages nest before they are read as one.
+const maxDepth = 8
+
+// document names the lines from i to the end, which are a document at that
+// depth and perhaps others enclosed in it or quoted below.
+func (s *sheet) document(i, depth int) {
+	for i < len(s.lines) {
+		nested := len(s.lines)
+		if depth < maxDepth {
+			nested = s.nested(i)
+		}
+		tail := len(s.lines) - nested // stays true when lines are split
+		body := s.protocol(i, len(s.lines)-tail, depth)
+		s.eschatocol(body, len(s.lines)-tail, depth)
+		s.body(body, len(s.lines)-tail, depth)
+		i = len(s.lines) - tail
+		depth++
+	}
+}
+
+// nested returns the first line after i where another document starts: a
+// quoted message or an enclosure.
+func (s *sheet) nested(i int) int {
+	headers := false
+	for k := i; k < len(s.lines); k++ {
+		l := &s.lines[k]
+		if l.kind != "" {
+			continue
+		}
+		if k > i && s.starts("quoted_cues", strings.TrimLeft(l.norm, "-_=> ")) && len(l.norm) < 60 {
+			s.set(k, k+1, entente.PartHeader, l.depth)
+			l.first = true
+			return k
+		}
+		if k > i && s.enclosure(k) {
+			return k
+		}
+		if key, _ := s.headerKey(k); key == "from" && s.headerRun(k) {
+			if headers {
+				return k
+			}
+			headers = true
+		}
+	}
+	return len(s.lines)
+}
+
+// enclosure reports whether line k announces an enclosed document: it stands
+// alone and text follows.
+func (s *sheet) enclosure(k int) bool {
+	l := &s.lines[k]
+	if l.blank == 0 && !l.broken || len(l.norm) > 80 || k+1 >= len(s.lines) {
+		return false
+	}
+	norm := strings.TrimLeft(l.norm, "[( ")
+	if !s.starts("enclosure_cues", norm) {
+		return false
+	}
+	long := 0
+	for _, m := range s.lines[k+1:] {
+		long += m.Len()
+	}
+	return long > 300
+}
+
+// headerKey returns what the header at the start of line k is about, and
+// where in the line its value starts. A header is a key and a colon; scanning
+// may have lost the colon, then a gap stands for it.
+func (s *sheet) headerKey(k int) (about string, value int) {
+	l := &s.lines[k]
+	ph, ok := s.lists["header_keys"].at(l.norm)
+	if !ok {
+		return "", 0
+	}
+	text := s.in(k)
+	if colon := strings.IndexAny(text[:min(len(text), len(ph.words)+14)], ":\uff1a"); colon >= 0 {
+		return ph.value, colon + 1
+	}
+	if len(l.norm) == len(ph.words) {
+		return ph.value, len(text)
+	}
+	rest := text[min(len(text), len(ph.words)):]
+	if gap := len(rest) - len(strings.TrimLeft(rest, " \t\u00a0")); gap >= 4 {
+		return ph.value, len(text) - len(rest) + gap
+	}
+	return "", 0
+}
+
+// headerRun reports whether two other headers follow the one at line k.
+func (s *sheet) headerRun(k int) bool {
+	n := 0
+	for m := k + 1; m < len(s.lines) && m < k+8; m++ {
+		if key, _ := s.headerKey(m); key != "" && key != "from" {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// markResidue names the lines that nobody should read, wherever they stand,
+// and the handling marks.
+func (s *sheet) markResidue() {
+	heads := s.runningHeads()
+	for k := range s.lines {
+		l := &s.lines[k]
+		switch {
+		case s.residue(k) || heads[headKey(l.norm)] && s.atPageEdge(k):
+			s.set(k, k+1, entente.PartResidue, 0)
+		case len(l.norm) < 60 && s.whole("marks", l.norm):
+			s.set(k, k+1, entente.PartMark, 0)
+		}
+	}
+}
+
+func (s *sheet) residue(k int) bool {
+	l := &s.lines[k]
+	if len(l.norm) < 40 && s.pageNumber(l.norm) {
+		return true
+	}
+	ph, ok := s.lists["stamps"].at(l.norm)
+	return ok && (ph.value != "line" || s.whole("stamps", l.norm))
+}
+
+// pageNumber reports whether norm is a page number, a rule, or a lone mark.
+func (s *sheet) pageNumber(norm string) bool {
+	bare := strings.TrimFunc(norm, func(r rune) bool { return !isAlnum(r) })
+	if bare == "" {
+		return true
+	}
+	framed := bare != norm && norm[len(norm)-1] != '.' && norm[len(norm)-1] != ')'
+	if ph, ok := s.lists["page_words"].at(bare); ok {
+		bare, framed = strings.TrimLeft(bare[len(ph.words):], " ."), true
+	}
+	digits, letters := 0, 0
+	for _, r := range bare {
+		switch {
+		case '0' <= r && r <= '9':
+			digits++
+		case r == '/' || r == ' ':
+		default:
+			letters++
+		}
+	}
+	if letters > 0 {
+		return framed && digits == 0 && strings.Trim(bare, "ivxlc") == "" && len(bare) < 7 || framed && digits > 0 && s.ofPages(bare)
+	}
+	return digits > 0 && digits <= 3 && norm == bare || framed && digits <= 6 && strings.ContainsAny(norm, "-–—/pqsghebdac") && !strings.ContainsAny(norm, "(:,")
+}
+
+// ofPages reports whether bare is "3 of 5" in some language: two numbers and
+// one word between them.
+func (s *sheet) ofPages(bare string) bool {
+	words := strings.Fields(bare)
+	return len(words) == 3 && isNumber(words[0]) && isNumber(words[2])
+}
+
+func isNumber(w string) bool {
+	return w != "" && strings.Trim(w, "0123456789") == ""
+}
+
+// runningHeads returns the lines that stand at the edge of two pages or more.
+func (s *sheet) runningHeads() map[string]bool {
+	count := map[string]int{}
+	for k := range s.lines {
+		if key := headKey(s.lines[k].norm); len(key) > 3 && len(key) < 90 && s.atPageEdge(k) {
+			count[key]++
+		}
+	}
+	heads := map[string]bool{}
+	for key, n := range count {
+		if n >= 2 {
+			heads[key] = true
+		}
+	}
+	return heads
+}
+
+func headKey(norm string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, norm), " -–—.")
+}
+
+func (s *sheet) atPageEdge(k int) bool {
+	return s.lines[k].broken || k+1 < len(s.lines) && s.lines[k+1].broken
+}
+
+// prose reports whether the lines i to j read as running text.
+func (s *sheet) prose(i, j int) bool {
+	length, small := 0, 0
+	for k := i; k < j; k++ {
+		length += s.lines[k].Len()
+		if k > i {
+			if r, _ := utf8.DecodeRuneInString(s.in(k)); unicode.IsLower(r) {
+				small++
+			}
+		}
+	}
+	words := 0
+	text := s.text[s.lines[i].Start:s.lines[j-1].End]
+	for _, w := range strings.Fields(text[:min(len(text), 400)]) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+			words++
+		}
+	}
+	switch n := j - i; {
+	case n >= 3:
+		return length/n >= 42 && small*2 >= n-1 || length > 400
+	case isStop(s.last(j - 1)):
+		return words >= 5
+	default:
+		return length > 150 && words >= 10
+	}
+}
+
+// name reports whether norm text t looks like the name of a person: few
+// words, the long ones in capitals or with a capital.
+func nameLike(t string) bool {
+	t = strings.Trim(t, "()[]_*,. \u00a0")
+	words := strings.Fields(t)
+	if len(words) == 0 || len(words) > 7 || len(t) > 60 {
+		return false
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsDigit(r) || strings.ContainsAny(w, ":;?!=@/") {
+			return false
+		}
+		if unicode.IsLower(r) && utf8.RuneCountInString(w) > 4 && !strings.ContainsAny(w, "'’") {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(words[0])
+	return unicode.IsUpper(r) || strings.ContainsAny(words[0], "'’") || len(words) > 1 && unicode.IsLetter(r)
+}

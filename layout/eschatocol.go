@@ -1,0 +1,328 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// eschatocol names the lines after the text: from the complimentary close
+// on, or the signature where there is no close.
+func (s *sheet) eschatocol(a, b, depth int) {
+	tail := len(s.lines) - b
+	start, ok := s.findClose(a, b)
+	if !ok {
+		s.bareSignature(a, b, depth)
+		return
+	}
+	s.afterText(start, len(s.lines)-tail, depth)
+}
+
+// findClose looks for the complimentary close from the end on, over what may
+// follow it, and returns its first line; it splits a paragraph that ends in
+// one.
+func (s *sheet) findClose(a, b int) (int, bool) {
+	found := -1
+	for j, steps := b, 0; j > a && steps < 14; steps++ {
+		i := j - 1
+		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i-1].kind == "" && s.lines[i].kind == "" {
+			i--
+		}
+		if s.lines[i].kind != "" {
+			j = i
+			continue
+		}
+		at, is := s.closeIn(i, j)
+		switch {
+		case is:
+			found = s.cut(i, j, at)
+			if found > i {
+				return found, true // text stands before it in the paragraph
+			}
+		case found >= 0:
+			return found, true
+		case s.prose(i, j) && !s.afterClose(i):
+			return 0, false
+		}
+		j = i
+	}
+	return found, found >= 0
+}
+
+// afterClose reports whether the running text at line i may follow a close:
+// a postscript, a note, a list of copies.
+func (s *sheet) afterClose(i int) bool {
+	norm := strings.TrimLeft(s.lines[i].norm, "([")
+	return s.starts("postscripts", norm) || s.starts("copies_cues", norm) || s.starts("annotation_cues", norm) || s.starts("note_cues", norm)
+}
+
+// closeIn returns the byte offset of the sentence in the lines i to j that
+// is a complimentary close; only the last three sentences are looked at.
+func (s *sheet) closeIn(i, j int) (int, bool) {
+	end := s.lines[j-1].End
+	from := max(s.lines[i].Start, end-1500)
+	starts := s.sentences(from, end)
+	if from == s.lines[i].Start {
+		starts[0] = from
+	}
+	for n := max(0, len(starts)-5); n < len(starts); n++ {
+		stop := end
+		if n+1 < len(starts) {
+			stop = starts[n+1]
+		}
+		if s.isClose(s.text[starts[n]:stop]) {
+			return starts[n], true
+		}
+	}
+	return 0, false
+}
+
+// sentences returns where sentences start in the text from from to end:
+// roughly, after a full stop and before a capital; each line that starts
+// after a line's end mark counts too.
+func (s *sheet) sentences(from, end int) []int {
+	for from < end && !utf8.RuneStart(s.text[from]) {
+		from++
+	}
+	starts := []int{from}
+	for k := from; k < end; k++ {
+		c := s.text[k]
+		if c != '.' && c != '!' && c != '?' && c != '\n' {
+			continue
+		}
+		n := k + 1
+		for n < end && (s.text[n] == ' ' || s.text[n] == '\n' || s.text[n] == '\r') {
+			n++
+		}
+		if n == k+1 && c != '\n' || n >= end {
+			continue
+		}
+		if c == '.' && k >= from+2 && !isAlnum(rune(s.text[k-2])) && s.text[k-2] < utf8.RuneSelf {
+			continue // one letter before it: an initial or "M."
+		}
+		r, _ := utf8.DecodeRuneInString(s.text[n:])
+		if unicode.IsUpper(r) && starts[len(starts)-1] != n {
+			starts = append(starts, n)
+		}
+	}
+	return starts
+}
+
+// isClose reports whether a sentence holds a phrase of a close. Short
+// phrases ("line") must open the sentence, and little may follow.
+func (s *sheet) isClose(sentence string) bool {
+	if len(sentence) > 700 {
+		return false
+	}
+	norm := ""
+	for rest := sentence; rest != ""; { // normal takes normSize bytes at a time
+		n := min(len(rest), normSize/2)
+		for n < len(rest) && !utf8.RuneStart(rest[n]) {
+			n++
+		}
+		piece := normal(rest[:n])
+		if norm != "" && unicode.IsSpace(rune(rest[0])) || strings.HasSuffix(norm, " ") {
+			norm = strings.TrimRight(norm, " ") + " "
+		}
+		if n < len(rest) && unicode.IsSpace(rune(rest[n-1])) {
+			piece += " "
+		}
+		norm, rest = norm+piece, rest[n:]
+	}
+	list := s.lists["close_cues"]
+	if ph, ok := list.at(strings.TrimLeft(norm, "\"“« ")); ok {
+		if ph.value != "line" || len(norm) <= len(ph.words)+45 {
+			return true
+		}
+	}
+	for at := 0; ; {
+		ph, k, ok := list.find(norm[at:])
+		if !ok {
+			return false
+		}
+		if ph.value != "line" {
+			return true
+		}
+		at += k + len(ph.words)
+	}
+}
+
+// cut returns the line of the close that starts at byte offset at in the
+// lines i to j, and parts that line if the text before it is in it.
+func (s *sheet) cut(i, j, at int) int {
+	for k := i; k < j; k++ {
+		if l := s.lines[k]; l.Start <= at && at < l.End {
+			if at > l.Start {
+				n := len(s.lines)
+				s.split(k, at)
+				if len(s.lines) > n {
+					return k + 1
+				}
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// bareSignature names the last lines where they are a name, after running
+// text, though no close stands before them.
+func (s *sheet) bareSignature(a, b, depth int) {
+	j := b
+	for steps := 0; j > a && steps < 4; steps++ {
+		i := j - 1
+		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i].kind == "" && s.lines[i-1].kind == "" {
+			i--
+		}
+		if s.lines[i].kind != "" {
+			j = i
+			continue
+		}
+		if i == a || s.prose(i, j) {
+			return
+		}
+		if j-i <= 4 && s.signs(i, j) {
+			s.afterText(i, b, depth)
+			return
+		}
+		if s.dateline(i, j) != j && !s.afterClose(i) && !s.starts("address_cues", s.lines[i].norm) {
+			return
+		}
+		j = i
+	}
+}
+
+// signs reports whether the lines i to j can be a signature.
+func (s *sheet) signs(i, j int) bool {
+	if s.isDated(i) || s.starts("copies_cues", s.lines[i].norm) {
+		return false
+	}
+	if _, ok := markerOf(s.in(i)); ok {
+		return false
+	}
+	if key, _ := s.headerKey(i); key != "" {
+		return false
+	}
+	r := s.last(i)
+	return nameLike(s.in(i)) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
+}
+
+// afterText names the lines from the close, or from a signature without one,
+// to b.
+func (s *sheet) afterText(a, b, depth int) {
+	signed := false
+	for i := a; i < b; {
+		l := &s.lines[i]
+		if l.kind != "" {
+			l.depth = depth
+			i++
+			continue
+		}
+		j := min(s.block(i), b)
+		kind, n := s.afterKind(i, j, &signed)
+		if kind == entente.PartParagraph {
+			for k := i; k < n; k++ {
+				s.lines[k].kind, s.lines[k].depth, s.lines[k].first = kind, depth, k == i
+			}
+		} else {
+			s.set(i, n, kind, depth)
+		}
+		i = n
+	}
+}
+
+// afterKind says what line i of the block i to j is, and how far it goes.
+func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
+	l := &s.lines[i]
+	norm := strings.TrimLeft(l.norm, "([")
+	switch {
+	case s.starts("postscripts", norm):
+		return entente.PartParagraph, j
+	case s.starts("copies_cues", norm) && !s.closes(i):
+		return entente.PartCopies, j
+	case s.starts("annotation_cues", norm):
+		return entente.PartAnnotation, j
+	case s.starts("note_cues", norm):
+		return entente.PartNote, j
+	case s.closes(i):
+		return entente.PartClose, s.closeEnd(i, j)
+	case s.dateline(i, j) > i:
+		return entente.PartDateline, s.dateline(i, j)
+	case s.starts("reference_cues", norm):
+		return entente.PartReference, i + 1
+	case s.starts("address_cues", l.norm) && (j-i >= 2 || *signed || s.starts("addressing", l.norm)) && s.addressBlock(i, j, 90):
+		return entente.PartAddress, j
+	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):
+		return entente.PartAddress, j
+	case !*signed && s.prose(i, j):
+		return entente.PartClose, j // a close that goes on in a block of its own
+	case !*signed && s.signs(i, j):
+		*signed = true
+		return entente.PartSignature, s.signatureEnd(i, j)
+	case *signed && (s.has("offices", l.norm) || s.has("institutions", l.norm)) && l.Len() < 90:
+		return entente.PartSignature, s.signatureEnd(i, j)
+	case *signed && s.signs(i, j) && allCapitals(s.in(i)):
+		return entente.PartSignature, s.signatureEnd(i, j)
+	case l.Len() < 140 && j-i <= 3:
+		return entente.PartAnnotation, j
+	}
+	return entente.PartParagraph, j
+}
+
+// closes reports whether the sentence at the start of line i is a close.
+func (s *sheet) closes(i int) bool {
+	end := s.lines[i].End
+	for k := i + 1; k < len(s.lines) && k < i+6 && s.lines[k].blank == 0 && s.lines[k].kind == ""; k++ {
+		end = s.lines[k].End
+		if isStop(s.last(k)) || s.last(k) == ',' {
+			break
+		}
+	}
+	if s.isClose(s.in(i)) {
+		return true
+	}
+	return !nameLike(s.in(i)) && s.isClose(s.text[s.lines[i].Start:end])
+}
+
+// closeEnd returns the line after the close that starts at i: it ends where
+// a name, an office or an address starts a line.
+func (s *sheet) closeEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		l := &s.lines[k]
+		ended := s.last(k - 1)
+		r, _ := utf8.DecodeRuneInString(s.in(k))
+		if (isStop(ended) || ended == ',') && (nameLike(s.in(k)) || !unicode.IsLower(r) && l.Len() < 60 || s.starts("addressing", l.norm)) && !s.isClose(s.in(k)) {
+			return k
+		}
+		if l.indent >= s.lines[k-1].indent+8 && nameLike(s.in(k)) {
+			return k
+		}
+	}
+	return j
+}
+
+// signatureEnd returns the line after the signature that starts at i: names
+// and offices, up to an address or copies.
+func (s *sheet) signatureEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		norm := s.lines[k].norm
+		if s.starts("addressing", norm) || s.starts("address_cues", norm) || s.starts("copies_cues", norm) ||
+			s.starts("postscripts", norm) || s.isDated(k) || s.lines[k].Len() > 100 {
+			return k
+		}
+	}
+	return j
+}
+
+func allCapitals(t string) bool {
+	letters := false
+	for _, r := range t {
+		if unicode.IsLower(r) {
+			return false
+		}
+		letters = letters || unicode.IsLetter(r)
+	}
+	return letters
+}

@@ -1,0 +1,307 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// protocol names the lines that stand before the text, from a on and before
+// b, and returns where the text starts.
+func (s *sheet) protocol(a, b, depth int) int {
+	tail := len(s.lines) - b
+	p := &protocol{sheet: s, from: a, depth: depth}
+	i := a
+	for i < len(s.lines)-tail {
+		next, done := p.step(i, len(s.lines)-tail)
+		if done {
+			i = next
+			break
+		}
+		i = next
+	}
+	p.resolve(i)
+	return i
+}
+
+type protocol struct {
+	*sheet
+	from, depth             int
+	loose                   []int // lines that no cue has named yet
+	dated, headed, greeting bool
+	headers                 bool
+}
+
+// step names line i, or more from it on, and returns the next line, and
+// whether the text starts there.
+func (p *protocol) step(i, end int) (next int, done bool) {
+	l := &p.lines[i]
+	if l.kind != "" {
+		l.depth = p.depth
+		return i + 1, false
+	}
+	if key, value := p.headerKey(i); key != "" && (p.headers || p.headerLine(i, end, value)) {
+		return p.header(i, end, key, value), false
+	}
+	if n := p.salutation(i, end); n > 0 {
+		p.set(i, n, entente.PartSalutation, p.depth)
+		p.greeting = true
+		return n, true
+	}
+	if p.cutDateline(i) { // what stands left of it is looked at again
+		return i, false
+	}
+	if n := p.dateline(i, end); n > i {
+		p.set(i, n, entente.PartDateline, p.depth)
+		p.dated = true
+		return n, false
+	}
+	if p.starts("reference_cues", strings.TrimLeft(l.norm, "([")) && l.Len() < 90 || p.fileNumber(i) {
+		p.set(i, i+1, entente.PartReference, p.depth)
+		return i + 1, false
+	}
+	if p.heading(i) {
+		p.headed = true
+		n := i + 1
+		for n < end && n < i+4 && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
+			n++
+		}
+		p.set(i, n, entente.PartHeading, p.depth)
+		return n, false
+	}
+	j := min(p.block(i), end)
+	if p.starts("address_cues", l.norm) && p.addressBlock(i, j, 90) {
+		p.set(i, j, entente.PartAddress, p.depth)
+		return j, false
+	}
+	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) || p.opening(i) {
+		return i, true
+	}
+	p.loose = append(p.loose, i)
+	return i + 1, false
+}
+
+// opening reports whether line i, which is no prose, can only be text: an
+// item of a list, or far from the top.
+func (p *protocol) opening(i int) bool {
+	m, ok := markerOf(p.in(i))
+	return ok && m.bullet || i-p.from > 40
+}
+
+// headerLine reports whether the key at line i is a header, and no sentence
+// that starts with such a word: another header or its value follows.
+func (p *protocol) headerLine(i, end, value int) bool {
+	text := p.in(i)
+	if strings.ContainsRune(text[:min(value, len(text))], ':') {
+		return true
+	}
+	for k := i + 1; k < end && k < i+12; k++ {
+		if key, _ := p.headerKey(k); key != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// header names the header at line i with its value, which may go on over
+// several lines or stand in the block below, and returns the line after it.
+func (p *protocol) header(i, end int, key string, value int) int {
+	kind := entente.PartHeader
+	switch key {
+	case "subject":
+		kind = entente.PartSubject
+	case "participants":
+		kind = entente.PartParticipants
+	case "from", "to":
+		p.headers = true
+	}
+	empty := strings.TrimSpace(p.in(i)[min(value, len(p.in(i))):]) == ""
+	n := i + 1
+	for n < end && p.lines[n].kind == "" {
+		if k, _ := p.headerKey(n); k != "" || p.dateline(n, end) > n {
+			break
+		}
+		l := &p.lines[n]
+		if l.blank > 0 || l.broken {
+			if !empty || l.blank > 2 || p.prose(n, min(p.block(n), end)) && key != "participants" && key != "subject" {
+				break
+			}
+			if n > i+1 && key != "participants" { // the value was one block
+				break
+			}
+			if key == "participants" && n > i+1 && !p.morePeople(n, end) {
+				break
+			}
+		} else if !empty && l.indent < 4 && key != "participants" && key != "subject" && l.indent <= p.lines[i].indent {
+			break
+		}
+		n++
+	}
+	p.set(i, n, kind, p.depth)
+	return n
+}
+
+// morePeople reports whether the block at n goes on with the list of those
+// present: short lines without a full stop, or one long line of names.
+func (p *protocol) morePeople(n, end int) bool {
+	j := min(p.block(n), end)
+	return !p.prose(n, j) && !isStop(p.last(j-1)) && p.last(j-1) != ':'
+}
+
+// salutation returns the end of a salutation at line i, or 0. Where the text
+// goes on in the same line it splits it.
+func (p *protocol) salutation(i, end int) int {
+	l := &p.lines[i]
+	norm := strings.TrimLeft(l.norm, "\"“«' ")
+	ph, ok := p.lists["salutations"].at(norm)
+	if !ok {
+		return 0
+	}
+	text := p.in(i)
+	alone := i+1 >= end || p.lines[i+1].blank > 0 || p.lines[i+1].broken || p.lines[i+1].indent != l.indent || p.prose(i+1, min(p.block(i+1), end))
+	last := p.last(i)
+	if l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.value == "open" && nameLike(text)) {
+		if last != '.' || len(strings.Fields(text)) <= 5 {
+			return i + 1
+		}
+	}
+	if p.starts("address_cues", norm) && l.Len() < 70 && i+1 < end && p.lines[i+1].blank == 0 && last != ',' && last != ':' {
+		return 0 // an address starts so too
+	}
+	at := strings.IndexAny(text, ",:;!—.-")
+	for at >= 0 && at+1 < len(text) && (text[at] == '.' || text[at] == '-') && !strings.HasPrefix(text[at:], ".--") && !strings.HasPrefix(text[at:], "--") {
+		k := strings.IndexAny(text[at+1:], ",:;!—.-")
+		if k < 0 {
+			return 0
+		}
+		at += 1 + k
+	}
+	if at < 0 || at > 90 || at+1 >= len(text) && l.Len() > 90 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(text[at:])
+	at += n
+	for at < len(text) && (strings.IndexByte(",:.-", text[at]) >= 0 || strings.HasPrefix(text[at:], "—")) {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+	}
+	if strings.TrimSpace(text[at:]) == "" {
+		return i + 1
+	}
+	if l.Len() < 50 && min(p.block(i), end) == i+1 {
+		return 0 // a short line that goes on after the comma is a name
+	}
+	p.split(i, l.Start+at)
+	return i + 1
+}
+
+// fileNumber reports whether line i is one code: "MCU2019-01183".
+func (p *protocol) fileNumber(i int) bool {
+	t := strings.Trim(p.in(i), "[]()")
+	if len(t) < 5 || len(t) > 30 || strings.ContainsAny(t, " \t@") {
+		return false
+	}
+	digits := 0
+	for _, r := range t {
+		if unicode.IsDigit(r) {
+			digits++
+		} else if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return digits >= 3
+}
+
+// heading reports whether line i is a title: it names the form of the
+// document, or says in capitals who writes to whom.
+func (p *protocol) heading(i int) bool {
+	l := &p.lines[i]
+	if p.greeting || i-p.from > 12 {
+		return false
+	}
+	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
+	if p.starts("forms", norm) || p.starts("forms", l.norm) {
+		return l.Len() < 400
+	}
+	if l.Len() > 200 {
+		return false
+	}
+	return p.toWhom(i)
+}
+
+// toWhom reports whether line i is "A to B" where both are names: both sides
+// in capitals, or each word with a capital.
+func (p *protocol) toWhom(i int) bool {
+	l := &p.lines[i]
+	_, at, ok := p.lists["addressing"].find(l.norm)
+	if !ok || at == 0 {
+		return false
+	}
+	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {
+		return false
+	}
+	small := 0
+	words := strings.Fields(p.in(i))
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "_*"))
+		if unicode.IsLower(r) {
+			small++
+		}
+	}
+	return len(words) >= 3 && len(words) <= 20 && small*3 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
+}
+
+// addressBlock reports whether the lines i to j can be an address: short,
+// few, not a sentence.
+func (s *sheet) addressBlock(i, j, width int) bool {
+	if j-i < 2 && !s.starts("addressing", s.lines[i].norm) || j-i > 8 || isStop(s.last(j-1)) && j-i < 2 {
+		return false
+	}
+	for k := i; k < j; k++ {
+		if s.lines[k].Len() > width {
+			return false
+		}
+	}
+	return s.last(j-1) != ':' && !s.prose(i, j)
+}
+
+// resolve names the loose lines, now that it is known where the text starts:
+// letterhead before the dateline; after it the address, and the subject in
+// the line before the salutation.
+func (p *protocol) resolve(start int) {
+	dated := -1
+	for k := p.from; k < start; k++ {
+		if p.lines[k].kind == entente.PartDateline {
+			dated = k
+			break
+		}
+	}
+	for n := 0; n < len(p.loose); {
+		i := p.loose[n]
+		j := i + 1
+		for n++; n < len(p.loose) && p.loose[n] == j && p.lines[j].blank == 0 && !p.lines[j].broken; n++ {
+			j++
+		}
+		p.set(i, j, p.looseKind(i, j, start, dated), p.depth)
+	}
+}
+
+func (p *protocol) looseKind(i, j, start, dated int) entente.PartKind {
+	office := false
+	for k := i; k < j; k++ {
+		office = office || p.has("institutions", p.lines[k].norm) || p.has("offices", p.lines[k].norm)
+	}
+	switch {
+	case dated >= 0 && i > dated && p.greeting && j-i >= 2 && office:
+		return entente.PartAddress
+	case dated >= 0 && i > dated && p.greeting && j-i == 1:
+		return entente.PartSubject
+	case office || dated > i && p.greeting:
+		return entente.PartLetterhead
+	case dated >= 0 && i > dated && j-i >= 2 && p.greeting:
+		return entente.PartAddress
+	}
+	return entente.PartHeading
+}
