@@ -93,6 +93,15 @@ var Lists = map[string]string{
 	"claim_levels":   "phrases = the level of a visit or meeting",
 	"claim_joint":    "words for both sides = states or persons",
 	"claim_domains":  "words = the domain they belong to, one of entente.Domains",
+
+	// reading/mentions
+	"given_names": "first names of people",
+	"name_nouns":  "nouns often written with a capital: part of a name, never one alone",
+	"agent_preps": "words after which the name of who acts stands",
+	"place_sure":  "words after which an unknown name is a place",
+	"units":       "units of amounts = the sign",
+	"currencies":  "currencies of amounts = ISO 4217, or XX:CODE by the writer's country",
+	"scales":      "words that multiply a number = the power of ten",
 }
 
 // Rules names every file of rules a pack may have, and the keys of its rules
