@@ -1,0 +1,263 @@
+package names
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// A Score says how alike two names are.
+type Score struct {
+	Score  float64 // 0 to 1
+	Same   bool    // enough alike to be written for one another
+	Unsure bool    // near; a person should look
+	Why    string  // for a person, in English
+}
+
+// The scores from which two names are the same, and from which they are near.
+const (
+	sameFrom = 0.82
+	nearFrom = 0.62
+)
+
+// Compare says how alike two names of one kind are. It is symmetric.
+func (c *Comparer) Compare(a, b string, kind entente.MentionKind) Score {
+	x, y := c.Core(a, kind), c.Core(b, kind)
+	if strings.Join(x, " ") > strings.Join(y, " ") {
+		x, y = y, x // what follows prefers one side where two words are equally near
+	}
+	if len(x) == 0 || len(y) == 0 {
+		return Score{Why: "a name without letters"}
+	}
+	if xs, ys := strings.Join(x, ""), strings.Join(y, ""); xs == ys {
+		return Score{Score: 1, Same: true, Why: "the same letters"}
+	}
+	if s, ok := c.acronym(x, y, kind); ok {
+		return s
+	}
+	s := c.align(x, y, kind)
+	if joined := c.joined(x, y); joined > s.Score {
+		s = Score{Score: joined, Why: "alike when written in one word"}
+	}
+	s.Same = s.Score >= sameFrom
+	s.Unsure = !s.Same && s.Score >= nearFrom
+	return s
+}
+
+// acronym compares where one name is a single short word: either it stands
+// for the initials of the other, or it must be exact. KGM may be a slip for
+// KMG, but no score can tell.
+func (c *Comparer) acronym(x, y []string, kind entente.MentionKind) (Score, bool) {
+	if len(x) > len(y) || len(x) == len(y) && len(x[0]) > len(y[0]) {
+		x, y = y, x
+	}
+	if len(x) != 1 || kind != entente.MentionOrganisation {
+		return Score{}, false
+	}
+	if len(y) > 1 {
+		var all, strong strings.Builder
+		for _, w := range y {
+			all.WriteByte(w[0])
+			if !c.particle[w] {
+				strong.WriteByte(w[0])
+			}
+		}
+		if len(x[0]) >= 2 && (x[0] == all.String() || x[0] == strong.String()) {
+			return Score{Score: 0.85, Same: true, Why: "the initials of the other"}, true
+		}
+		return Score{}, false
+	}
+	if short := max(utf8.RuneCountInString(x[0]), utf8.RuneCountInString(y[0])); short <= 4 {
+		if damerau(x[0], y[0]) == 1 && len(x[0]) >= 3 && len(y[0]) >= 3 {
+			return Score{Score: 0.7, Unsure: true, Why: "short names one slip apart"}, true
+		}
+		return Score{Score: 0.3, Why: "short names must be exact"}, true
+	}
+	return Score{}, false
+}
+
+// joined compares the words of both run together, for names that one hand
+// writes in one word and another in two. It is strict, as the bounds of words
+// no longer help.
+func (c *Comparer) joined(x, y []string) float64 {
+	if len(x) == len(y) {
+		return 0
+	}
+	xs, ys := strings.Join(x, ""), strings.Join(y, "")
+	if xk, yk := c.key(xs), c.key(ys); xk == yk && len(xk) >= 5 {
+		return 0.95
+	}
+	if d := damerau(xs, ys); d == 1 && min(len(xs), len(ys)) >= 8 {
+		return 0.86
+	}
+	return 0
+}
+
+// A pair is two words and how alike they are.
+type pair struct {
+	i, j  int
+	score float64
+	why   string
+}
+
+// align pairs the words of two names, best first, and weighs what is left
+// over.
+func (c *Comparer) align(x, y []string, kind entente.MentionKind) Score {
+	var pairs []pair
+	for i, a := range x {
+		for j, b := range y {
+			if s, why := c.words(a, b, kind); s > 0.55 {
+				pairs = append(pairs, pair{i, j, s, why})
+			}
+		}
+	}
+	sort.SliceStable(pairs, func(i, j int) bool {
+		a, b := pairs[i], pairs[j]
+		if a.score != b.score {
+			return a.score > b.score
+		}
+		return abs(a.i-a.j) < abs(b.i-b.j)
+	})
+	usedX, usedY := make([]bool, len(x)), make([]bool, len(y))
+	var sum, weight float64
+	var why []string
+	strong := 0
+	for _, p := range pairs {
+		if usedX[p.i] || usedY[p.j] {
+			continue
+		}
+		usedX[p.i], usedY[p.j] = true, true
+		w := (c.weight(x[p.i], kind) + c.weight(y[p.j], kind)) / 2
+		sum, weight = sum+w*p.score, weight+w
+		if p.why != "" {
+			why = append(why, p.why)
+		}
+		if w >= 0.9 && p.score > 0.8 && len(x[p.i]) > 1 && len(y[p.j]) > 1 {
+			strong++
+		}
+	}
+	leftX, leftY := 0.0, 0.0
+	for i, w := range x {
+		if !usedX[i] {
+			leftX += c.weight(w, kind)
+		}
+	}
+	for j, w := range y {
+		if !usedY[j] {
+			leftY += c.weight(w, kind)
+		}
+	}
+	// Words that only one side has cost a person little (a middle name, a
+	// patronymic), an organisation more, and both much when each has its own.
+	one, both := min(leftX, leftY), max(leftX, leftY)-min(leftX, leftY)
+	extra := 0.6
+	if kind == entente.MentionPerson {
+		extra = 0.18
+		if strong < 2 && strong < min(len(x), len(y)) || strong == 0 {
+			extra = 0.5
+		}
+	}
+	total := weight + 2*one + extra*both
+	if total == 0 {
+		return Score{Why: "no word in common"}
+	}
+	if both > 0 {
+		why = append(why, "one has words the other lacks")
+	}
+	if one > 0 {
+		why = append(why, "each has words the other lacks")
+	}
+	if len(why) == 0 {
+		why = []string{"the same words"}
+	}
+	sort.Strings(why)
+	return Score{Score: sum / total, Why: strings.Join(unique(why), "; ")}
+}
+
+// words compares two folded words.
+func (c *Comparer) words(a, b string, kind entente.MentionKind) (float64, string) {
+	if a == b {
+		return 1, ""
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if kind == entente.MentionPerson {
+		if len(a) == 1 && a[0] == b[0] {
+			return 0.9, fmt.Sprintf("%s. for %s", strings.ToUpper(a), b)
+		}
+		if c.nickname[a] == b || c.nickname[b] == a {
+			return 0.92, fmt.Sprintf("%s is short for %s", a, b)
+		}
+	}
+	ka, kb := c.key(a), c.key(b)
+	if ka == kb && len(ka) >= 2 {
+		return 0.97, fmt.Sprintf("%s is read as %s", a, b)
+	}
+	// A slip weighs more in a short word, and a change of the first sound
+	// more than one inside.
+	d := min(damerau(a, b), damerau(ka, kb))
+	n := max(len(ka), len(kb))
+	if n < 4 {
+		return 0, ""
+	}
+	s := 1 - 1.3*float64(d)/float64(n)
+	if ka[:1] != kb[:1] {
+		s -= 0.1
+	}
+	return s, fmt.Sprintf("%s is near %s", a, b)
+}
+
+// weight says how much a word tells.
+func (c *Comparer) weight(w string, kind entente.MentionKind) float64 {
+	switch {
+	case c.particle[w]:
+		return 0.2
+	case kind != entente.MentionPerson && c.generic[w]:
+		return 0.35
+	case len(w) == 1 && kind == entente.MentionPerson:
+		return 0.5
+	case len(w) <= 2:
+		return 0.7
+	}
+	return 1
+}
+
+// damerau is the optimal string alignment distance in bytes of folded words:
+// insert, delete, replace, swap neighbours.
+func damerau(a, b string) int {
+	prev, cur, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range cur {
+		cur[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			next[j] = min(cur[j]+1, next[j-1]+1, cur[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], prev[j-2]+1)
+			}
+		}
+		prev, cur, next = cur, next, prev
+	}
+	return cur[len(b)]
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func unique(sorted []string) []string {
+	kept := sorted[:0]
+	for i, s := range sorted {
+		if i == 0 || s != sorted[i-1] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
