@@ -1,20 +1,144 @@
 // Package mentions finds the words that name people, organisations, places,
 // dates and amounts.
+//
+// It works on pieces smaller than tokens, since names meet within them
+// ("Total-KGM"), and in an order of rank: dates and amounts first, then names
+// that their surroundings make certain (a title, a head noun, the mark of a
+// company), then the gazetteers, then what is only likely. A piece belongs to
+// one mention. What the words are is in the packs; the code knows the shapes.
 package mentions
 
 import (
+	"cmp"
+	"slices"
+	"sync"
+
 	"entente"
 	"entente/dates"
+	"entente/edtf"
 	"entente/lang"
 )
 
-// A Reader is the compiled lists and models of all packs.
-type Reader struct{}
+// A Reader is the compiled lists and models of all packs. It may be used by
+// many at once. A language's lexicon is compiled when it is first asked for.
+type Reader struct {
+	grammar *dates.Grammar
+	byTag   map[string]func() *lexicon
+	shared  func() *lexicon // for a language without a pack
+	cities  func() *lexicon
+}
 
-// New compiles the lists and models of the packs.
-func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) { return &Reader{}, nil }
+// New prepares the lists and models of the packs.
+func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
+	shared := packs.Pack("mul")
+	r := &Reader{grammar: grammar, byTag: map[string]func() *lexicon{}}
+	for _, tag := range packs.Languages() {
+		pack := packs.Pack(tag)
+		r.byTag[tag] = sync.OnceValue(func() *lexicon { return newLexicon(pack, shared) })
+	}
+	r.shared = sync.OnceValue(func() *lexicon { return newLexicon(nil, shared) })
+	r.cities = sync.OnceValue(func() *lexicon { return openCities(shared.Model("cities")) })
+	return r, nil
+}
 
-// Mentions returns the mentions of doc, in order, and what could not be read.
+// Mentions returns the mentions of doc in the order of the text, none
+// overlapping another, and what could not be read. Dates are resolved
+// relative to the date of the envelope.
 func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope) ([]entente.Mention, []entente.Remark) {
-	return nil, nil
+	p := &page{doc: doc, parts: parts, env: env, lex: r.lexicon(doc.Language), cities: r.cities()}
+	p.atoms = atoms(doc, parts, sentences)
+	p.look()
+	remarks := p.dates(r.grammar, sentences)
+	p.amounts()
+	p.known()
+	p.headed()
+	p.marked()
+	p.persons()
+	p.cued()
+	p.bracketed()
+	p.gazetteer()
+	p.surnames()
+	p.located()
+	p.acronyms()
+	p.agents()
+	p.gazetteer()
+	return p.mentions(), remarks
+}
+
+func (r *Reader) lexicon(tag string) *lexicon {
+	for n := len(tag); n > 0; n-- {
+		if open := r.byTag[tag[:n]]; open != nil {
+			return open()
+		}
+	}
+	return r.shared()
+}
+
+// dates claims what the grammar of dates finds in the sentences, and remarks
+// on dates that the calendar does not have.
+func (p *page) dates(grammar *dates.Grammar, sentences []entente.Sentence) []entente.Remark {
+	var remarks []entente.Remark
+	var ref dates.Reference
+	if d, err := edtf.Parse(p.env.Date.Value); err == nil && p.env.Date.Value != "" {
+		ref.Date = d
+	}
+	tag := p.lang()
+	i := 0
+	for _, s := range sentences {
+		if 0 <= s.Part && s.Part < len(p.parts) && p.parts[s.Part].Kind == entente.PartResidue {
+			continue
+		}
+		for _, d := range grammar.Find(p.doc.Text, s.Tokens, tag, ref) {
+			if d.Invalid != "" {
+				remarks = append(remarks, entente.Remark{Anchor: entente.At(p.doc.Text, d.Span), Text: "no date: " + d.Invalid})
+				continue
+			}
+			if d.Value == "" || d.Empty() {
+				continue
+			}
+			for i < len(p.atoms) && p.atoms[i].End <= d.Start {
+				i++
+			}
+			end := i
+			for end < len(p.atoms) && p.atoms[end].Start < d.End {
+				end++
+			}
+			if end > i && p.free(i, end) {
+				p.found = append(p.found, find{first: i, end: end, kind: entente.MentionDate, value: d.Value, span: d.Span})
+				for j := i; j < end; j++ {
+					p.owner[j] = int32(len(p.found))
+				}
+			}
+		}
+	}
+	return remarks
+}
+
+func (p *page) mentions() []entente.Mention {
+	out := make([]entente.Mention, 0, len(p.found))
+	for i := range p.found {
+		f := &p.found[i]
+		anchor := entente.At(p.doc.Text, p.span(f))
+		value := f.value
+		if value == "" {
+			value = p.printed(f)
+		}
+		out = append(out, entente.Mention{Anchor: anchor, Kind: f.kind, Value: value})
+	}
+	slices.SortFunc(out, func(a, b entente.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// printed returns the words of a find as a reader sees them: on one line,
+// with words broken across lines joined.
+func (p *page) printed(f *find) string {
+	var b []byte
+	for j := f.first; j < f.end; j++ {
+		a := &p.atoms[j]
+		if a.space && j > f.first {
+			b = append(b, ' ')
+		}
+		b = append(b, a.text...)
+	}
+	return string(b)
 }

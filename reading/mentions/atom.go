@@ -1,0 +1,341 @@
+package mentions
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// An atom is the smallest piece a name can begin or end at: the letters
+// between hyphens, apostrophes and blanks, a number, or one mark. Tokens are
+// too large for names: "Total-KGM" is one token and two companies.
+type atom struct {
+	entente.Span
+	text  string // as a reader sees it, without line breaks
+	fold  string // lower case, no accents
+	hash  uint64 // of fold
+	shape shape
+	pos   byte  // first letter of the UPOS tag of its token ('P' is PROPN only), 0 if unknown
+	space bool  // white space stands before it
+	hard  bool  // a new part or a line that ended early stands before it: no name runs over it
+	start bool  // first word of a sentence, item or line that begins anew
+	shout bool  // its line is in capitals throughout
+	part  int32 // index of the part, -1 if the document has none
+}
+
+type shape uint8
+
+const (
+	word   shape = 1 << iota // letters
+	upper                    // begins with a capital
+	caps                     // two capitals or more, no small letter
+	digit                    // begins with a digit
+	inner                    // a small letter, then a capital: AirAstana
+	single                   // one letter
+)
+
+func (a *atom) is(s shape) bool { return a.shape&s != 0 }
+
+// atoms cuts the parts of doc that are read into atoms.
+func atoms(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) []atom {
+	c := cutter{text: doc.Text, out: make([]atom, 0, len(doc.Text)/5+8)}
+	if len(parts) == 0 {
+		c.cut(entente.Span{End: len(doc.Text)}, -1)
+	}
+	for i, p := range parts {
+		if p.Kind != entente.PartResidue && 0 <= p.Start && p.Start < p.End && p.End <= len(doc.Text) {
+			c.cut(p.Span, int32(i))
+		}
+	}
+	tag(c.out, sentences)
+	return c.out
+}
+
+// tag takes the parts of speech and the starts of sentences over.
+func tag(atoms []atom, sentences []entente.Sentence) {
+	i := 0
+	for _, s := range sentences {
+		for k := range s.Tokens {
+			t := &s.Tokens[k]
+			for i < len(atoms) && atoms[i].Start < t.Start {
+				i++
+			}
+			if k == 0 && i < len(atoms) {
+				atoms[i].start = true
+			}
+			for j := i; j < len(atoms) && atoms[j].Start < t.End; j++ {
+				atoms[j].pos = letterOf(t.POS)
+			}
+		}
+	}
+}
+
+func letterOf(pos string) byte {
+	switch pos {
+	case "":
+		return 0
+	case "PUNCT", "PART", "PRON":
+		return '-'
+	case "ADP":
+		return 'I'
+	case "AUX":
+		return 'V'
+	case "ADV":
+		return 'R'
+	}
+	return pos[0] // N, P, A, V, D, C, S, X
+}
+
+type cutter struct {
+	text  string
+	out   []atom
+	width int // of the longest line of the part, in bytes
+}
+
+func (c *cutter) cut(span entente.Span, part int32) {
+	first := len(c.out)
+	text := c.text[:span.End]
+	width := 0
+	for line := range strings.Lines(text[span.Start:]) {
+		width = max(width, len(strings.TrimSpace(line)))
+	}
+	at, lineStart := span.Start, span.Start
+	space, fresh := true, true // fresh: a hard break stands before
+	for at < len(text) {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case r == '\n':
+			if c.ends(text, lineStart, at, width) {
+				fresh = true
+			}
+			c.shout(first, lineStart)
+			at += n
+			lineStart, space = at, true
+			continue
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad':
+			if at-lineStart > 0 && strings.HasPrefix(text[at:], "    ") { // columns of a letterhead
+				fresh = true
+			}
+			at += n
+			space = true
+			continue
+		}
+		a := atom{Span: entente.Span{Start: at}, space: space, hard: fresh, part: part}
+		switch {
+		case unicode.IsLetter(r):
+			c.word(&a, text)
+		case unicode.IsDigit(r):
+			end := at
+			for end < len(text) && '0' <= text[end] && text[end] <= '9' {
+				end++
+			}
+			a.End, a.shape = max(end, at+n), digit
+			a.text = text[a.Start:a.End]
+			a.fold = a.text
+		default:
+			a.End = at + n
+			a.text = text[at:a.End]
+			a.fold = a.text
+			if r == '’' {
+				a.fold = "'"
+			} else if r == '‑' || r == '‐' {
+				a.fold = "-"
+			}
+		}
+		a.hash = hashOf(a.fold)
+		a.start = fresh || c.afterStop(first)
+		c.out = append(c.out, a)
+		at, space, fresh = a.End, false, false
+	}
+	c.shout(first, lineStart)
+}
+
+// word reads the letters at a.Start. A word broken by a hyphen at the end of
+// a line is one atom, and so is one set in spaced capitals.
+func (c *cutter) word(a *atom, text string) {
+	at := a.Start
+	letters := func() {
+		for at < len(text) {
+			r, n := utf8.DecodeRuneInString(text[at:])
+			if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
+				return
+			}
+			at += n
+		}
+	}
+	letters()
+	broken := false
+	if rest := text[at:]; strings.HasPrefix(rest, "-\n") || strings.HasPrefix(rest, "-\r\n") {
+		next := strings.TrimLeft(rest[1:], " \t\r\n")
+		r, _ := utf8.DecodeRuneInString(next)
+		if unicode.IsLower(r) && len(rest)-len(next) < 40 && at-a.Start > 1 {
+			at += len(rest) - len(next)
+			letters()
+			broken = true
+		}
+	}
+	if end := spaced(text, a.Start, at); end > at {
+		at, broken = end, true
+	}
+	a.End = at
+	a.text = text[a.Start:at]
+	if broken {
+		a.text = strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return r
+			}
+			return -1
+		}, a.text)
+	}
+	// U.S., O.N.U.: letters and points are one word
+	if at-a.Start <= 2 && at < len(text) && text[at] == '.' {
+		if end := pointed(text, a.Start); end > at+1 {
+			a.End = end
+			a.text = strings.ReplaceAll(text[a.Start:end], ".", "")
+		}
+	}
+	a.fold = fold(a.text)
+	a.shape = shapeOf(a.text)
+}
+
+// pointed returns the end of a run "A.B.C." at start, or 0.
+func pointed(text string, start int) int {
+	at, n := start, 0
+	for at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !unicode.IsUpper(r) || at+size >= len(text) || text[at+size] != '.' {
+			break
+		}
+		at += size + 1
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	if r, size := utf8.DecodeRuneInString(text[at:]); unicode.IsUpper(r) { // U.S
+		after, _ := utf8.DecodeRuneInString(text[at+size:])
+		if unicode.IsLetter(after) { // "P.-H. GEVAERTS", "J.K.Smith"
+			return 0
+		}
+		return at + size
+	}
+	return at
+}
+
+// spaced returns the end of a word set as "R A B A T" whose first letter
+// ends at end, or 0.
+func spaced(text string, start, end int) int {
+	if _, n := utf8.DecodeRuneInString(text[start:]); start+n != end {
+		return 0
+	}
+	at, n := end, 1
+	for at+1 < len(text) && text[at] == ' ' {
+		r, size := utf8.DecodeRuneInString(text[at+1:])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		if next, _ := utf8.DecodeRuneInString(text[at+1+size:]); unicode.IsLetter(next) {
+			break
+		}
+		at += 1 + size
+		n++
+	}
+	if n < 4 {
+		return 0
+	}
+	return at
+}
+
+func shapeOf(s string) shape {
+	out, uppers, lowers := word, 0, 0
+	for i, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			uppers++
+			if i == 0 {
+				out |= upper
+			} else if lowers > 0 {
+				out |= inner
+			}
+		case unicode.IsLower(r):
+			lowers++
+		}
+	}
+	if uppers > 1 && lowers == 0 {
+		out |= caps
+	}
+	if uppers+lowers == 1 {
+		out |= single
+	}
+	return out
+}
+
+// ends reports whether the line that ends at end was ended on purpose: the
+// next word would still have fitted.
+func (c *cutter) ends(text string, start, end, width int) bool {
+	rest := text[end:]
+	next := strings.TrimLeft(rest, "\r\n \t\u00a0")
+	if strings.Count(rest[:len(rest)-len(next)], "\n") > 1 {
+		return true
+	}
+	word, _, _ := strings.Cut(next, " ")
+	word, _, _ = strings.Cut(word, "\n")
+	line := len(strings.TrimSpace(text[start:end]))
+	return line+1+len(word) < min(width, 100)-2 || width < 44
+}
+
+// afterStop reports whether the last atom ends a sentence.
+func (c *cutter) afterStop(first int) bool {
+	for i := len(c.out) - 1; i >= first; i-- {
+		switch c.out[i].text {
+		case ".":
+			return i == first || !c.out[i-1].is(single) && len(c.out[i-1].text) > 2
+		case "!", "?", ":", "•", "–", "—", "*":
+			return true
+		case "\"", "“", "«", ")", "]", "(", "[", "-":
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// shout marks the atoms from lineStart on if their line is in capitals.
+func (c *cutter) shout(first, lineStart int) {
+	from := len(c.out)
+	big, all := 0, 0
+	for from > first && c.out[from-1].Start >= lineStart {
+		from--
+		if a := &c.out[from]; a.is(word) && !a.is(single) {
+			all++
+			if a.is(caps) {
+				big++
+			}
+		}
+	}
+	if all > 1 && big*10 >= all*7 || all == 1 && big == 1 && len(c.out)-from <= 2 && len(c.out[from].text) > 5 {
+		for i := from; i < len(c.out); i++ {
+			c.out[i].shout = true
+		}
+	}
+}
+
+const (
+	hashSeed  = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
+// hashOf is FNV-1a, 64 bits.
+func hashOf(s string) uint64 { return hashOn(hashSeed, s) }
+
+func hashOn(h uint64, s string) uint64 {
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * hashPrime
+	}
+	return h
+}
+
+// then returns the hash of a phrase made longer by a word.
+func then(phrase, word uint64) uint64 { return (phrase^word)*hashPrime ^ phrase>>29 }

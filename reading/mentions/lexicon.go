@@ -1,0 +1,186 @@
+package mentions
+
+import (
+	"strings"
+
+	"entente"
+	"entente/lang"
+)
+
+// A class is what a phrase of the packs can be. A phrase may be several.
+type class uint32
+
+const (
+	country class = 1 << iota
+	city
+	doubtful // a city that is more often another word: Nice, Tours
+	region
+	demonym
+	organisation
+	company
+	title
+	office
+	stop
+	link
+	orgHead
+	orgHeadLow
+	orgCue
+	orgLink
+	mark // of a company: Ltd
+	placePrep
+	placeHead
+	placeFirst
+	placeLast
+	notAcronym
+	unit
+	currency
+	scale
+	noun
+	given
+	agentPrep
+	placeSure
+)
+
+// lists says which list of the packs gives which class.
+var lists = map[string]class{
+	"countries": country, "demonyms": demonym, "regions": region, "cities": city,
+	"organisations": organisation, "companies": company, "company_marks": mark,
+	"name_titles": title, "name_offices": office, "name_stops": stop, "name_links": link,
+	"org_heads": orgHead, "org_heads_low": orgHeadLow, "org_cues": orgCue, "org_links": orgLink,
+	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
+	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
+	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
+}
+
+// A lexicon is the phrases of one language and of "mul", by their hashes.
+type lexicon struct {
+	phrases map[uint64]entry
+	longest map[uint64]uint8 // words of the longest phrase that begins with a word
+	cities  map[uint64]entry
+}
+
+type entry struct {
+	class class
+	value string // ISO code, unit; "" for most
+}
+
+func newLexicon(pack, shared *lang.Pack) *lexicon {
+	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
+	for name, c := range lists {
+		for _, p := range []*lang.Pack{shared, pack} {
+			for _, e := range p.List(name).Entries {
+				value := ""
+				if e.Value != e.Words {
+					value = e.Value
+				}
+				x.add(e.Words, c, value)
+			}
+		}
+	}
+	return x
+}
+
+// add enters a phrase. Values of one phrase in two lists do not meet: only
+// countries, units, currencies and scales have any.
+func (x *lexicon) add(words string, c class, value string) {
+	h, n, first := phraseHash(words)
+	if n == 0 {
+		return
+	}
+	e := x.phrases[h]
+	e.class |= c
+	if value != "" && (e.value == "" || c == country) {
+		e.value = value
+	}
+	x.phrases[h] = e
+	x.longest[first] = max(x.longest[first], uint8(min(n, 12)))
+}
+
+func phraseHash(words string) (h uint64, n int, first uint64) {
+	c := cutter{text: words}
+	c.cut(entente.Span{End: len(words)}, -1)
+	for i := range c.out {
+		a := &c.out[i]
+		if !a.is(word|digit) && silent(a.fold) {
+			continue
+		}
+		if n == 0 {
+			h, first = a.hash, a.hash
+		} else {
+			h = then(h, a.hash)
+		}
+		n++
+	}
+	return h, n, first
+}
+
+// silent reports whether a mark within a phrase counts for nothing, so that
+// "Port-Soudan" is "Port Soudan".
+func silent(s string) bool { return s == "-" || s == "'" || s == "." }
+
+// openCities reads the cities of all packs: a line is a country's code, "?"
+// if the name is more often something else, a tab and the names, parted by "|".
+func openCities(data []byte) *lexicon {
+	x := &lexicon{phrases: make(map[uint64]entry, 34000), longest: make(map[uint64]uint8, 30000)}
+	for line := range strings.Lines(string(data)) {
+		code, names, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		c := city
+		if cut, ok := strings.CutSuffix(code, "?"); ok {
+			code, c = cut, city|doubtful
+		}
+		for name := range strings.SplitSeq(names, "|") {
+			var h, first uint64
+			n := 0
+			for w := range strings.SplitSeq(name, " ") {
+				if n == 0 {
+					h = hashOf(w)
+					first = h
+				} else {
+					h = then(h, hashOf(w))
+				}
+				n++
+			}
+			x.phrases[h] = entry{class: c, value: code}
+			x.longest[first] = max(x.longest[first], uint8(n))
+		}
+	}
+	return x
+}
+
+// A hit is a phrase of the lexicon in the text: atoms [i, end).
+type hit struct {
+	end   int
+	class class
+	value string
+}
+
+// at returns the phrases of x that begin at atom i, longest first.
+func (x *lexicon) at(atoms []atom, i int, hits []hit) []hit {
+	most := int(x.longest[atoms[i].hash])
+	if most == 0 {
+		return hits
+	}
+	first := len(hits)
+	h, n := atoms[i].hash, 1
+	if e, ok := x.phrases[h]; ok {
+		hits = append(hits, hit{i + 1, e.class, e.value})
+	}
+	for j := i + 1; j < len(atoms) && n < most; j++ {
+		a := &atoms[j]
+		if a.hard {
+			break
+		}
+		if !a.is(word|digit) && silent(a.fold) {
+			continue
+		}
+		h = then(h, a.hash)
+		n++
+		if e, ok := x.phrases[h]; ok {
+			hits = append(hits, hit{j + 1, e.class, e.value})
+		}
+	}
+	for a, b := first, len(hits)-1; a < b; a, b = a+1, b-1 {
+		hits[a], hits[b] = hits[b], hits[a]
+	}
+	return hits
+}

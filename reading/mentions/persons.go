@@ -1,0 +1,248 @@
+package mentions
+
+import "entente"
+
+// persons claims names after a title or an office, in a signature, and with
+// a surname in capitals.
+func (p *page) persons() {
+	for i := range p.atoms {
+		r := &p.runs[i]
+		if r.lead == 0 || p.owner[i] != 0 {
+			continue
+		}
+		j := int(r.lead)
+		if j < len(p.atoms) && p.atoms[j].text == "." && !p.atoms[j].space {
+			j++
+		}
+		titled := p.class[i]&title != 0 || int(r.lead) > i+1
+		if len(p.atoms[i].text) == 1 && p.text(i+1) != "." { // "M" alone is no title
+			continue
+		}
+		if p.class[i]&title == 0 && !p.atoms[i].is(upper) && p.class[i]&office == 0 {
+			continue
+		}
+		end := p.person(j, titled)
+		if end == 0 {
+			continue
+		}
+		p.claim(entente.MentionPerson, j, end, "")
+	}
+	for i := range p.atoms {
+		if p.owner[i] == 0 && p.atoms[i].is(upper) {
+			if end := p.shaped(i); end > 0 {
+				p.claim(entente.MentionPerson, i, end, "")
+			}
+		}
+	}
+	for i := 0; i < len(p.atoms); i++ {
+		if p.atoms[i].hard && p.owner[i] == 0 {
+			p.signed(i)
+		}
+	}
+}
+
+// person returns the end of the person's name at i, or 0.
+func (p *page) person(i int, titled bool) int {
+	j, words, last := i, 0, 0
+	for j < len(p.atoms) && words < 6 {
+		a := &p.atoms[j]
+		if j > i && a.hard {
+			break
+		}
+		switch {
+		case p.owner[j] != 0:
+			return p.personEnd(i, last)
+		case a.is(word) && a.is(upper) && a.is(single) && p.text(j+1) == ".": // an initial
+			words++
+			last = j + 1
+			j += 2
+			if p.text(j) == "-" {
+				j++
+			}
+			continue
+		case p.nameWord(j):
+			words++
+			last = j + 1
+			j++
+			if (p.hyphen(j) || p.apostrophe(j)) && p.atoms[j+1].is(word) {
+				j++
+				if !p.atoms[j].is(upper) {
+					last = j + 1
+					j++
+				}
+			}
+			continue
+		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled) && p.linked(j):
+			j++
+			if p.apostrophe(j) || p.hyphen(j) {
+				j++
+			}
+			continue
+		}
+		break
+	}
+	return p.personEnd(i, last)
+}
+
+// linked reports whether a name goes on after the small words at j.
+func (p *page) linked(j int) bool {
+	for k := j + 1; k < len(p.atoms) && k < j+4 && !p.atoms[k].hard; k++ {
+		switch {
+		case p.nameWord(k):
+			return p.class[j]&orgLink == 0 || p.runs[k].place == 0
+		case p.class[k]&link != 0, p.apostrophe(k), p.hyphen(k):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// nameWord reports whether atom j can be a word of a person's name.
+func (p *page) nameWord(j int) bool {
+	if !p.capital(j) || p.class[j]&(noun|title|office|demonym|country|orgHead|organisation) != 0 && p.class[j]&given == 0 {
+		return false
+	}
+	return true
+}
+
+// personEnd takes "Jr." and "III" after a name in.
+func (p *page) personEnd(i, last int) int {
+	if last <= i {
+		return 0
+	}
+	if r := p.runs[i]; r.place > 0 && int(r.place) >= last && r.placeClass&(guess|doubtful) == 0 && p.class[i]&given == 0 {
+		return 0
+	}
+	if r := p.runs[i]; int(r.body) >= last && p.class[i]&given == 0 {
+		return 0
+	}
+	j := last
+	if p.text(j) == "," && (p.text(j+1) == "jr" || p.text(j+1) == "sr") {
+		j++
+	}
+	switch p.text(j) {
+	case "jr", "sr", "ii", "iii":
+		last = j + 1
+		if p.text(last) == "." && p.text(j) != "iii" {
+			last++
+		}
+	}
+	return last
+}
+
+// shaped returns the end of a name whose shape tells that it is a person's:
+// a surname in capitals after a given name, or a known given name before.
+func (p *page) shaped(i int) int {
+	a := &p.atoms[i]
+	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) || !p.capital(i) {
+		return 0
+	}
+	initial := a.is(single) && p.text(i+1) == "."
+	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 {
+		return 0
+	}
+	end := p.person(i, false)
+	if end == 0 {
+		return 0
+	}
+	words, big, small := 0, 0, 0
+	for j := i; j < end; j++ {
+		b := &p.atoms[j]
+		if b.is(word) && b.is(upper) && !b.is(single) {
+			words++
+			if b.is(caps) && len(b.text) > 2 {
+				big++
+			} else if big == 0 {
+				small++
+			}
+		}
+	}
+	last := end - 1
+	for last > i && !p.atoms[last].is(word) {
+		last--
+	}
+	switch {
+	case p.class[last]&(mark|orgCue|orgHead|placeLast) != 0:
+		return 0
+	case big > 0 && small > 0 && p.atoms[last].is(caps) && p.runs[i].place == 0:
+		return end
+	case initial && words > 0 && p.text(last) != "" && len(p.atoms[last].text) > 2:
+		return end
+	case p.class[i]&given != 0 && words > 1 && (p.runs[i].place == 0 || p.runs[i].placeClass&guess != 0 && int(p.runs[i].place) < end):
+		return end
+	}
+	return 0
+}
+
+// signed claims the line that begins at i if it holds a person's name and
+// nothing else, where names stand so: in a signature, an address, a header.
+func (p *page) signed(i int) {
+	switch p.kind(i) {
+	case entente.PartSignature, entente.PartParticipants:
+	case entente.PartAddress, entente.PartHeader, entente.PartClose:
+	case entente.PartParagraph:
+		if !p.alone(i) {
+			return
+		}
+	default:
+		return
+	}
+	if p.text(i) == "(" {
+		i++
+	}
+	if i >= len(p.atoms) || !p.capital(i) {
+		return
+	}
+	if p.class[i]&(noun|orgCue|orgHead|office) != 0 {
+		return
+	}
+	end := p.person(i, false)
+	if end == 0 || end < len(p.atoms) && !p.atoms[end].hard && p.text(end) != ")" && p.text(end) != "," && p.text(end) != "." {
+		return
+	}
+	words := 0
+	for j := i; j < end; j++ {
+		if p.atoms[j].is(word) && !p.atoms[j].is(single) {
+			words++
+		}
+		if p.class[j]&(mark|orgCue|orgHead|placeLast) != 0 {
+			return
+		}
+	}
+	initial := p.atoms[i].is(single) && p.text(i+1) == "."
+	if r := p.runs[i]; words == 1 && !initial || r.place > 0 && int(r.place) >= end || words > 5 {
+		return
+	}
+	p.claim(entente.MentionPerson, i, end, "")
+}
+
+// alone reports whether the line at i is one of the last of the document.
+func (p *page) alone(i int) bool {
+	return p.atoms[i].Start > len(p.doc.Text)*6/10
+}
+
+// surnames claims the later mentions of people who were named in full or by
+// title, by their last name.
+func (p *page) surnames() {
+	known := map[uint64]bool{}
+	for _, f := range p.found {
+		if f.kind != entente.MentionPerson {
+			continue
+		}
+		for j := f.end - 1; j >= f.first; j-- {
+			if a := &p.atoms[j]; a.is(word) && len(a.text) > 2 && p.text(j) != "jr" && p.runs[j].placeClass&country == 0 {
+				known[a.hash] = true
+				break
+			}
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	for i := range p.atoms {
+		if known[p.atoms[i].hash] && p.capital(i) && p.owner[i] == 0 && p.runs[i].placeClass&(country|region) == 0 {
+			p.claim(entente.MentionPerson, i, i+1, "")
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package mentions
+
+import "entente"
+
+// countries claims countries, regions and cities that the packs name.
+func (p *page) gazetteer() {
+	for i := range p.atoms {
+		r := &p.runs[i]
+		end := int(r.place)
+		if end == 0 || p.owner[i] != 0 {
+			continue
+		}
+		a := &p.atoms[i]
+		if p.class[i]&(stop|notAcronym) != 0 && end == i+1 && r.placeClass&country == 0 {
+			continue
+		}
+		if end == i+1 && len(a.fold) == 2 && !(a.is(caps)) {
+			continue
+		}
+		value := ""
+		switch {
+		case r.placeClass&country != 0:
+			value = r.value
+		case r.placeClass&(guess|doubtful) != 0:
+			if !p.placed(i, end) {
+				continue
+			}
+		case p.beside(i, end) && !p.placed(i, end):
+			continue
+		}
+		p.claim(entente.MentionPlace, i, end, value)
+	}
+}
+
+// beside reports whether another name stands right before or after, so that
+// the place may be part of it.
+func (p *page) beside(i, end int) bool {
+	if p.joined(i) && p.owner[i-1] == 0 && p.atoms[i].space && p.proper(i-1) && !p.atoms[i-1].start && p.runs[i-1].place == 0 {
+		return true
+	}
+	return end < len(p.atoms) && p.joined(end) && p.proper(end) && p.owner[end] == 0 && p.runs[end].place == 0 && !p.atoms[end].shout
+}
+
+// placed reports whether the words around say that [i, end) is a place.
+func (p *page) placed(i, end int) bool {
+	k := i - 1
+	if p.apostrophe(k) {
+		k--
+	}
+	if k >= 0 && p.joined(i) {
+		if p.class[k]&placePrep != 0 && !p.atoms[k].is(caps) {
+			if end < len(p.atoms) && p.joined(end) && p.proper(end) && p.owner[end] == 0 {
+				return false
+			}
+			return true
+		}
+		if (p.text(k) == "," || p.text(k) == "and" || p.text(k) == "et" || p.text(k) == "-" || p.text(k) == "–" || p.text(k) == ";") && k > 0 && p.placeAt(k-1) {
+			return true
+		}
+		if p.class[k]&placeHead != 0 || p.atoms[k].is(digit) && p.atoms[k].hard {
+			return true
+		}
+	}
+	switch p.kind(i) {
+	case entente.PartDateline:
+		return true
+	case entente.PartAddress, entente.PartLetterhead:
+		return end >= len(p.atoms) || p.atoms[end].hard || p.text(end) == ","
+	}
+	// alone on its line, or before a date: "Lima, le 7 mai"
+	if p.atoms[i].hard && (end >= len(p.atoms) || p.atoms[end].hard) {
+		return true
+	}
+	if p.text(end) == "," && end+2 < len(p.atoms) && p.atoms[i].hard {
+		return p.atoms[end+1].is(digit) || p.atoms[end+2].is(digit)
+	}
+	return false
+}
+
+func (p *page) placeAt(i int) bool {
+	o := p.owner[i]
+	return o != 0 && p.found[o-1].kind == entente.MentionPlace
+}
+
+// located claims names that words around make places: "at Estancia", "le
+// site d'Issataï", "Mount Labo", "Senkaku Islands".
+func (p *page) located() {
+	for i := range p.atoms {
+		if p.owner[i] != 0 {
+			continue
+		}
+		switch c := p.class[i]; {
+		case c&placeFirst != 0 && p.atoms[i].is(upper) && p.joined(i+1):
+			j := i + 1
+			for j < len(p.atoms) && p.class[j]&orgLink != 0 && !p.atoms[j].is(upper) {
+				j++
+			}
+			if end := p.name(j); end > 0 {
+				p.claim(entente.MentionPlace, i, end, "")
+			}
+		case c&placeLast != 0 && p.atoms[i].is(upper) && p.joined(i) && p.lang() == "en":
+			first := i
+			for p.joined(first) && p.owner[first-1] == 0 && p.proper(first-1) {
+				first--
+			}
+			if first < i {
+				p.claim(entente.MentionPlace, first, i+1, "")
+			}
+		}
+	}
+	for i := range p.atoms {
+		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.class[i]&notAcronym != 0 {
+			continue
+		}
+		k := i - 1
+		if p.apostrophe(k) {
+			k--
+		}
+		if k < 0 || !p.joined(i) {
+			continue
+		}
+		sure := p.class[k]&placeSure != 0 && !p.atoms[i].is(caps)
+		if !sure && p.class[k]&(placePrep|orgLink) != 0 && k > 0 && p.class[k-1]&placeHead != 0 {
+			sure = true
+		}
+		if !sure && k > 0 && p.placeAt(k-1) && (p.text(k) == "et" || p.text(k) == "and" || p.text(k) == "," || p.text(k) == "-") && p.runs[i].place > 0 {
+			sure = true
+		}
+		if !sure {
+			continue
+		}
+		if end := p.name(i); end > 0 {
+			p.claim(entente.MentionPlace, i, end, "")
+		}
+	}
+}
+
+// name returns the end of the proper words at i, hyphens within.
+func (p *page) name(i int) int {
+	j, end := i, 0
+	for j < len(p.atoms) && (j == i || !p.atoms[j].hard) && p.owner[j] == 0 {
+		switch {
+		case p.proper(j):
+			j++
+			end = j
+			continue
+		case end > 0 && (p.hyphen(j) || p.apostrophe(j)):
+			j++
+			continue
+		}
+		break
+	}
+	return end
+}
