@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode/utf8"
+
+	"entente/lang"
 )
 
 // cutDateline parts line i where a dateline stands to the right of other
@@ -17,7 +19,7 @@ func (p *protocol) cutDateline(i int) bool {
 		return false
 	}
 	right := strings.TrimLeft(text[gap:], " ")
-	if !p.dated_(normal(right)) {
+	if !p.placeAndDate(lang.Plain(right, normSize)) {
 		return false
 	}
 	p.split(i, p.lines[i].End-len(right))
@@ -45,12 +47,12 @@ func (s *sheet) dateline(i, end int) int {
 // isDated reports whether line k is a place and a date and little else.
 func (s *sheet) isDated(k int) bool {
 	l := &s.lines[k]
-	return l.kind == "" && l.Len() <= 130 && s.dated_(l.norm)
+	return l.kind == "" && l.Len() <= 130 && s.placeAndDate(l.norm)
 }
 
-// dated_ reports whether norm holds a date and, besides it, no more words
+// placeAndDate reports whether norm holds a date and, besides it, no more words
 // than a place and a time of day have.
-func (s *sheet) dated_(norm string) bool {
+func (s *sheet) placeAndDate(norm string) bool {
 	norm = strings.Trim(norm, "[](). ")
 	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") {
 		return false
@@ -62,7 +64,7 @@ func (s *sheet) dated_(norm string) bool {
 	number, year := -1, -1
 	for n, w := range words {
 		switch {
-		case s.starts("months", w) && s.whole("month_names", w):
+		case s.whole("months", w) && !isNumber(w), s.whole("other_months", w):
 			if month < 0 {
 				month = n
 			}

@@ -20,6 +20,7 @@ func (s *sheet) document(i, depth int) {
 			nested = s.nested(i)
 		}
 		tail := len(s.lines) - nested // stays true when lines are split
+		s.addressed = false
 		body := s.protocol(i, len(s.lines)-tail, depth)
 		s.eschatocol(body, len(s.lines)-tail, depth)
 		s.body(body, len(s.lines)-tail, depth)
@@ -78,20 +79,20 @@ func (s *sheet) enclosure(k int) bool {
 // may have lost the colon, then a gap stands for it.
 func (s *sheet) headerKey(k int) (about string, value int) {
 	l := &s.lines[k]
-	ph, ok := s.lists["header_keys"].at(l.norm)
+	ph, ok := s.lists["header_keys"].At(l.norm)
 	if !ok {
 		return "", 0
 	}
 	text := s.in(k)
-	if colon := strings.IndexAny(text[:min(len(text), len(ph.words)+14)], ":\uff1a"); colon >= 0 {
-		return ph.value, colon + 1
+	if colon := strings.IndexAny(text[:min(len(text), len(ph.Words)+14)], ":\uff1a"); colon >= 0 {
+		return ph.Value, colon + 1
 	}
-	if len(l.norm) == len(ph.words) {
-		return ph.value, len(text)
+	if len(l.norm) == len(ph.Words) {
+		return ph.Value, len(text)
 	}
-	rest := text[min(len(text), len(ph.words)):]
+	rest := text[min(len(text), len(ph.Words)):]
 	if gap := len(rest) - len(strings.TrimLeft(rest, " \t\u00a0")); gap >= 4 {
-		return ph.value, len(text) - len(rest) + gap
+		return ph.Value, len(text) - len(rest) + gap
 	}
 	return "", 0
 }
@@ -127,19 +128,19 @@ func (s *sheet) residue(k int) bool {
 	if len(l.norm) < 40 && s.pageNumber(l.norm) {
 		return true
 	}
-	ph, ok := s.lists["stamps"].at(l.norm)
-	return ok && (ph.value != "line" || s.whole("stamps", l.norm))
+	ph, ok := s.lists["stamps"].At(l.norm)
+	return ok && (ph.Value != "line" || s.whole("stamps", l.norm))
 }
 
 // pageNumber reports whether norm is a page number, a rule, or a lone mark.
 func (s *sheet) pageNumber(norm string) bool {
 	bare := strings.TrimFunc(norm, func(r rune) bool { return !isAlnum(r) })
-	if bare == "" {
+	if bare == "" || norm[0] == '/' && !strings.Contains(norm, " ") { // a rule; the catchword of the next page
 		return true
 	}
 	framed := bare != norm && norm[len(norm)-1] != '.' && norm[len(norm)-1] != ')'
-	if ph, ok := s.lists["page_words"].at(bare); ok {
-		bare, framed = strings.TrimLeft(bare[len(ph.words):], " ."), true
+	if ph, ok := s.lists["page_words"].At(bare); ok {
+		bare, framed = strings.TrimLeft(bare[len(ph.Words):], " ."), true
 	}
 	digits, letters := 0, 0
 	for _, r := range bare {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"entente"
+	"entente/lang"
 )
 
 // eschatocol names the lines after the text: from the complimentary close
@@ -116,36 +117,22 @@ func (s *sheet) isClose(sentence string) bool {
 	if len(sentence) > 700 {
 		return false
 	}
-	norm := ""
-	for rest := sentence; rest != ""; { // normal takes normSize bytes at a time
-		n := min(len(rest), normSize/2)
-		for n < len(rest) && !utf8.RuneStart(rest[n]) {
-			n++
-		}
-		piece := normal(rest[:n])
-		if norm != "" && unicode.IsSpace(rune(rest[0])) || strings.HasSuffix(norm, " ") {
-			norm = strings.TrimRight(norm, " ") + " "
-		}
-		if n < len(rest) && unicode.IsSpace(rune(rest[n-1])) {
-			piece += " "
-		}
-		norm, rest = norm+piece, rest[n:]
-	}
+	norm := lang.Plain(sentence, len(sentence))
 	list := s.lists["close_cues"]
-	if ph, ok := list.at(strings.TrimLeft(norm, "\"“« ")); ok {
-		if ph.value != "line" || len(norm) <= len(ph.words)+45 {
+	if ph, ok := list.At(strings.TrimLeft(norm, "\"“« ")); ok {
+		if ph.Value != "line" || len(norm) <= len(ph.Words)+45 {
 			return true
 		}
 	}
 	for at := 0; ; {
-		ph, k, ok := list.find(norm[at:])
+		ph, k, ok := list.Find(norm[at:])
 		if !ok {
 			return false
 		}
-		if ph.value != "line" {
+		if ph.Value != "line" {
 			return true
 		}
-		at += k + len(ph.words)
+		at += k + len(ph.Words)
 	}
 }
 
@@ -252,7 +239,7 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 		return entente.PartDateline, s.dateline(i, j)
 	case s.starts("reference_cues", norm):
 		return entente.PartReference, i + 1
-	case s.starts("address_cues", l.norm) && (j-i >= 2 || *signed || s.starts("addressing", l.norm)) && s.addressBlock(i, j, 90):
+	case s.starts("address_cues", l.norm) && (*signed || !s.addressed && j-i >= 2 || s.starts("addressing", l.norm)) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j
 	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"entente"
+	"entente/lang"
 )
 
 // A line is one printed line with something on it, or a piece of one where
@@ -48,7 +49,7 @@ func linesOf(text string, pages []entente.Span) []line {
 			}
 			lines = append(lines, line{
 				Span:   entente.Span{Start: start, End: at + len(trimmed)},
-				indent: columns(text[at:start]), blank: blank, broken: broken, page: page, norm: normal(left),
+				indent: columns(text[at:start]), blank: blank, broken: broken, page: page, norm: lang.Plain(left, normSize),
 			})
 			blank, broken = 0, false
 		}
@@ -87,50 +88,12 @@ func columns(space string) int {
 	return n
 }
 
-// normal returns the start of s as the cues are compared with it: lower
-// case, plain apostrophes and spaces, without the signs that stand for
-// italics.
-func normal(s string) string {
-	var b strings.Builder
-	b.Grow(min(len(s), normSize) + 4)
-	space := false
-	for _, r := range s {
-		if b.Len() >= normSize {
-			break
-		}
-		switch {
-		case r < utf8.RuneSelf:
-			switch {
-			case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' || r == '\v':
-				space = true
-				continue
-			case r == '_' || r == '*':
-				continue
-			case 'A' <= r && r <= 'Z':
-				r += 'a' - 'A'
-			}
-		case unicode.IsSpace(r):
-			space = true
-			continue
-		case r == '’' || r == 'ʼ' || r == '‘':
-			r = '\''
-		default:
-			r = unicode.ToLower(r)
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
 // A sheet is the lines of one document on the way to its parts.
 type sheet struct {
 	*cues
-	text  string
-	lines []line
+	text      string
+	lines     []line
+	addressed bool // an address stands before the close
 }
 
 func (s *sheet) in(i int) string { return s.text[s.lines[i].Start:s.lines[i].End] }
@@ -153,9 +116,9 @@ func (s *sheet) split(i, at int) {
 	}
 	a, b := l, l
 	a.End = l.Start + len(left)
-	a.norm = normal(left)
+	a.norm = lang.Plain(left, normSize)
 	b.Start = l.End - len(right)
-	b.norm = normal(right)
+	b.norm = lang.Plain(right, normSize)
 	b.blank, b.broken = 0, false
 	s.lines = append(s.lines, line{})
 	copy(s.lines[i+2:], s.lines[i+1:])
@@ -172,7 +135,9 @@ func (s *sheet) block(i int) int {
 	return j
 }
 
+// set names the lines i to j, which are one part.
 func (s *sheet) set(i, j int, kind entente.PartKind, depth int) {
+	s.addressed = s.addressed || kind == entente.PartAddress
 	for k := i; k < j; k++ {
 		s.lines[k].kind, s.lines[k].depth, s.lines[k].first = kind, depth, k == i
 	}

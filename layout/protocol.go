@@ -155,14 +155,14 @@ func (p *protocol) morePeople(n, end int) bool {
 func (p *protocol) salutation(i, end int) int {
 	l := &p.lines[i]
 	norm := strings.TrimLeft(l.norm, "\"“«' ")
-	ph, ok := p.lists["salutations"].at(norm)
+	ph, ok := p.lists["salutations"].At(norm)
 	if !ok {
 		return 0
 	}
 	text := p.in(i)
 	alone := i+1 >= end || p.lines[i+1].blank > 0 || p.lines[i+1].broken || p.lines[i+1].indent != l.indent || p.prose(i+1, min(p.block(i+1), end))
 	last := p.last(i)
-	if l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.value == "open" && nameLike(text)) {
+	if l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.Value == "open" && nameLike(text)) {
 		if last != '.' || len(strings.Fields(text)) <= 5 {
 			return i + 1
 		}
@@ -235,7 +235,7 @@ func (p *protocol) heading(i int) bool {
 // in capitals, or each word with a capital.
 func (p *protocol) toWhom(i int) bool {
 	l := &p.lines[i]
-	_, at, ok := p.lists["addressing"].find(l.norm)
+	_, at, ok := p.lists["addressing"].Find(l.norm)
 	if !ok || at == 0 {
 		return false
 	}

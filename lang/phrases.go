@@ -1,0 +1,135 @@
+package lang
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Phrases finds the phrases of lists in plain text (see Plain), by their
+// first word. The zero Phrases is empty.
+type Phrases struct{ byFirst map[string][]Entry }
+
+// NewPhrases returns the phrases of the lists of those names in the packs,
+// any of which may be nil. Of phrases that stand twice the first counts.
+func NewPhrases(packs []*Pack, names ...string) *Phrases {
+	p := &Phrases{map[string][]Entry{}}
+	for _, pack := range packs {
+		for _, name := range names {
+			for _, e := range pack.List(name).Entries {
+				p.add(e)
+			}
+		}
+	}
+	return p
+}
+
+func (p *Phrases) add(e Entry) {
+	words := Plain(e.Words, len(e.Words)+1)
+	first := firstWord(words)
+	p.byFirst[first] = append(p.byFirst[first], Entry{words, e.Value})
+}
+
+// At returns the longest phrase that the plain text starts with, up to the
+// end of a word.
+func (p *Phrases) At(plain string) (Entry, bool) {
+	var best Entry
+	if plain == "" || len(p.byFirst) == 0 {
+		return best, false
+	}
+	for _, e := range p.byFirst[firstWord(plain)] {
+		if len(e.Words) > len(best.Words) && strings.HasPrefix(plain, e.Words) && wordEnds(plain, e.Words) {
+			best = e
+		}
+	}
+	return best, best.Words != ""
+}
+
+// Find returns the first phrase in the plain text and where it starts.
+func (p *Phrases) Find(plain string) (Entry, int, bool) {
+	if len(p.byFirst) == 0 {
+		return Entry{}, 0, false
+	}
+	inWord := false
+	for i, r := range plain {
+		is := isWordRune(r)
+		if !inWord || !is {
+			if e, ok := p.At(plain[i:]); ok {
+				return e, i, true
+			}
+		}
+		inWord = is
+	}
+	return Entry{}, 0, false
+}
+
+// wordEnds reports whether the phrase that plain starts with ends where a
+// word ends.
+func wordEnds(plain, words string) bool {
+	r, _ := utf8.DecodeLastRuneInString(words)
+	if !isWordRune(r) {
+		return true
+	}
+	next, n := utf8.DecodeRuneInString(plain[len(words):])
+	return n == 0 || !isWordRune(next)
+}
+
+// firstWord returns the letters and digits that s starts with, or its first
+// rune if it starts with neither.
+func firstWord(s string) string {
+	for i, r := range s {
+		if !isWordRune(r) {
+			if i == 0 {
+				return s[:utf8.RuneLen(r)]
+			}
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// Plain returns the start of s as phrases are compared with it: lower case,
+// plain apostrophes, one space between words and none at the ends, without
+// the signs _ and * that stand for italics. It stops once it has limit bytes.
+func Plain(s string, limit int) string {
+	var b strings.Builder
+	b.Grow(min(len(s), limit) + utf8.UTFMax)
+	space := false
+	for _, r := range s {
+		if b.Len() >= limit {
+			break
+		}
+		switch {
+		case r < utf8.RuneSelf:
+			switch {
+			case r == ' ' || '\t' <= r && r <= '\r':
+				space = true
+				continue
+			case r == '_' || r == '*':
+				continue
+			case 'A' <= r && r <= 'Z':
+				r += 'a' - 'A'
+			}
+		case unicode.IsSpace(r):
+			space = true
+			continue
+		case r == '’' || r == 'ʼ' || r == '‘':
+			r = '\''
+		default:
+			r = unicode.ToLower(r)
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
