@@ -25,7 +25,7 @@ var imports = map[string]string{
 	"intake":        "lang intake/langid",
 	"intake/langid": "",
 	"layout":        "dates lang pattern token",
-	"syntax":        "lang token",
+	"syntax":        "internal/linear lang token",
 
 	"reading":          "dates lang reading/envelope reading/mentions reading/claims",
 	"reading/envelope": "dates edtf lang names pattern token",
@@ -37,16 +37,18 @@ var imports = map[string]string{
 	"search":     "lang",
 	"sqlite":     "ledger projection search",
 	"identity":   "edtf names",
+	"lifelines":  "edtf",
 
-	"desk":   "dates edtf identity intake lang layout ledger names projection reading search syntax token",
+	"desk":   "dates edtf identity intake lang layout ledger lifelines names projection reading search syntax token",
 	"export": "desk edtf projection",
 
 	"cmd/entente": "desk edtf export lang sqlite",
-	"cmd/train":   "lang intake/langid syntax token reading/mentions",
+	"cmd/train":   "internal/linear lang intake/langid syntax token reading/mentions",
 
 	"examples": "",
 
 	"internal/score":      "",
+	"internal/linear":     "",
 	"internal/storetest":  "ledger",
 	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",
 }

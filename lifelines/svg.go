@@ -1,0 +1,319 @@
+package lifelines
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"entente/edtf"
+)
+
+// The measures of the picture, in SVG units. At 1120 wide it stands on a
+// sheet of A4 laid across.
+const (
+	width   = 1120.0
+	left    = 318.0 // where time starts; titles stand before it
+	right   = 104.0 // room for the outcome behind the lines
+	row     = 21.0
+	groupUp = 26.0 // room for a group's heading
+	labels  = 3    // rows of labels above the marks of contacts
+	labelH  = 13.0
+)
+
+// Ink. One hue that deepens with the step, and one colour each for the ends.
+const (
+	ink     = "#22303f"
+	faint   = "#8a94a0"
+	hair    = "#d9dde2"
+	contact = "#7d6a58"
+	serif   = "Source Serif 4, Georgia, DejaVu Serif, serif"
+	sans    = "Source Sans 3, Helvetica, DejaVu Sans, sans-serif"
+)
+
+type stroke struct {
+	colour, dash string
+	width        float64
+}
+
+var strokes = map[Step]stroke{
+	Wished: {"#8fa3ba", "2 4", 1.6},
+	Agreed: {"#6f8bab", "", 1.6},
+	Signed: {"#3f668f", "", 3.2},
+	Moving: {"#1d4468", "", 5.4},
+	Halted: {"#b5842b", "1.5 3.5", 3.2},
+}
+
+var ends = map[End]string{Kept: "#2e6b4c", Dropped: "#a2392b", Stalled: "#b5842b", Silent: faint}
+
+// A canvas writes SVG and keeps the scale of time.
+type canvas struct {
+	w           *bufio.Writer
+	first, last edtf.Day
+	gradients   int
+}
+
+// x returns where a day stands.
+func (c *canvas) x(d edtf.Day) float64 {
+	d = max(c.first, min(d, c.last))
+	return left + (width-left-right)*float64(d-c.first)/float64(c.last-c.first)
+}
+
+func (c *canvas) f(format string, args ...any) { fmt.Fprintf(c.w, format, args...) }
+
+// SVG writes the picture. The error is that of w.
+func (p Picture) SVG(w io.Writer) error {
+	first, last := p.span()
+	c := &canvas{w: bufio.NewWriter(w), first: first, last: last}
+	horizon := edtf.Day(p.Horizon)
+	if horizon == 0 {
+		horizon = 24
+	}
+	horizon = horizon * 30437 / 1000 // months of 30.437 days
+
+	top := 58.0 + labels*labelH
+	bottom := top
+	for _, g := range p.Groups {
+		bottom += groupUp + row*float64(len(g.Lines))
+	}
+	height := bottom + 62
+
+	c.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" width="%g" height="%g" role="img" aria-labelledby="lifelines-title lifelines-desc" class="lifelines" font-family="%s" font-size="12" fill="%s">`+"\n",
+		width, height, width, height, sans, ink)
+	c.f(`<title id="lifelines-title">%s</title><desc id="lifelines-desc">%s</desc>`+"\n", esc(p.Title), esc(p.Desc))
+	c.f(`<rect class="paper" width="%g" height="%g" fill="#fff"/>`+"\n", width, height)
+	c.f(`<text x="24" y="30" font-family="%s" font-size="19">%s</text>`+"\n", serif, esc(p.Title))
+	c.years(top, bottom)
+	c.contacts(p.Contacts, top, bottom)
+	y := top
+	for _, g := range p.Groups {
+		y += groupUp
+		c.f(`<text x="24" y="%.1f" font-size="10.5" letter-spacing="1.1" fill="%s" class="group">%s</text>`+"\n", y-8, faint, esc(strings.ToUpper(g.Title)))
+		for _, l := range g.Lines {
+			c.line(l, y+row/2-2, horizon, p.AsOf)
+			y += row
+		}
+	}
+	c.asOf(p.AsOf, top, bottom)
+	c.legend(p.Words, bottom+38)
+	c.f("</svg>\n")
+	return c.w.Flush()
+}
+
+func (c *canvas) years(top, bottom float64) {
+	from, _, _ := c.first.Civil()
+	to, _, _ := c.last.Civil()
+	every := 1
+	for (to-from)/every > 26 {
+		every *= 5
+	}
+	for y := from; y <= to; y++ {
+		if y%every != 0 && every > 1 {
+			continue
+		}
+		x := c.x(edtf.DayOf(y, 1, 1))
+		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.8" class="year"/>`, x, top+4, x, bottom+4, hair)
+		if y < to {
+			mid := (x + c.x(edtf.DayOf(y+every, 1, 1))) / 2
+			c.f(`<text x="%.1f" y="%.1f" text-anchor="middle" font-size="10.5" fill="%s" class="year">%d</text>`, mid, bottom+17, faint, y)
+		}
+		c.f("\n")
+	}
+}
+
+// contacts draws a mark above and a hairline through all lines. Labels are
+// set from left to right in the first row with room; a contact without room
+// keeps its tip.
+func (c *canvas) contacts(contacts []Contact, top, bottom float64) {
+	var free [labels]float64
+	for _, k := range contacts {
+		x, end := c.x(k.First), c.x(k.Last+1)
+		mid := (x + end) / 2
+		c.open(k.Href)
+		c.f(`<g class="contact"><title>%s</title>`, esc(k.Label))
+		if end-x > 5 {
+			c.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" opacity="0.10"/>`, x, top, end-x, bottom-top+4, contact)
+		}
+		dash := ""
+		if !k.Held {
+			dash = ` stroke-dasharray="2 3"`
+		}
+		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.9"%s opacity="0.75"/>`, mid, top-2, mid, bottom+4, contact, dash)
+		c.mark(k, mid, top-6)
+		need := mid + 5 + 5.6*float64(utf8.RuneCountInString(k.Short))
+		for r := range free {
+			if k.Short != "" && free[r] < mid && need < width-6 {
+				free[r] = need + 8
+				y := top - 15 - labelH*float64(r)
+				c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.6" opacity="0.6"/>`, mid, top-10, mid, y-3, contact)
+				c.f(`<text x="%.1f" y="%.1f" font-size="10.5" fill="%s">%s</text>`, mid+3, y, contact, esc(k.Short))
+				break
+			}
+		}
+		c.f("</g>")
+		c.closeLink(k.Href)
+	}
+}
+
+// mark draws the sign of a kind of contact; hollow if it was not held.
+func (c *canvas) mark(k Contact, x, y float64) {
+	fill := contact
+	if !k.Held {
+		fill = "#fff"
+	}
+	const paint = ` fill="%s" stroke="%s" stroke-width="1"/>`
+	switch k.Mode {
+	case "visit":
+		c.f(`<path d="M%.1f %.1fl4.6 4.6l-4.6 4.6l-4.6 -4.6z"`+paint, x, y-4.6, fill, contact)
+	case "summit":
+		c.f(`<path d="M%.1f %.1fl4.6 8h-9.2z"`+paint, x, y-4.6, fill, contact)
+	case "commission":
+		c.f(`<rect x="%.1f" y="%.1f" width="7" height="7"`+paint, x-3.5, y-3.5, fill, contact)
+	case "call":
+		c.f(`<circle cx="%.1f" cy="%.1f" r="2.4"`+paint, x, y, fill, contact)
+	default:
+		c.f(`<circle cx="%.1f" cy="%.1f" r="3.8"`+paint, x, y, fill, contact)
+	}
+}
+
+func (c *canvas) line(l Line, y float64, horizon edtf.Day, asOf edtf.Day) {
+	c.open(l.Href)
+	c.f(`<g class="lifeline"><title>%s</title>`, esc(l.Title+" · "+l.Outcome))
+	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 46)))
+	for i, p := range l.Points {
+		from, to := c.x(middle(p)), c.x(asOf)
+		days := asOf - middle(p)
+		if i+1 < len(l.Points) {
+			to = c.x(middle(l.Points[i+1]))
+			days = middle(l.Points[i+1]) - middle(p)
+		} else if l.End == Kept || l.End == Dropped {
+			continue
+		}
+		c.stretch(from, to, y, p.Step, days, horizon, i+1 == len(l.Points))
+	}
+	for _, p := range l.Points {
+		c.dot(p, y)
+	}
+	if n := len(l.Points); n > 0 {
+		c.end(l.End, c.x(middle(l.Points[n-1])), y)
+	}
+	c.f(`<text x="%.1f" y="%.1f" font-size="11" fill="%s" class="outcome">%s</text></g>`, width-right+10, y+4, colourOf(l.End), esc(cut(l.Outcome, 16)))
+	c.closeLink(l.Href)
+	c.f("\n")
+}
+
+// stretch draws a line between two documents, or behind the last. Where the
+// silence is longer than the horizon it fades.
+func (c *canvas) stretch(from, to, y float64, step Step, days, horizon edtf.Day, last bool) {
+	if to <= from {
+		return
+	}
+	s := strokes[step]
+	dash := ""
+	if s.dash != "" {
+		dash = fmt.Sprintf(` stroke-dasharray="%s"`, s.dash)
+	}
+	if days <= horizon {
+		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="%g"%s class="step%d"/>`, from, y, to, y, s.colour, s.width, dash, step)
+		return
+	}
+	heard := from + (to-from)*float64(horizon)/float64(days)
+	c.gradients++
+	c.f(`<linearGradient id="fade%d" gradientUnits="userSpaceOnUse" x1="%.1f" y1="0" x2="%.1f" y2="0"><stop offset="0" stop-color="%s"/><stop offset="1" stop-color="%s" stop-opacity="0"/></linearGradient>`,
+		c.gradients, from, heard, s.colour, s.colour)
+	c.f(`<line x1="%.1f" y1="%.2f" x2="%.1f" y2="%.1f" stroke="url(#fade%d)" stroke-width="%g"%s/>`, from, y-0.01, heard, y, c.gradients, s.width, dash)
+	if !last {
+		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.9" stroke-dasharray="0.8 5" opacity="0.8"/>`, heard, y, to, y, faint)
+	}
+}
+
+// dot draws a document; one whose date is not known to some weeks is a span.
+func (c *canvas) dot(p Point, y float64) {
+	colour := strokes[p.Step].colour
+	c.open(p.Href)
+	c.f(`<g class="dot"><title>%s</title>`, esc(p.Label))
+	if from, to := c.x(p.First), c.x(p.Last+1); to-from > 9 {
+		c.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="7.6" rx="3.8" fill="%s" fill-opacity="0.22" stroke="%s" stroke-width="1"/>`, from, y-3.8, to-from, colour, colour)
+	} else {
+		c.f(`<circle cx="%.1f" cy="%.1f" r="3.6" fill="#fff" stroke="%s" stroke-width="1.7" class="paper"/>`, c.x(middle(p)), y, colour)
+	}
+	c.f("</g>")
+	c.closeLink(p.Href)
+}
+
+func (c *canvas) end(e End, x, y float64) {
+	switch e {
+	case Kept:
+		c.f(`<circle cx="%.1f" cy="%.1f" r="5.6" fill="%s"/><path d="M%.1f %.1fl2.1 2.3l3.6 -4.6" fill="none" stroke="#fff" stroke-width="1.5"/>`, x, y, ends[Kept], x-2.9, y+0.2)
+	case Dropped:
+		c.f(`<path d="M%.1f %.1fl8.4 8.4m0 -8.4l-8.4 8.4" stroke="%s" stroke-width="2.4" fill="none"/>`, x-4.2, y-4.2, ends[Dropped])
+	case Stalled:
+		c.f(`<path d="M%.1f %.1fv9m4 -9v9" stroke="%s" stroke-width="2.2" fill="none"/>`, x+7, y-4.5, ends[Stalled])
+	}
+}
+
+func (c *canvas) asOf(day edtf.Day, top, bottom float64) {
+	x := c.x(day)
+	c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="1" class="asof"/>`+"\n", x, top, x, bottom+4, ink)
+}
+
+func (c *canvas) legend(w Words, y float64) {
+	x := 24.0
+	put := func(draw func(x float64), word string) {
+		draw(x)
+		c.f(`<text x="%.1f" y="%.1f" font-size="10.5" fill="%s">%s</text>`, x+36, y+3.6, faint, esc(word))
+		x += 48 + 6.0*float64(utf8.RuneCountInString(word))
+	}
+	for step := Wished; step <= Halted; step++ {
+		put(func(x float64) { c.stretch(x, x+30, y, step, 0, 1, false) },
+			[]string{w.Wished, w.Agreed, w.Signed, w.Moving, w.Halted}[step])
+	}
+	put(func(x float64) { c.end(Kept, x+22, y) }, w.Kept)
+	put(func(x float64) { c.end(Dropped, x+22, y) }, w.Dropped)
+	put(func(x float64) { c.stretch(x, x+30, y, Agreed, 10, 9, true) }, w.Silent)
+	put(func(x float64) { c.mark(Contact{Mode: "visit", Held: true}, x+22, y) }, w.Contact)
+	c.f("\n")
+}
+
+func (c *canvas) open(href string) {
+	if href != "" {
+		c.f(`<a href="%s">`, esc(href))
+	}
+}
+
+func (c *canvas) closeLink(href string) {
+	if href != "" {
+		c.f("</a>")
+	}
+}
+
+func middle(p Point) edtf.Day { return p.First + (p.Last-p.First)/2 }
+
+func colourOf(e End) string {
+	if colour, ok := ends[e]; ok {
+		return colour
+	}
+	return ink
+}
+
+// cut shortens s to n letters with an ellipsis.
+func cut(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)
+	return strings.TrimRight(string(r[:n-1]), " ,;:'’") + "…"
+}
+
+// esc makes s safe in SVG, in text and in attributes; what XML cannot hold
+// becomes U+FFFD.
+func esc(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
+	return b.String()
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
