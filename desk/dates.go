@@ -7,13 +7,14 @@ import (
 
 	"entente"
 	"entente/dates"
+	"entente/edtf"
 	"entente/token"
 )
 
 // Dates returns the dates in a line of text, read in a language against a
-// reference date in EDTF, which may be "". If language is "" the text's own
-// is recognised, and a language that no pack reads has no dates.
-func (r *Reader) Dates(text, language, reference string) []dates.Date {
+// reference date, which may be none. If language is "" the text's own is
+// recognised, and a language that no pack reads has no dates.
+func (r *Reader) Dates(text, language string, reference edtf.Date) []dates.Date {
 	if language == "" {
 		language = r.intake.Language(text)
 	}

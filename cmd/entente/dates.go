@@ -40,19 +40,23 @@ func (c datesCommand) Run(h *house) error {
 			return err
 		}
 	}
-	if err := checkDate(c.Reference, "--reference"); err != nil {
+	reference, err := parseDate(c.Reference, "--reference")
+	if err != nil {
 		return err
 	}
 	return h.answerLines(func(q question) (any, error) {
-		reference := q.ReferenceDate
-		if reference == "" {
-			reference = c.Reference
-		}
-		if err := checkDate(reference, "reference_date"); err != nil {
+		against, err := parseDate(q.ReferenceDate, "reference_date")
+		if err != nil {
 			return nil, err
 		}
+		if against.IsZero() {
+			against = reference
+		}
 		answer := dated{[]dateAnswer{}}
-		for _, d := range r.Dates(q.Text, language, reference) {
+		for _, d := range r.Dates(q.Text, language, against) {
+			if d.Value == "" {
+				continue // there is no such day
+			}
 			a := entente.At(q.Text, d.Span)
 			answer.Dates = append(answer.Dates, dateAnswer{d.Value, a.Quote, a.Start, a.End})
 		}

@@ -37,15 +37,16 @@ type invalidDate struct {
 	Error string `json:"error"`
 }
 
-// checkDate returns an error that names where the date was given, unless it
-// is EDTF or "".
-func checkDate(date, where string) error {
-	if date == "" {
-		return nil
+// parseDate reads a date given as text, which may be ""; the error names
+// where it was given.
+func parseDate(text, where string) (edtf.Date, error) {
+	if text == "" {
+		return edtf.Date{}, nil
 	}
-	if _, err := edtf.Parse(date); err != nil {
-		return &entente.InputError{Name: where, At: -1, Err: entente.ErrInvalid,
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return d, &entente.InputError{Name: where, At: -1, Err: entente.ErrInvalid,
 			Text: err.Error() + "; give a date such as 2009-07-03"}
 	}
-	return nil
+	return d, nil
 }
