@@ -1,20 +1,84 @@
 // Package claims reads what a document says about contacts, agreements and
 // undertakings.
+//
+// Each sentence is cut into clauses. The frames of the pack, words grouped by
+// what they evoke, say which clauses are about a contact, an agreement or an
+// undertaking; the words that govern a clause and the mood of its verb say
+// with what force; the mentions within it and the words around them fill the
+// fields. What a frame, a force or a courtesy sounds like in a language
+// stands in its pack: contact.rules, agreement.rules, undertaking.rules,
+// force.rules and claims.list. Where the tagger was silent the endings of
+// verbs decide.
 package claims
 
 import (
+	"fmt"
+	"slices"
+
 	"entente"
 	"entente/dates"
 	"entente/lang"
 )
 
-// A Reader is the compiled frames of all packs.
-type Reader struct{}
+// A Reader is the compiled frames of all packs. It may be used by many at
+// once.
+type Reader struct {
+	byTag map[string]*lexicon
+}
 
-// New compiles the frames of the packs.
-func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) { return &Reader{}, nil }
+// New compiles the frames of the packs. The error names the file and line of
+// a rule that cannot be used.
+func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
+	r := &Reader{byTag: map[string]*lexicon{}}
+	for _, tag := range packs.Languages() {
+		l, err := newLexicon(packs.Pack(tag))
+		if err != nil {
+			return nil, err
+		}
+		r.byTag[tag] = l
+	}
+	return r, nil
+}
 
-// Claims returns the claims of doc, in order, and what could not be read.
+// Claims returns the claims of doc in the order of the text, and what could
+// not be read. A document in a language without frames has none.
 func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, []entente.Remark) {
-	return nil, nil
+	lex := r.byTag[doc.Language]
+	if lex == nil || len(lex.frames.words) == 0 {
+		return nil, nil
+	}
+	run := newRun(lex, doc, parts, sentences, env, mentions)
+	run.read()
+	return run.claims(), nil
+}
+
+// claims turns the drafts into claims: sorted, numbered, and those on one
+// thing joined by About.
+func (r *run) claims() []entente.Claim {
+	slices.SortStableFunc(r.drafts, func(a, b *draft) int {
+		if a.span.Start != b.span.Start {
+			return a.span.Start - b.span.Start
+		}
+		return b.span.End - a.span.End
+	})
+	var claims []entente.Claim
+	about := map[*matter]string{}
+	for _, d := range r.drafts {
+		if d.dropped || d.span.Empty() {
+			continue
+		}
+		if about[d.matter] == "" {
+			about[d.matter] = fmt.Sprintf("e%d", len(about)+1)
+		}
+		claims = append(claims, entente.Claim{
+			Anchor: entente.At(r.doc.Text, d.span),
+			ID:     fmt.Sprintf("s%d", len(claims)+1),
+			Kind:   d.kind,
+			Force:  d.force,
+			About:  about[d.matter],
+			Fields: d.fields,
+			Trace:  d.trace,
+		})
+	}
+	return claims
 }

@@ -1,0 +1,303 @@
+package claims
+
+import (
+	"entente"
+)
+
+// sure are the steps that only texts go through, so that a pronoun with one
+// of them is the agreement last named.
+var sure = map[string]bool{"signed": true, "initialled": true, "to_be_signed": true, "ratified": true, "in_force": true, "renewed": true, "expired": true, "terminated": true}
+
+// agreements reads the treaties, contracts and other texts of a clause and
+// the stages that they have reached.
+func (r *run) agreements(c *view) {
+	s := c.s
+	if s.used[c.k] {
+		return
+	}
+	steps := c.all("agreement", roleStep)
+	forms := c.forms()
+	last := -1
+	for i := range forms {
+		f := &forms[i]
+		if f.start < last {
+			continue
+		}
+		from, to := s.nounSpan(c, f)
+		var apposed, main *hit
+		for n := range steps {
+			st := &steps[n]
+			if st.start < last {
+				continue
+			}
+			switch {
+			case st.start >= f.end && st.mood == participle && st.start <= to+2 && !s.auxiliaryBefore(st.start):
+				if apposed == nil {
+					apposed = st
+				}
+			case i+1 < len(forms) && st.start > forms[i+1].start:
+			case main == nil && (st.start >= f.end || st.mood != participle || st.end >= f.start-3):
+				main = st
+			}
+		}
+		if apposed != nil {
+			end := min(s.nextStop(apposed.end), c.cl.to)
+			if f.end < apposed.start && s.tokens[apposed.start-1].Norm != "," && end < c.cl.to && s.verbal(end).finite() {
+				end = apposed.end
+			}
+			for k := apposed.end; k < end; k++ {
+				if s.verbal(k).finite() || s.verbal(k) == participle && s.auxiliaryBefore(k) {
+					end = k
+				}
+			}
+			d := r.agreement(c, f, apposed, from, end)
+			d.force = entente.Done
+			last = end
+			if main != nil && main.start >= end {
+				d2 := r.agreement(c, f, main, end, c.cl.to)
+				d2.head = f.start
+				c.taken, last = true, c.cl.to
+			} else if end >= c.cl.to-1 || c.verb() < 0 || c.verb() < f.start {
+				c.taken = c.verb() < 0 || r.weakVerb(c)
+			}
+			continue
+		}
+		if k := s.hangsOn(c.k, to); k >= 0 && !s.used[k] {
+			sub := r.newView(s, k)
+			if st := sub.find("agreement", roleStep); st != nil {
+				r.relativeAgreement(c, sub, f, st, from, main)
+				last = s.clauses[k].to
+				continue
+			}
+		}
+		if main == nil && r.draftText(c, f) == nil {
+			continue
+		}
+		start := c.from()
+		if main == nil {
+			start = from
+		}
+		if i > 0 && last > start {
+			start = from
+		}
+		end := c.cl.to
+		if i+1 < len(forms) && main != nil && forms[i+1].start > main.end && len(steps) > 1 {
+			end = forms[i+1].start
+			for end > main.end && s.class(end-1) != "coord" && s.class(end-1) != "" {
+				end--
+			}
+		}
+		r.agreement(c, f, main, start, end)
+		c.taken, last = true, end
+	}
+	if len(forms) == 0 {
+		r.recalledAgreement(c, steps)
+	}
+}
+
+// weakVerb reports whether the clause's verb evokes no frame of its own.
+func (r *run) weakVerb(c *view) bool {
+	return c.find("undertaking", roleVerb) == nil && c.find("force", roleCue) == nil
+}
+
+// relativeAgreement reads "le protocole de 1967, que vous avez dénoncé", and
+// what the main clause goes on to say of it.
+func (r *run) relativeAgreement(c, sub *view, f, st *hit, from int, main *hit) {
+	s := c.s
+	d := r.agreement(c, f, st, from, sub.cl.to)
+	d.force = sub.force().force
+	r.agreementStage(d, sub, st)
+	s.used[sub.k] = true
+	s.claimed[c.k] = true
+	if main != nil && c.cl.resume > 0 && main.start >= c.cl.resume {
+		d2 := r.agreement(c, f, main, c.cl.resume, c.cl.to)
+		d2.head = f.start
+		c.taken = true
+	}
+}
+
+// recalledAgreement reads a clause that moves on an agreement which it does
+// not name: "elle a été ratifiée".
+func (r *run) recalledAgreement(c *view, steps []hit) {
+	for i := range steps {
+		st := &steps[i]
+		if !sure[st.set["stage"]] || c.s.attributive(st) && c.cl.kind != relativeClause {
+			continue
+		}
+		m := r.recall(c, entente.Agreement)
+		if m == nil {
+			return
+		}
+		d := r.agreement(c, nil, st, c.from(), c.cl.to)
+		d.matter = m
+		r.inherit(d, m.last, entente.FieldForm, entente.FieldSubject, entente.FieldDomain, entente.FieldParties)
+		c.taken = true
+		return
+	}
+}
+
+// forms returns the nouns of the clause that name an agreement.
+func (c *view) forms() []hit {
+	var forms []hit
+	steps := c.all("agreement", roleStep)
+	for _, h := range c.all("agreement", roleNoun) {
+		if h.set["weak"] != "" && len(steps) == 0 || c.covered(&h) || c.s.tokens[h.start].POS == "VERB" {
+			continue
+		}
+		if n := len(forms); n > 0 && forms[n-1].end > h.start {
+			continue
+		}
+		// The cue "donner son accord" is no text.
+		cued := false
+		for _, o := range c.s.hits {
+			if o.file == "force" && o.start <= h.start && h.end <= o.end {
+				cued = true
+			}
+		}
+		if !cued {
+			forms = append(forms, h)
+		}
+	}
+	return forms
+}
+
+// draftText returns the words that make the agreement f a proposal.
+func (r *run) draftText(c *view, f *hit) *hit {
+	for _, h := range c.all("agreement", roleStep) {
+		if h.set["stage"] == "proposed" && h.start <= f.start && f.start-h.end <= 4 {
+			return &h
+		}
+	}
+	if j := c.force(); j.cue != nil && j.force == entente.Proposed && j.cue.start < f.start {
+		return j.cue
+	}
+	return nil
+}
+
+// agreement drafts an agreement named by f, which may be nil, with its stage
+// by step, which may be nil.
+func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
+	s := c.s
+	d := r.draft(entente.Agreement, c, from, to)
+	d.force = c.force().force
+	if f != nil {
+		d.head = f.start
+		d.trace = append(d.trace, "agreement/"+f.name)
+		if f.set["weak"] == "" {
+			d.set(entente.FieldForm, r.value(s, f.set["form"], f.start, f.end))
+		}
+		if a, b := s.subjectOf(c, f); a < b {
+			d.set(entente.FieldSubject, r.value(s, "", a, b))
+			r.domainIn(d, s, a, b)
+		}
+		if !d.has(entente.FieldSubject) {
+			r.topicSubject(d)
+		}
+	}
+	if step != nil {
+		d.trace = append(d.trace, "agreement/"+step.name)
+		r.agreementStage(d, c, step)
+	}
+	r.agreementDate(d, s, f, step, from, to)
+	r.agreementParties(c, d, f, from, to)
+	return d
+}
+
+func (r *run) agreementStage(d *draft, c *view, step *hit) {
+	stage := step.set["stage"]
+	delete(d.fields, entente.FieldStage)
+	switch {
+	case stage == "signed" && d.force != entente.Done && d.force != entente.Refused:
+		stage = "to_be_signed"
+	case stage == "expired" || stage == "terminated" || stage == "in_force":
+		if d.force == entente.Promised && c.force().cue == nil { // a legal effect to come
+			d.force = entente.Done
+		}
+	case stage == "to_be_signed" && d.force == entente.Done:
+		d.force = entente.Agreed
+	}
+	d.set(entente.FieldStage, r.value(c.s, stage, step.start, step.end))
+}
+
+// agreementDate takes the date beside the step; a date inside the name, "the
+// protocol of 1967", is none.
+func (r *run) agreementDate(d *draft, s *sentence, f, step *hit, from, to int) {
+	if step == nil {
+		return
+	}
+	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
+		if f != nil && i > f.start && i < step.start && s.prep(i-1) == "of" {
+			continue
+		}
+		if s.prep(i-1) == "of" && i < step.start {
+			continue
+		}
+		d.set(entente.FieldDate, r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i)))
+	}
+}
+
+// subjectOf returns the tokens that say what an agreement is about.
+func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
+	limit := c.cl.to
+	i := f.end
+	for i < limit && (s.class(i) == "filler" && s.class(i) != "prep-of") {
+		i++
+	}
+	// An adjective: "accord commercial"; "Merchant Shipping Agreement".
+	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.participleStep(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
+		return i, s.phraseEnd(i, limit)
+	}
+	if f.start > 0 {
+		a := f.start
+		for a > c.cl.from && s.class(a-1) == "" && s.nominal(a-1) && !s.isMark(a-1) && s.lex.ordinal[s.tokens[a-1].Norm] == "" && s.mention[a-1] < 0 {
+			a--
+		}
+		if a < f.start && s.subjectBefore() {
+			return a, f.start
+		}
+	}
+	for i < limit && !s.isMark(i) && !s.verbal(i).finite() {
+		p := s.prep(i)
+		if p == "about" || p == "of" || p == "in" || p == "for" || p == "to" && i > f.end {
+			k := i + 1
+			for k < limit && (s.class(k) == "det" || s.class(k) == "prep-of" || s.isPossessive(k)) {
+				k++
+			}
+			if k < limit && s.mentionKind(k) == entente.MentionDate {
+				i = s.mentionEnd(k)
+				continue
+			}
+			if k < limit && s.nominal(k) && (s.mention[k] < 0 || p != "of") && !digits(s.tokens[k].Text) {
+				return k, s.phraseEnd(k, limit)
+			}
+		}
+		if i > f.end+14 {
+			break
+		}
+		i++
+	}
+	return -1, -1
+}
+
+func digits(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+// subjectBefore reports whether the language puts what a text is about before
+// its name.
+func (s *sentence) subjectBefore() bool { return s.lex.before }
+
+// auxiliaryBefore reports whether an auxiliary stands before the participle
+// at i, so that it is a finite verb.
+func (s *sentence) auxiliaryBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if _, ok := s.lex.forms[s.tokens[k].Norm]; ok && s.lex.forms[s.tokens[k].Norm] != participle || s.tokens[k].POS == "AUX" {
+			return true
+		}
+		if s.lex.forms[s.tokens[k].Norm] == participle {
+			continue
+		}
+		if c := s.class(k); c != "filler" && c != "neg" && c != "pron" {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,214 @@
+package claims
+
+// A clause is a run of tokens of one sentence around one verb group. A
+// relative clause or an apposition that interrupts it is its hole; the words
+// of a hole are a clause of their own.
+type clause struct {
+	from, to int
+	kind     clauseKind
+	parent   int    // the clause it hangs on, or -1
+	hole     [2]int // tokens of the clause that interrupts it
+	resume   int    // where it goes on after the hole, or 0
+}
+
+type clauseKind int
+
+const (
+	mainClause clauseKind = iota
+	relativeClause
+	coordinate // shares subject or governor with its parent
+	subordinate
+	infinitiveItem // "…, to repair roads": governed by the parent's cue
+)
+
+// has reports whether token i belongs to the clause itself.
+func (c *clause) has(i int) bool {
+	return c.from <= i && i < c.to && (i < c.hole[0] || i >= c.hole[1])
+}
+
+// A cutter cuts one sentence into clauses.
+type cutter struct {
+	s       *sentence
+	clauses []clause
+	cur     int   // the clause that tokens now go to
+	open    []int // clauses that wait for the end of a hole
+}
+
+// cut returns the clauses of a sentence in the order in which they start.
+func cut(s *sentence) []clause {
+	c := &cutter{s: s}
+	c.start(0, mainClause, -1)
+	n := len(s.tokens)
+	for i := 0; i < n; i++ {
+		if s.mention[i] >= 0 && i > 0 && s.mention[i] == s.mention[i-1] {
+			continue
+		}
+		switch class := s.class(i); {
+		case i > c.clauses[c.cur].from && s.strong(i):
+			c.closeAll(i)
+			c.start(i+1, mainClause, -1)
+		case s.relative(i):
+			from := i
+			if i > 0 && s.isPrep(i-1) && i-1 > c.clauses[c.cur].from {
+				from = i - 1
+			}
+			if c.clauses[c.cur].kind == relativeClause && c.finite(c.cur, i) {
+				c.closeRelative(from)
+			}
+			c.interrupt(from)
+		case class == "when" && i > c.clauses[c.cur].from+1 && s.finiteBetween(i+1, s.nextStop(i+1)) && c.finite(c.cur, i):
+			c.split(i, i, subordinate)
+		case s.tokens[i].Norm == ",":
+			c.comma(i)
+		case class == "coord" && i+1 < n:
+			c.coordinator(i, i)
+		case len(c.open) > 0 && s.verbal(i).finite() && c.resumes(i):
+			c.closeRelative(i)
+		}
+	}
+	c.closeAll(n)
+	kept := c.clauses[:0:0]
+	for _, cl := range c.clauses {
+		kept = append(kept, cl)
+	}
+	return kept
+}
+
+func (c *cutter) start(from int, kind clauseKind, parent int) {
+	c.clauses = append(c.clauses, clause{from: from, to: len(c.s.tokens), kind: kind, parent: parent})
+	c.cur = len(c.clauses) - 1
+}
+
+// finite reports whether clause k has a finite verb of its own before end.
+func (c *cutter) finite(k, end int) bool {
+	cl := &c.clauses[k]
+	for i := cl.from; i < end; i++ {
+		if cl.has(i) && c.s.verbal(i).finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// interrupt opens a relative clause at from.
+func (c *cutter) interrupt(from int) {
+	parent := c.cur
+	c.clauses[parent].hole = [2]int{from, len(c.s.tokens)}
+	c.open = append(c.open, parent)
+	c.start(from, relativeClause, parent)
+}
+
+// resumes reports whether the finite verb at i is the interrupted clause's:
+// the relative clause has one already, and this one follows no subject.
+func (c *cutter) resumes(i int) bool {
+	cl := &c.clauses[c.cur]
+	if cl.kind != relativeClause || c.finite(c.open[len(c.open)-1], cl.from) || !c.finite(c.cur, i-1) {
+		return false
+	}
+	prev := c.s.class(i - 1)
+	return !c.s.verbal(i-1).finite() && prev != "pron" && prev != "neg" && prev != "coord" && prev != "that" && c.s.person(i-1) == ""
+}
+
+// closeRelative ends the innermost relative clause before i and goes on with
+// the clause that it interrupts.
+func (c *cutter) closeRelative(i int) {
+	if len(c.open) == 0 {
+		return
+	}
+	c.clauses[c.cur].to = i
+	parent := c.open[len(c.open)-1]
+	c.open = c.open[:len(c.open)-1]
+	c.clauses[parent].hole[1] = i
+	c.clauses[parent].resume = i
+	c.cur = parent
+}
+
+func (c *cutter) closeAll(i int) {
+	for len(c.open) > 0 {
+		c.closeRelative(i)
+		parent := &c.clauses[c.cur]
+		parent.resume = 0
+	}
+	c.clauses[c.cur].to = i
+}
+
+// split ends everything before end and starts a clause at from that hangs on
+// the present one.
+func (c *cutter) split(end, from int, kind clauseKind) {
+	parent := c.cur
+	if len(c.open) > 0 {
+		parent = c.open[0]
+	}
+	c.closeAll(end)
+	c.start(from, kind, parent)
+}
+
+func (c *cutter) comma(i int) {
+	s, next := c.s, i+1
+	if next >= len(s.tokens) {
+		return
+	}
+	switch {
+	case len(c.open) > 0 && c.finite(c.cur, i):
+		// The relative clause ends here if its parent still needs a verb and
+		// finds one, or if a new clause begins.
+		parent := c.open[len(c.open)-1]
+		if !c.finite(parent, c.clauses[c.cur].from) {
+			if s.finiteBetween(next, s.nextStrong(next)) {
+				c.closeRelative(next)
+			}
+			return
+		}
+		if s.class(next) != "coord" && s.clauseAhead(next) {
+			c.split(i, next, mainClause)
+		}
+	case s.class(next) == "coord":
+		// the coordinator itself will cut
+	case s.infinitiveAhead(next) && c.governed(c.cur):
+		c.split(i, next, infinitiveItem)
+	case c.finite(c.cur, i) && !c.conditional(c.cur) && s.clauseAhead(next):
+		c.split(i, next, mainClause)
+	}
+}
+
+// conditional reports whether clause k starts with "if" or the like and its
+// main clause is still to come.
+func (c *cutter) conditional(k int) bool {
+	cl := &c.clauses[k]
+	switch c.s.class(cl.from) {
+	case "if", "when", "sub":
+		return true
+	}
+	return false
+}
+
+func (c *cutter) governed(k int) bool {
+	for k >= 0 {
+		cl := &c.clauses[k]
+		for _, h := range c.s.hits {
+			if h.file == "force" && cl.has(h.start) {
+				return true
+			}
+		}
+		k = cl.parent
+	}
+	return false
+}
+
+func (c *cutter) coordinator(i, end int) {
+	s := c.s
+	if i > 0 && s.tokens[i-1].Norm == "," {
+		end = i - 1
+	}
+	stop := s.nextStop(i + 1)
+	switch {
+	case s.infinitiveAhead(i+1) && c.governed(c.cur):
+		c.split(end, i+1, infinitiveItem)
+	case len(c.open) > 0 && c.finite(c.cur, i) && s.finiteBetween(i+1, stop):
+		if s.clauseAhead(i + 1) {
+			c.split(end, i+1, coordinate)
+		}
+	case len(c.open) == 0 && c.finite(c.cur, i) && s.finiteBetween(i+1, stop):
+		c.split(end, i+1, coordinate)
+	}
+}

@@ -1,0 +1,359 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// contacts reads the visits, meetings, calls and letters of a clause.
+func (r *run) contacts(c *view) {
+	if c.taken || c.s.used[c.k] {
+		return
+	}
+	var step, verb *hit
+	for i := range c.hits {
+		h := &c.hits[i]
+		if h.file != "contact" || c.covered(h) {
+			continue
+		}
+		switch h.role {
+		case roleStep:
+			if step == nil || step.name == "holds" && h.name != "holds" {
+				step = h
+			}
+		case roleVerb:
+			if verb == nil && !c.s.nounlike2(h.start) && (!c.s.attributive(h) || c.cl.kind == relativeClause) {
+				verb = h
+			}
+		case roleNoun:
+			if h.name == "invited" && step == nil {
+				step = h
+			}
+		}
+	}
+	nouns := c.contactNouns()
+	var noun *hit
+	if len(nouns) > 0 {
+		noun = &nouns[0]
+		for i := range nouns { // the one beside the step names the contact
+			if step != nil && abs(nouns[i].start-step.start) < abs(noun.start-step.start) {
+				noun = &nouns[i]
+			}
+		}
+	}
+	moved := step != nil && step.name != "holds"
+	switch {
+	case moved && (noun != nil || r.recalls(c, entente.Contact)):
+		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		c.taken = d != nil
+	case step != nil && noun != nil && c.evident(noun, c.cl.from, c.cl.to):
+		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		c.taken = d != nil
+	case verb != nil && c.evidentVerb(verb):
+		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		c.taken = d != nil
+	}
+	if !c.taken {
+		r.nominalContacts(c)
+	}
+}
+
+// contactNouns returns the nouns of the clause that name a contact.
+func (c *view) contactNouns() []hit {
+	var nouns []hit
+	for _, h := range c.hits {
+		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && c.s.tokens[h.start].POS != "VERB" {
+			nouns = append(nouns, h)
+		}
+	}
+	return nouns
+}
+
+// covered reports whether a longer hit of another frame holds h: "lettre de
+// crédit", "échange de lettres".
+func (c *view) covered(h *hit) bool {
+	for _, o := range c.s.hits {
+		if o.file != h.file && o.file != "force" && o.start <= h.start && h.end <= o.end && o.end-o.start > h.end-h.start {
+			return true
+		}
+		if o.file == h.file && o.role == roleNoun && o.start < h.start && h.end <= o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// from is where the clause's own words start, after a hole that made a claim
+// of its own.
+func (v *view) from() int {
+	if v.cl.resume > 0 && v.s.claimed[v.k] {
+		return v.cl.resume
+	}
+	return v.cl.from
+}
+
+// nominalContacts reads the contacts that a clause mentions in passing:
+// "votre lettre du 4 mai".
+func (r *run) nominalContacts(c *view) {
+	for _, n := range c.contactNouns() {
+		from, to := c.s.nounSpan(c, &n)
+		if !c.evident(&n, from, to) {
+			continue
+		}
+		if k := c.s.hangsOn(c.k, to); k >= 0 && !c.s.used[k] {
+			sub := r.newView(c.s, k)
+			if len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0 || len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0 || sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil {
+				to = sub.cl.to
+				c.s.used[k] = true
+			}
+		}
+		r.contact(c, &n, nil, nil, from, to)
+	}
+}
+
+// evident reports whether what names a contact is a certain one: somebody's,
+// dated, placed or numbered.
+func (c *view) evident(n *hit, from, to int) bool {
+	s := c.s
+	dated := len(s.mentions(c.r, entente.MentionDate, from, to)) > 0
+	owned := false
+	for i := max(from, n.start-3); i < n.start; i++ {
+		if s.isPossessive(i) {
+			owned = true
+		}
+	}
+	placed := len(s.mentions(c.r, entente.MentionPlace, n.end, to)) > 0
+	persons := len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0
+	switch n.name {
+	case "correspondence":
+		return dated && (owned || n.start > 0 && s.tokens[n.start].POS != "VERB")
+	case "summit":
+		return dated || placed
+	case "commission":
+		return dated || placed
+	}
+	return dated || placed && (owned || persons || n.start > 0) || owned && persons
+}
+
+// evidentVerb reports whether a contact verb has who and when or where.
+func (c *view) evidentVerb(h *hit) bool {
+	s := c.s
+	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
+	from, to := c.subject()
+	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
+	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
+	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
+}
+
+// contact drafts a contact.
+func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
+	s := c.s
+	d := r.draft(entente.Contact, c, from, to)
+	for _, h := range []*hit{noun, verb, step} {
+		if h != nil {
+			d.trace = append(d.trace, "contact/"+h.name)
+		}
+	}
+	j := c.force()
+	d.force = j.force
+	if noun != nil {
+		d.head = noun.start
+	}
+	// Mode.
+	switch {
+	case c.callHit(from, to) != nil:
+		h := c.callHit(from, to)
+		d.set(entente.FieldMode, r.value(s, "call", h.start, h.end))
+	case noun != nil:
+		d.set(entente.FieldMode, r.value(s, noun.set["mode"], noun.start, noun.end))
+	case verb != nil:
+		d.set(entente.FieldMode, r.value(s, verb.set["mode"], verb.start, verb.end))
+	}
+	nominal := step == nil && verb == nil
+	if nominal {
+		d.force = r.nominalForce(c, from, to)
+	}
+	r.contactTimes(c, d, step, from, to)
+	r.contactStatus(c, d, step, j, nominal)
+	r.contactPlace(c, d, noun, verb, from, to)
+	r.contactParties(c, d, noun, verb, from, to)
+	r.contactLevel(c, d, from, to)
+	return d
+}
+
+func (c *view) callHit(from, to int) *hit {
+	for i := range c.s.hits {
+		h := &c.s.hits[i]
+		if h.file == "contact" && h.set["mode"] == "call" && from <= h.start && h.end <= to {
+			return h
+		}
+	}
+	return nil
+}
+
+// nominalForce tells the force of a contact named in passing: done, or to
+// come if its date is.
+func (r *run) nominalForce(c *view, from, to int) entente.Force {
+	for k := range c.s.clauses {
+		cl := &c.s.clauses[k]
+		if cl.parent == c.k && cl.kind == relativeClause && from <= cl.from && cl.to <= to {
+			if j := c.s.judge(r, k, 0); j.force != entente.Done {
+				return j.force
+			}
+		}
+	}
+	for _, i := range c.s.mentions(r, entente.MentionDate, from, to) {
+		if r.later(r.mentions[c.s.mention[i]].Value) {
+			if j := c.force(); j.force != entente.Done {
+				return j.force
+			}
+			return entente.Promised
+		}
+	}
+	return entente.Done
+}
+
+// later reports whether an EDTF date lies after the document's.
+func (r *run) later(value string) bool {
+	doc := r.env.Date.Value
+	value = strings.TrimLeft(value, "[")
+	if len(doc) < 4 || len(value) < 4 {
+		return false
+	}
+	n := min(len(doc), len(value), 10)
+	if n >= 7 && value[5] >= '2' { // a season or half: by its year
+		n = 4
+	}
+	return value[:n] > doc[:n]
+}
+
+func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
+	s := c.s
+	moved := step != nil && (step.set["status"] == "postponed" || step.set["status"] == "rescheduled" || step.set["status"] == "cancelled")
+	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
+		v := r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i))
+		if moved && r.former(c, d, step, i) {
+			d.set(entente.FieldEarlierDate, v)
+		} else {
+			d.set(entente.FieldDate, v)
+		}
+	}
+}
+
+// former reports whether the date at i is the one a contact was moved from.
+func (r *run) former(c *view, d *draft, step *hit, i int) bool {
+	s := c.s
+	if i >= step.end {
+		for k := step.end; k < i; k++ { // "prévue initialement fin juin"
+			for _, h := range s.hits {
+				if h.start == k && h.file == "contact" && h.role == roleStep && h.name == "holds" {
+					return true
+				}
+			}
+		}
+		return step.set["status"] == "cancelled"
+	}
+	return true
+}
+
+func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal bool) {
+	s := c.s
+	status := ""
+	if step != nil && step.name != "holds" {
+		status = step.set["status"]
+	}
+	switch status {
+	case "postponed", "rescheduled":
+		switch {
+		case j.cue != nil && (d.force == entente.Proposed || d.force == entente.Requested || d.force == entente.Agreed || d.force == entente.Hoped):
+		case d.force == entente.Refused && j.cue != nil && j.cue.start != step.start:
+			d.force = entente.Done
+		default:
+			d.force = entente.Done
+		}
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "cancelled":
+		d.force = entente.Refused
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "invited":
+		switch d.force {
+		case entente.Refused:
+			d.set(entente.FieldStatus, r.value(s, "cancelled", j.cue.start, j.cue.end))
+		case entente.Agreed:
+			d.set(entente.FieldStatus, r.value(s, "agreed", j.cue.start, j.cue.end))
+		case entente.Hoped:
+			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
+		default:
+			d.force = entente.Proposed
+			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
+		}
+		return
+	}
+	why := "the clause's force"
+	switch d.force {
+	case entente.Done:
+		d.set(entente.FieldStatus, entente.Inferred("held", why))
+	case entente.Refused:
+		d.set(entente.FieldStatus, entente.Inferred("cancelled", why))
+	case entente.Agreed:
+		d.set(entente.FieldStatus, entente.Inferred("agreed", why))
+	default:
+		d.set(entente.FieldStatus, entente.Inferred("planned", why))
+	}
+}
+
+func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
+	s := c.s
+	after := from
+	if noun != nil {
+		after = noun.start
+	} else if verb != nil {
+		after = verb.start
+	}
+	var places []entente.Value
+	for _, i := range s.mentions(r, entente.MentionPlace, after, to) {
+		k := i - 1
+		for k > 0 && s.class(k) == "det" {
+			k--
+		}
+		prep := s.prep(k)
+		joined := s.class(k) == "coord" && len(places) > 0
+		if prep != "to" && prep != "in" && !joined {
+			continue
+		}
+		end := s.mentionEnd(i)
+		places = append(places, r.value(s, s.words(i, end), i, end))
+		if d.fields[entente.FieldMode] != nil && d.fields[entente.FieldMode][0].Value != "visit" {
+			break
+		}
+	}
+	d.set(entente.FieldPlace, places...)
+}
+
+func (r *run) contactLevel(c *view, d *draft, from, to int) {
+	s := c.s
+	for _, p := range s.phrases {
+		if p.file == "levels" && from <= p.start && p.end <= to {
+			d.set(entente.FieldLevel, r.value(s, p.set["class"], p.end-1, p.end))
+		}
+	}
+	if d.head < 0 {
+		return
+	}
+	for i := max(from, d.head-4); i < d.head; i++ {
+		if o := s.lex.ordinal[s.tokens[i].Norm]; o != "" && s.mention[i] < 0 {
+			d.set(entente.FieldOrdinal, r.value(s, o, i, i+1))
+		}
+	}
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

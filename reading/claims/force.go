@@ -1,0 +1,147 @@
+package claims
+
+import "entente"
+
+// A judgement is how a clause is put: its force, and the words that say so.
+type judgement struct {
+	force entente.Force
+	cue   *hit // what governs the clause, or nil
+	mood  mood // of its first finite verb
+}
+
+// strength orders the forces of cues in one clause: the outermost counts, but
+// a refusal or a request is never softened by what follows.
+var strength = map[entente.Force]int{entente.Refused: 3, entente.Requested: 2}
+
+// force returns how the clause is put. A clause without a cue and a subject
+// of its own takes the force of what it hangs on.
+func (v *view) force() judgement { return v.s.judge(v.r, v.k, 0) }
+
+func (s *sentence) judge(r *run, k, depth int) judgement {
+	cl := &s.clauses[k]
+	j := judgement{}
+	for i := cl.from; i < cl.to; i++ {
+		if cl.has(i) && s.verbal(i).finite() {
+			j.mood = s.verbal(i)
+			break
+		}
+	}
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) {
+			continue
+		}
+		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
+			j.cue = h
+		}
+	}
+	if j.cue != nil {
+		j.force = entente.Force(j.cue.set["force"])
+		if j.force == entente.Promised && r.joint && s.bothSides(r, k) {
+			j.force = entente.Agreed
+		}
+		return j
+	}
+	if (j.mood == noMood || cl.kind == infinitiveItem) && cl.parent >= 0 && depth < 4 && cl.kind != relativeClause {
+		return s.judge(r, cl.parent, depth+1)
+	}
+	if j.mood == noMood && depth == 0 {
+		if f, ok := r.governor(s); ok {
+			j.force = f
+			return j
+		}
+	}
+	switch j.mood {
+	case future:
+		j.force = entente.Promised
+		if r.joint && s.bothSides(r, k) {
+			j.force = entente.Agreed
+		}
+	case conditional, ability:
+		j.force = entente.Proposed
+	case imperative:
+		j.force = entente.Requested
+	default:
+		j.force = entente.Done
+	}
+	if depth == 0 && cl.kind == coordinate && cl.parent >= 0 && j.force == entente.Done && j.mood == infinitive {
+		return s.judge(r, cl.parent, depth+1)
+	}
+	return j
+}
+
+// attributive reports whether a cue is a participle or noun inside a noun
+// phrase, "la visite demandée par vous", which governs nothing.
+func (s *sentence) attributive(h *hit) bool {
+	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
+		return false
+	}
+	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
+		return false
+	}
+	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
+		if m, ok := s.lex.forms[s.tokens[i].Norm]; ok && m != noMood {
+			return false
+		}
+		if s.person(i) != "" && h.mood == past {
+			return false
+		}
+		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" {
+			break
+		}
+	}
+	return h.mood == participle || s.nominal(h.start-1+boolInt(h.start == 0)) && h.mood == past && s.prep(h.end) == "by"
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bothSides reports whether the subject of clause k is "we", "they" or both
+// sides by name.
+func (s *sentence) bothSides(r *run, k int) bool {
+	from, to := s.subject(k, 0)
+	if from < 0 {
+		return false
+	}
+	if who := s.person(from); who == "we:subj" || who == "third:subj" {
+		return true
+	}
+	for _, p := range s.phrases {
+		if p.file == "joint" && p.start < to && p.end > from-2 {
+			return true
+		}
+	}
+	return false
+}
+
+// governor returns the force of the sentence that opens the list to which a
+// list item belongs.
+func (r *run) governor(s *sentence) (entente.Force, bool) {
+	g := r.parts[s.part].Governor
+	if g < 0 {
+		return "", false
+	}
+	for i := len(r.sentences) - 1; i >= 0; i-- {
+		intro := r.sentences[i]
+		if intro.part != g || intro == s {
+			continue
+		}
+		// The outermost cue of the sentence governs the list.
+		for k := range intro.clauses {
+			if j := intro.judge(r, k, 0); j.cue != nil {
+				return j.force, true
+			}
+		}
+		return intro.judge(r, 0, 1).force, true
+	}
+	return "", false
+}
+
+func (r *run) governed(s *sentence) bool {
+	_, ok := r.governor(s)
+	return ok
+}

@@ -1,0 +1,231 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/lang"
+	"entente/token"
+)
+
+// The roles that words play in a frame; each is a key of the rules files.
+const (
+	roleNoun = "noun" // names the thing: "visit", "agreement", "loan"
+	roleVerb = "verb" // does it: "meets", "builds"
+	roleStep = "step" // moves it on: "postponed", "ratified", "behind schedule"
+	roleCue  = "cue"  // governs a clause: "undertakes to", "we hope"
+	roleStop = "stop" // makes no claim of the clause: courtesy, opinion
+)
+
+// A frame is one rule of a pack in one role: the words that evoke it and the
+// values that they bring.
+type frame struct {
+	file string // contact, agreement, undertaking or force
+	name string // the rule's, for Claim.Trace
+	role string
+	set  map[string]string
+	weak bool // evokes the frame only beside other evidence
+}
+
+// A hit is a frame whose words stand at tokens [start, end).
+type hit struct {
+	*frame
+	start, end int
+	mood       mood // of the first word that was found by its stem
+}
+
+// A node is a step in the trie of all frames. An edge is a whole norm or, for
+// an entry such as "sign~", a stem that takes the endings of its language.
+type node struct {
+	words, stems map[string]*node
+	frames       []*frame
+}
+
+func (n *node) add(words []string, f *frame) {
+	for _, w := range words {
+		next := &n.words
+		if stem, is := strings.CutSuffix(w, stemMark); is {
+			next, w = &n.stems, stem
+		}
+		if *next == nil {
+			*next = map[string]*node{}
+		}
+		child := (*next)[w]
+		if child == nil {
+			child = &node{}
+			(*next)[w] = child
+		}
+		n = child
+	}
+	n.frames = append(n.frames, f)
+}
+
+const stemMark = "~"
+
+// words cuts an entry as the text itself is cut; a stem keeps its mark.
+func (l *lexicon) words(entry string) []string {
+	var words []string
+	for _, t := range token.Tokens(entry, entente.Span{End: len(entry)}, l.pack) {
+		if t.Norm == stemMark && len(words) > 0 {
+			words[len(words)-1] += stemMark
+			continue
+		}
+		words = append(words, t.Norm)
+	}
+	return words
+}
+
+// A lexicon is what one pack knows about claims.
+type lexicon struct {
+	pack    *lang.Pack
+	frames  node
+	domains node
+	endings map[string]mood   // of verbs, by what follows the stem
+	forms   map[string]mood   // whole forms of auxiliaries and irregular verbs
+	class   map[string]string // function words, by norm
+	phrases node              // function phrases: conditions, levels, both sides
+	persons map[string]string // pronouns and possessives: whom they point at
+	ordinal map[string]string
+	be      map[string]string // forms of "to be", which make a passive
+	before  bool              // what a text is about stands before its name
+}
+
+var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
+
+func newLexicon(pack *lang.Pack) (*lexicon, error) {
+	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}}
+	for words, value := range pack.List("verb_endings").Map() {
+		l.endings[strings.TrimPrefix(words, "~")] = moodOf(value)
+	}
+	for words, value := range pack.List("verb_forms").Map() {
+		l.forms[words] = moodOf(value)
+	}
+	l.class = pack.List("claim_words").Map()
+	l.persons = pack.List("claim_persons").Map()
+	l.be = pack.List("claim_be").Map()
+	l.before = len(pack.List("claim_order").Entries) > 0
+	l.ordinal = pack.List("claim_ordinals").Map()
+	for _, e := range pack.List("claim_phrases").Entries {
+		l.phrases.add(l.words(e.Words), &frame{file: "phrase", set: map[string]string{"class": e.Value}})
+	}
+	for _, name := range []string{"levels", "joint"} {
+		for _, e := range pack.List("claim_" + name).Entries {
+			l.phrases.add(l.words(e.Words), &frame{file: name, set: map[string]string{"class": e.Value}})
+		}
+	}
+	for _, e := range pack.List("claim_domains").Entries {
+		l.domains.add(l.words(e.Words), &frame{file: "domain", set: map[string]string{"domain": e.Value}})
+	}
+	for _, file := range ruleFiles {
+		for _, rule := range pack.Rules(file) {
+			if err := l.addRule(file, rule); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) addRule(file string, rule lang.Rule) error {
+	set := map[string]string{}
+	for _, value := range rule.Values("set") {
+		for _, pair := range strings.Fields(value) {
+			k, v, ok := strings.Cut(pair, "=")
+			if !ok {
+				return lang.Fault(rule, fmt.Sprintf("set needs field=value, has %q", pair))
+			}
+			set[k] = v
+		}
+	}
+	for _, key := range rule.Keys {
+		if key.Name == "set" {
+			continue
+		}
+		f := &frame{file: file, name: rule.Name, role: key.Name, set: set}
+		for _, entry := range strings.Split(key.Value, "|") {
+			words := l.words(entry)
+			if len(words) == 0 {
+				return lang.Fault(rule, "an entry without words")
+			}
+			l.frames.add(words, f)
+		}
+	}
+	return nil
+}
+
+// hits returns the longest frames of each file and role that start at each
+// token, in order. Words of the class "filler" may stand inside an entry.
+func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
+	var found []hit
+	for i := range tokens {
+		first := len(found)
+		l.walk(root, tokens, i, i, nil, func(end int, m mood, frames []*frame) {
+			for _, f := range frames {
+				h := hit{f, i, end, m}
+				for k := first; k < len(found); k++ {
+					if found[k].file == f.file && (found[k].role == f.role || f.file == "force") {
+						if found[k].end < end {
+							found[k] = h
+						}
+						h.frame = nil
+						break
+					}
+				}
+				if h.frame != nil {
+					found = append(found, h)
+				}
+			}
+		})
+	}
+	return found
+}
+
+const maxFillers = 2
+
+func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
+	if len(n.frames) > 0 && i > start {
+		var got mood
+		if m != nil {
+			got = *m
+		}
+		found(i, got, n.frames)
+	}
+	if i >= len(tokens) {
+		return
+	}
+	norm := tokens[i].Norm
+	if next := n.words[norm]; next != nil {
+		l.walk(next, tokens, start, i+1, m, found)
+	}
+	if len(n.stems) > 0 {
+		for cut := len(norm); cut > 0; cut-- {
+			next := n.stems[norm[:cut]]
+			if next == nil {
+				continue
+			}
+			if ending, ok := l.endings[norm[cut:]]; ok {
+				if m == nil {
+					got := l.mood(&tokens[i], ending)
+					l.walk(next, tokens, start, i+1, &got, found)
+				} else {
+					l.walk(next, tokens, start, i+1, m, found)
+				}
+			}
+		}
+	}
+	if i > start {
+		for k := i; k < i+maxFillers && k < len(tokens) && l.class[tokens[k].Norm] == "filler"; k++ {
+			norm := tokens[k].Norm
+			if n.words[norm] == nil && k+1 < len(tokens) {
+				l.step(n, tokens, start, k+1, m, found)
+			}
+		}
+	}
+}
+
+// step walks on from n at token i without reporting n itself again.
+func (l *lexicon) step(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
+	bare := node{words: n.words, stems: n.stems}
+	l.walk(&bare, tokens, start, i, m, found)
+}

@@ -1,0 +1,112 @@
+package claims
+
+import "entente"
+
+// nounSpan returns the noun phrase around a hit, from its determiner or
+// possessive to the end of its complements, dates and places included.
+func (s *sentence) nounSpan(c *view, h *hit) (from, to int) {
+	from = h.start
+	for from > c.cl.from && !s.isMark(from-1) {
+		cl := s.class(from - 1)
+		if cl == "det" || s.isPossessive(from-1) {
+			from--
+			break
+		}
+		if cl != "" && cl != "filler" || !s.nominal(from-1) || s.verbal(from-1).finite() || s.mention[from-1] >= 0 {
+			break
+		}
+		from--
+	}
+	to = s.phraseEnd(h.end-1, c.cl.to)
+	// Dates, places and "with X" that follow.
+	for to < c.cl.to {
+		k := to
+		if s.tokens[k].Norm == "," && k+1 < c.cl.to {
+			k++
+		}
+		for k < c.cl.to && (s.isPrep(k) || s.class(k) == "det" || s.isPossessive(k)) {
+			k++
+		}
+		if k >= c.cl.to || !c.cl.has(k) {
+			break
+		}
+		kind := s.mentionKind(k)
+		if kind == "" && (k == to || s.tokens[to].Norm == "," || !s.isPrep(to) || !s.nominal(k)) {
+			break
+		}
+		if s.tokens[to].Norm == "," && kind != entente.MentionDate && kind != entente.MentionPlace {
+			break
+		}
+		if kind != "" {
+			to = s.mentionEnd(k)
+			if kind != entente.MentionDate {
+				to = s.phraseEnd(k, c.cl.to)
+			}
+		} else {
+			to = s.phraseEnd(k, c.cl.to)
+		}
+	}
+	return from, to
+}
+
+// hangsOn returns the relative clause of clause k that starts at token to, a
+// comma aside, or -1.
+func (s *sentence) hangsOn(k, to int) int {
+	for n := range s.clauses {
+		cl := &s.clauses[n]
+		if cl.kind == relativeClause && cl.parent == k && (cl.from == to || cl.from == to+1 && to < len(s.tokens) && (s.isMark(to) || s.isPrep(to))) {
+			return n
+		}
+	}
+	return -1
+}
+
+// object returns the noun phrase after token i: the title of what is done.
+func (v *view) object(i int) (from, to int) {
+	s := v.s
+	for k := i; k < v.cl.to; k++ {
+		if !v.cl.has(k) {
+			continue
+		}
+		switch {
+		case s.mentionKind(k) == entente.MentionDate:
+			k = s.mentionEnd(k) - 1
+		case s.prep(k) == "by" || s.prep(k) == "time" || s.prep(k) == "with":
+			// an adverbial: skip its phrase
+			n := k + 1
+			for n < v.cl.to && (s.class(n) == "det" || s.isPossessive(n) || s.prep(n) == "of") {
+				n++
+			}
+			if n < v.cl.to {
+				k = s.phraseEnd(n, v.cl.to) - 1
+			}
+		case s.mention[k] >= 0 && s.mentionKind(k) != entente.MentionAmount && s.prep(k-1) == "to":
+			k = s.mentionEnd(k) - 1
+		case s.class(k) == "" && !s.isMark(k) && s.nominal(k) && s.verbal(k) == noMood && !s.verbHit(k):
+			return k, s.phraseEnd(k, v.cl.to)
+		}
+	}
+	return -1, -1
+}
+
+// verbHit reports whether a verb of a frame stands at token i.
+func (s *sentence) verbHit(i int) bool {
+	if s.nounlike2(i) {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.start <= i && i < h.end && (h.role == roleVerb || h.role == roleCue || h.role == roleStep) && !s.nounHit(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) nounHit(i int) bool {
+	for _, h := range s.hits {
+		if h.start <= i && i < h.end && h.role == roleNoun {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"entente"
+)
+
+// A run is the reading of one document.
+type run struct {
+	lex       *lexicon
+	doc       *entente.Document
+	parts     []entente.Part
+	env       entente.Envelope
+	mentions  []entente.Mention
+	sentences []*sentence
+	drafts    []*draft
+	matters   []*matter // in the order in which they came up
+	topics    map[int]topic
+	joint     bool // the document speaks for both sides
+}
+
+// A draft is a claim in the making.
+type draft struct {
+	kind     entente.Kind
+	s        *sentence
+	cl       int // the clause
+	from, to int // tokens of the quote
+	span     entente.Span
+	force    entente.Force
+	fields   map[entente.Field][]entente.Value
+	trace    []string
+	matter   *matter
+	head     int // token of the word that names the thing, or -1
+	dropped  bool
+}
+
+// A matter is the thing that drafts are about, for anaphora.
+type matter struct {
+	kind  entente.Kind
+	words map[string]bool // that name it
+	last  *draft
+	first *draft
+}
+
+func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) *run {
+	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}}
+	r.mentions = slices.Clone(mentions)
+	slices.SortStableFunc(r.mentions, func(a, b entente.Mention) int { return a.Start - b.Start })
+	r.joint = len(env.Sender) == 0 && len(env.Parties) > 0
+	kinds := make([]entente.MentionKind, len(r.mentions))
+	for i, m := range r.mentions {
+		kinds[i] = m.Kind
+	}
+	for i := range sentences {
+		src := &sentences[i]
+		if src.Part < 0 || src.Part >= len(parts) || !readable(parts[src.Part].Kind) || len(src.Tokens) == 0 {
+			continue
+		}
+		r.sentences = append(r.sentences, newSentence(lex, i, src, r.mentions, kinds))
+	}
+	return r
+}
+
+// readable reports whether parts of that kind make claims.
+func readable(kind entente.PartKind) bool {
+	switch kind {
+	case entente.PartParagraph, entente.PartListIntro, entente.PartItem, entente.PartAnnotation, entente.PartSubject:
+		return true
+	}
+	return false
+}
+
+func (r *run) read() {
+	for i, s := range r.sentences {
+		if r.parts[s.part].Kind == entente.PartSubject || r.isTopic(i) {
+			r.noteTopic(i)
+			continue
+		}
+		before := len(r.drafts)
+		for k := range s.clauses {
+			r.clause(s, k)
+		}
+		if len(r.drafts) == before && r.governed(s) {
+			r.item(s)
+		}
+		r.settle(r.drafts[before:])
+	}
+	r.listTerms()
+	r.filter()
+}
+
+// clause reads one clause: first what names a contact or an agreement, then,
+// if its verb is still free, what somebody undertakes.
+func (r *run) clause(s *sentence, k int) {
+	c := r.newView(s, k)
+	if c.stopped() {
+		r.nominalContacts(c)
+		return
+	}
+	if r.enumeration(c) {
+		return
+	}
+	r.agreements(c)
+	r.contacts(c)
+	if !c.taken {
+		r.undertaking(c)
+	}
+}
+
+// settle gives each new draft its quote and its matter.
+func (r *run) settle(drafts []*draft) {
+	for _, d := range drafts {
+		if d.dropped {
+			continue
+		}
+		d.span = r.quote(d)
+		r.bind(d)
+		d.trace = slices.Compact(d.trace)
+	}
+}
+
+// quote returns the span of the draft's tokens without conjunctions and marks
+// at its ends.
+func (r *run) quote(d *draft) entente.Span {
+	s, from, to := d.s, d.from, d.to
+	for from < to && (s.isMark(from) || s.class(from) == "coord" || from > 0 && s.class(from) == "filler" && s.class(from-1) == "coord") {
+		from++
+	}
+	for to > from && (s.isMark(to-1) && !strings.ContainsAny(s.tokens[to-1].Text, ")]»”\"%") || s.class(to-1) == "coord") {
+		to--
+	}
+	if from >= to {
+		return entente.Span{}
+	}
+	return entente.Span{Start: s.tokens[from].Start, End: s.tokens[to-1].End}
+}
+
+// value is what tokens [from, to) say, with the words as a reader sees them.
+func (r *run) value(s *sentence, value string, from, to int) entente.Value {
+	if from >= to {
+		return entente.Value{Value: value}
+	}
+	span := entente.Span{Start: s.tokens[from].Start, End: s.tokens[to-1].End}
+	if value == "" {
+		value = s.words(from, to)
+	}
+	return entente.Said(value, r.doc.Text, span)
+}
+
+// set gives the draft a field that it has not yet.
+func (d *draft) set(field entente.Field, values ...entente.Value) {
+	if len(d.fields[field]) > 0 {
+		return
+	}
+	for _, v := range values {
+		if !v.Zero() {
+			d.fields[field] = append(d.fields[field], v)
+		}
+	}
+}
+
+func (d *draft) has(field entente.Field) bool { return len(d.fields[field]) > 0 }
+
+func (r *run) draft(kind entente.Kind, c *view, from, to int, trace ...string) *draft {
+	d := &draft{kind: kind, s: c.s, cl: c.k, from: from, to: to, head: -1, trace: trace, fields: map[entente.Field][]entente.Value{}}
+	r.drafts = append(r.drafts, d)
+	return d
+}

@@ -1,0 +1,231 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// A sentence is one sentence with all that the lexicon knows of its words.
+type sentence struct {
+	lex     *lexicon
+	index   int
+	part    int
+	tokens  []entente.Token
+	mention []int // index of the mention that covers each token, or -1
+	hits    []hit
+	phrases []hit // function phrases
+	domains []hit
+	clauses []clause
+	moods   []mood
+	kinds   []entente.MentionKind // of all mentions of the document
+	used    map[int]bool          // clauses that another's claim has swallowed
+	claimed map[int]bool          // clauses whose first part has made a claim
+}
+
+func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []entente.Mention, kinds []entente.MentionKind) *sentence {
+	s := &sentence{lex: lex, index: index, part: src.Part, tokens: src.Tokens, kinds: kinds, used: map[int]bool{}, claimed: map[int]bool{}}
+	s.mention = make([]int, len(s.tokens))
+	s.moods = make([]mood, len(s.tokens))
+	m := 0
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		s.mention[i] = -1
+		for m < len(mentions) && mentions[m].End <= t.Start {
+			m++
+		}
+		for k := m; k < len(mentions) && mentions[k].Start < t.End; k++ {
+			if mentions[k].Overlaps(t.Span) {
+				s.mention[i] = k
+				break
+			}
+		}
+	}
+	s.hits = lex.hits(&lex.frames, s.tokens)
+	s.phrases = lex.hits(&lex.phrases, s.tokens)
+	s.domains = lex.hits(&lex.domains, s.tokens)
+	for i := range s.tokens {
+		s.moods[i] = lex.verbal(&s.tokens[i])
+	}
+	for _, h := range s.hits {
+		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
+			s.moods[h.start] = h.mood
+		}
+	}
+	s.clauses = cut(s)
+	return s
+}
+
+// nounlike reports whether the tagger, or the word before, makes token i a
+// noun rather than a verb.
+func (s *sentence) nounlike(i int) bool {
+	switch s.tokens[i].POS {
+	case "NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM":
+		return true
+	case "":
+		return i > 0 && (s.class(i-1) == "det" || strings.HasPrefix(s.class(i-1), "prep") || s.isPossessive(i-1))
+	}
+	return false
+}
+
+func (s *sentence) class(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.lex.class[s.tokens[i].Norm]
+}
+
+func (s *sentence) isPrep(i int) bool { return strings.HasPrefix(s.class(i), "prep") }
+
+// prep returns what kind of preposition token i is: "of", "by", "to", or "".
+func (s *sentence) prep(i int) string {
+	kind, ok := strings.CutPrefix(s.class(i), "prep-")
+	if !ok {
+		return ""
+	}
+	return kind
+}
+
+func (s *sentence) verbal(i int) mood {
+	if i < 0 || i >= len(s.moods) {
+		return noMood
+	}
+	return s.moods[i]
+}
+
+// person returns whom the pronoun or possessive at i points at, or "".
+func (s *sentence) person(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.lex.persons[s.tokens[i].Norm]
+}
+
+func (s *sentence) isPossessive(i int) bool { return strings.HasSuffix(s.person(i), ":poss") }
+
+func (s *sentence) strong(i int) bool {
+	switch s.tokens[i].Norm {
+	case ";", "—", "–":
+		return true
+	case ":":
+		return i+1 < len(s.tokens) && s.finiteBetween(i+1, s.nextStrong(i+1))
+	}
+	return false
+}
+
+// relative reports whether token i opens a relative clause.
+func (s *sentence) relative(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch s.class(i) {
+	case "relative":
+		return s.class(i-1) != "pron" && s.verbal(i-1) == noMood || s.tokens[i-1].Norm == ","
+	case "that":
+		prev := i - 1
+		if s.tokens[prev].Norm == "," && prev > 0 {
+			return s.nominal(prev - 1)
+		}
+		return s.nominal(prev)
+	}
+	return false
+}
+
+// nominal reports whether token i can end a noun phrase.
+func (s *sentence) nominal(i int) bool {
+	for _, h := range s.hits {
+		if h.file == "force" && h.start <= i && i < h.end {
+			return false
+		}
+	}
+	if s.mention[i] >= 0 {
+		return true
+	}
+	switch s.tokens[i].POS {
+	case "NOUN", "PROPN", "ADJ", "NUM":
+		return true
+	case "":
+		r, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
+		return s.class(i) == "" && s.verbal(i) == noMood && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	}
+	return false
+}
+
+// finiteBetween reports whether a finite verb stands in tokens [a, b) before
+// a relative clause opens.
+func (s *sentence) finiteBetween(a, b int) bool {
+	for i := a; i < b && i < len(s.tokens); i++ {
+		if s.verbal(i).finite() {
+			return true
+		}
+		if i > a && s.relative(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// nextStop returns the next comma or strong mark at or after i.
+func (s *sentence) nextStop(i int) int {
+	for ; i < len(s.tokens); i++ {
+		switch s.tokens[i].Norm {
+		case ",", ";", ":", "—", "–":
+			return i
+		}
+	}
+	return i
+}
+
+func (s *sentence) nextStrong(i int) int {
+	for ; i < len(s.tokens); i++ {
+		switch s.tokens[i].Norm {
+		case ";", ":", "—", "–":
+			return i
+		}
+	}
+	return i
+}
+
+// clauseAhead reports whether a clause with its own subject starts at i: a
+// pronoun or a noun phrase, then a finite verb before the next comma.
+func (s *sentence) clauseAhead(i int) bool {
+	stop := s.nextStop(i)
+	if s.verbal(i).finite() || s.isPrep(i) || s.relative(i) {
+		return false
+	}
+	return s.finiteBetween(i, stop)
+}
+
+// infinitiveAhead reports whether "to repair", "de réparer" stands at i.
+func (s *sentence) infinitiveAhead(i int) bool {
+	if i+1 >= len(s.tokens) {
+		return false
+	}
+	if p := s.prep(i); p != "to" && p != "of" {
+		return false
+	}
+	for k := i + 1; k < i+3 && k < len(s.tokens); k++ {
+		if s.verbal(k) == infinitive {
+			return true
+		}
+		for _, h := range s.hits {
+			if h.start == k && (h.role == roleVerb || h.role == roleStep) && h.mood == infinitive && !s.nounlike2(k) {
+				return true
+			}
+		}
+		if s.class(k) != "filler" && s.person(k) == "" {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) nounlike2(i int) bool {
+	switch s.tokens[i].POS {
+	case "NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,254 @@
+package claims
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// A view is one clause and the hits that fall into it.
+type view struct {
+	r     *run
+	s     *sentence
+	k     int
+	cl    *clause
+	hits  []hit
+	taken bool // its verb has made a claim
+}
+
+func (r *run) newView(s *sentence, k int) *view {
+	v := &view{r: r, s: s, k: k, cl: &s.clauses[k]}
+	for _, h := range s.hits {
+		if v.cl.has(h.start) {
+			v.hits = append(v.hits, h)
+		}
+	}
+	return v
+}
+
+// find returns the first hit of a file and role in the clause.
+func (v *view) find(file, role string) *hit {
+	for i := range v.hits {
+		if h := &v.hits[i]; h.file == file && h.role == role {
+			return h
+		}
+	}
+	return nil
+}
+
+func (v *view) all(file, role string) []hit {
+	var found []hit
+	for _, h := range v.hits {
+		if h.file == file && h.role == role {
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+// stopped reports whether the clause is courtesy or report, which makes no
+// claim of its own.
+func (v *view) stopped() bool {
+	h := v.find("force", roleStop)
+	if h == nil {
+		return false
+	}
+	verb := v.verb()
+	return verb < 0 || h.start <= verb+3
+}
+
+// verb returns the first finite verb of the clause, or -1.
+func (v *view) verb() int {
+	for i := v.cl.from; i < v.cl.to; i++ {
+		if v.cl.has(i) && v.s.verbal(i).finite() {
+			return i
+		}
+	}
+	return -1
+}
+
+// mentions returns the mentions of a kind whose first token is in [from, to).
+func (v *view) mentions(kind entente.MentionKind, from, to int) []int {
+	return v.s.mentions(v.r, kind, from, to)
+}
+
+func (s *sentence) mentions(r *run, kind entente.MentionKind, from, to int) []int {
+	var found []int
+	for i := max(from, 0); i < to && i < len(s.tokens); i++ {
+		m := s.mention[i]
+		if m >= 0 && r.mentions[m].Kind == kind && (i == 0 || s.mention[i-1] != m) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// mentionEnd returns the token after the mention that covers i.
+func (s *sentence) mentionEnd(i int) int {
+	m := s.mention[i]
+	for i < len(s.tokens) && s.mention[i] == m {
+		i++
+	}
+	return i
+}
+
+func (s *sentence) isMark(i int) bool {
+	r, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
+	return unicode.IsPunct(r) || unicode.IsSymbol(r) && r != '$' && r != '€' && r != '£' && r != '¥'
+}
+
+// words returns tokens [from, to) as a reader sees them.
+func (s *sentence) words(from, to int) string {
+	var b []byte
+	for i := from; i < to; i++ {
+		if i > from && s.tokens[i].Space {
+			b = append(b, ' ')
+		}
+		b = append(b, s.tokens[i].Text...)
+	}
+	return string(b)
+}
+
+// subject returns the tokens of the clause's subject, the noun phrase or
+// pronoun before its verb; a relative clause has the word it hangs on, a
+// coordinate one that of its parent.
+func (v *view) subject() (from, to int) { return v.s.subject(v.k, 0) }
+
+func (s *sentence) subject(k, depth int) (from, to int) {
+	cl := &s.clauses[k]
+	verb := -1
+	for i := cl.from; i < cl.to; i++ {
+		if cl.has(i) && s.verbal(i).finite() {
+			verb = i
+			break
+		}
+	}
+	end := verb
+	if end < 0 {
+		end = cl.to
+	}
+	for i := cl.from; i < end; i++ {
+		if !cl.has(i) {
+			continue
+		}
+		if s.person(i) != "" && !s.isPossessive(i) {
+			return i, i + 1
+		}
+		if s.isPrep(i) && s.prep(i) != "of" && i == cl.from || s.dated(i) {
+			// an adverbial before the subject: skip to its comma
+			if stop := s.nextStop(i); stop < end {
+				i = stop
+				continue
+			}
+		}
+		if cl.kind == relativeClause && (s.class(i) == "relative" || s.class(i) == "that") {
+			if i+1 >= end || s.class(i) == "relative" && s.verbal(i+1).finite() || s.class(i+1) == "filler" || s.class(i+1) == "neg" {
+				return s.antecedent(cl)
+			}
+			continue
+		}
+		if s.nominal(i) && s.class(i) == "" {
+			return i, s.phraseEnd(i, end)
+		}
+	}
+	if depth < 3 && cl.parent >= 0 && (cl.kind == coordinate || cl.kind == infinitiveItem) {
+		return s.subject(cl.parent, depth+1)
+	}
+	return -1, -1
+}
+
+func (s *sentence) dated(i int) bool { return false }
+
+// antecedent returns the noun phrase that a relative clause hangs on.
+func (s *sentence) antecedent(cl *clause) (from, to int) {
+	to = cl.from
+	for to > 0 && s.isMark(to-1) {
+		to--
+	}
+	from = to
+	for from > 0 && !s.isMark(from-1) && s.class(from-1) != "det" && !s.isPossessive(from-1) && !s.verbal(from-1).finite() && (s.class(from-1) == "" || s.prep(from-1) == "of") {
+		from--
+	}
+	if from > 0 && s.mention[from] >= 0 {
+		for from > 0 && s.mention[from-1] == s.mention[from] {
+			from--
+		}
+	}
+	return from, to
+}
+
+// phraseEnd returns where the noun phrase that holds token i ends, limit at
+// the latest.
+func (s *sentence) phraseEnd(i, limit int) int {
+	j := i + 1
+	if s.mention[i] >= 0 {
+		j = s.mentionEnd(i)
+	}
+	for j < limit {
+		switch {
+		case s.mention[j] >= 0:
+			if s.mentionKind(j) == entente.MentionDate {
+				return trimPreps(s, i, j)
+			}
+			j = s.mentionEnd(j)
+		case s.prep(j) == "of" || s.prep(j) == "in" && s.plainNext(j+1):
+			k := j + 1
+			for k < limit && (s.class(k) == "det" || s.isPossessive(k)) {
+				k++
+			}
+			if k >= limit || !s.nominal(k) || s.mention[k] >= 0 && s.mentionKind(k) == entente.MentionDate {
+				return j
+			}
+			j = k
+		case s.class(j) == "coord" && j+1 < limit && s.nominal(j+1) && s.class(j+1) == "" && !s.verbal(j+1).finite():
+			j++
+		case s.nominal(j) && s.class(j) == "" && !s.isMark(j):
+			if s.verbal(j) == participle || s.participleStep(j) {
+				return j
+			}
+			j++
+		default:
+			return trimPreps(s, i, j)
+		}
+	}
+	return trimPreps(s, i, j)
+}
+
+func trimPreps(s *sentence, i, j int) int {
+	for j > i+1 && (s.isPrep(j-1) || s.class(j-1) == "det" || s.class(j-1) == "coord") {
+		j--
+	}
+	return j
+}
+
+// participleStep reports whether token j starts a step such as "signé" that
+// is used as a participle.
+func (s *sentence) participleStep(j int) bool {
+	for _, h := range s.hits {
+		if h.start == j && (h.role == roleStep || h.role == roleVerb) && (h.mood == participle || h.mood == past) && s.tokens[j].POS != "NOUN" && s.tokens[j].POS != "ADJ" {
+			return true
+		}
+	}
+	return false
+}
+
+// plainNext reports whether a common noun follows, so that a preposition
+// binds it: "usine de montage", "dans le domaine spatial".
+func (s *sentence) plainNext(i int) bool {
+	for i < len(s.tokens) && s.class(i) == "det" {
+		i++
+	}
+	if i >= len(s.tokens) || s.mention[i] >= 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
+	return unicode.IsLower(r) && s.class(i) == "" && s.nominal(i)
+}
+
+func (s *sentence) mentionKind(i int) entente.MentionKind {
+	if m := s.mention[i]; m >= 0 {
+		return s.kinds[m]
+	}
+	return ""
+}
