@@ -21,7 +21,7 @@ func (s *sheet) value(v entente.Value, say func(string) string) string {
 	if strings.HasPrefix(v.Value, "@") {
 		text = s.party(v)
 	}
-	text = strings.TrimSpace(clean(text))
+	text = strings.TrimSpace(text)
 	if v.Inferred {
 		s.ground = true
 		return "[" + text + "]"
@@ -81,13 +81,13 @@ func (s *sheet) field(indent int, label, text string) {
 	}
 }
 
-// line prints text, wrapped, with a label before its first line and the
-// other lines aligned under it.
+// line prints text, cleaned and wrapped, with a label before its first line
+// and the other lines aligned under it.
 func (s *sheet) line(indent int, labelStyle, textStyle style, label, text string) {
 	if label != "" && !strings.HasSuffix(label, " ") {
 		label += " "
 	}
-	for i, l := range wrap(text, s.screen.width-indent-len(label)) {
+	for i, l := range wrap(clean(text), s.screen.width-indent-len(label)) {
 		if i > 0 {
 			label = strings.Repeat(" ", len(label))
 		}
@@ -98,6 +98,7 @@ func (s *sheet) line(indent int, labelStyle, textStyle style, label, text string
 // apart prints two texts at the two ends of a line, or on two lines if they
 // do not fit on one.
 func (s *sheet) apart(indent int, leftStyle style, left string, rightStyle style, right string) {
+	left, right = clean(left), clean(right)
 	room := s.screen.width - indent - width(left) - width(right)
 	if room < 2 {
 		s.line(indent, plain, leftStyle, "", left)

@@ -50,7 +50,7 @@ func printLetter(b *bytes.Buffer, scr screen, doc *entente.Document, r entente.R
 func (s *sheet) head() {
 	what := strings.Join(present(
 		words(s.said.Envelope.Form.Value), s.doc.Language, charset(s.doc.Charset), counted(s.said.Claims)), " · ")
-	name := clean(s.doc.Name)
+	name := s.doc.Name
 	if name == "-" {
 		name = "standard input"
 	}
@@ -103,17 +103,10 @@ func (s *sheet) correspondents(label string, list []entente.Correspondent) {
 // claim prints one claim; same is the number of an earlier one about the
 // same matter, or 0.
 func (s *sheet) claim(number int, c entente.Claim, same int) {
-	label := fmt.Sprintf("%*d", margin+2, number) + "  "
+	label := fmt.Sprintf("%*d  ", margin+2, number)
 	indent := len(label)
-	title := wrap(s.title(c), s.screen.width-indent)
-	for i, l := range title {
-		if i == 0 {
-			s.WriteString(s.screen.paint(dim, label) + s.screen.paint(bold, l) + "\n")
-			continue
-		}
-		s.WriteString(strings.Repeat(" ", indent) + s.screen.paint(bold, l) + "\n")
-	}
-	facts := strings.Join(present(string(c.Kind), string(c.Force), s.facts(c), sameAs(same)), " · ")
+	s.line(0, dim, bold, label, s.title(c))
+	facts := strings.Join(present(string(c.Kind), string(c.Force), s.facts(c), sameAs(same), s.where(c.Anchor)), " · ")
 	s.line(indent, plain, hue[c.Kind], "", facts)
 	for _, rule := range entente.FieldsOf[c.Kind] {
 		label, ok := fieldLabels[rule.Field]
@@ -122,7 +115,7 @@ func (s *sheet) claim(number int, c entente.Claim, same int) {
 		}
 		s.field(indent, label, s.values(c.Fields[rule.Field]))
 	}
-	s.line(indent, plain, italic, "", "“"+clean(c.Quote)+"”")
+	s.line(indent, plain, italic, "", "“"+c.Quote+"”")
 }
 
 func sameAs(number int) string {
@@ -139,7 +132,6 @@ var fieldLabels = map[entente.Field]string{
 	entente.FieldBy:          "who",
 	entente.FieldWith:        "with",
 	entente.FieldHost:        "host",
-	entente.FieldSubject:     "what",
 	entente.FieldPlace:       "where",
 	entente.FieldDate:        "when",
 	entente.FieldEarlierDate: "not",
@@ -155,7 +147,7 @@ func (s *sheet) title(c entente.Claim) string {
 	case entente.Contact:
 		title = strings.Join(present(s.closed(c, entente.FieldOrdinal), s.closed(c, entente.FieldLevel), s.closed(c, entente.FieldMode)), " ")
 	case entente.Agreement:
-		title = s.closed(c, entente.FieldForm)
+		title = strings.Join(present(s.closed(c, entente.FieldForm), s.values(c.Fields[entente.FieldSubject])), ": ")
 	case entente.Undertaking:
 		title = s.values(c.Fields[entente.FieldTitle])
 	}
@@ -188,14 +180,18 @@ func (s *sheet) remarks() {
 		if i == 0 {
 			s.WriteByte('\n')
 		}
-		where := ""
-		if !r.Empty() {
-			where = fmt.Sprintf("line %d: ", 1+strings.Count(s.doc.Text[:r.Start], "\n"))
-		}
-		text := where + r.Text
-		if quote := strings.TrimSpace(clean(r.Quote)); quote != "" {
+		text := strings.Join(present(s.where(r.Anchor), r.Text), ": ")
+		if quote := strings.TrimSpace(r.Quote); quote != "" {
 			text += ": “" + quote + "”"
 		}
 		s.line(margin, yellow, plain, "!", text)
 	}
+}
+
+// where says where words stand, as editors count.
+func (s *sheet) where(a entente.Anchor) string {
+	if a.Empty() {
+		return ""
+	}
+	return fmt.Sprintf("line %d", 1+strings.Count(s.doc.Text[:a.Start], "\n"))
 }
