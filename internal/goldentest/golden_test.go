@@ -1,0 +1,86 @@
+package goldentest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+const file = `A note.
+-- letter --
+Dear Minister,
+-- parts --
+salutation "Dear Minister,"
+-- envelope --
+-- mentions --
+-- dates --
+2031-03-03   "3 March
+-- claims --
+contact done
+-- gaps --
+want claims contact promised
+wrong mentions place "Minister"
+`
+
+func TestLetterPrintsAsParsed(t *testing.T) {
+	l, err := parse("x", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := parse("x", l.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.String() != again.String() || l.Text != "Dear Minister,\n" || l.Remark != "A note.\n" {
+		t.Errorf("printed\n%s\nthen\n%s", l, again)
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, bad := range []string{"no letter\n", "-- letter --\nx\n-- claim --\n", "-- letter --\nx\n-- gaps --\nmaybe claims x\n"} {
+		if _, err := parse("x", bad); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+}
+
+func TestCheckAndUpdate(t *testing.T) {
+	read := func() map[string][]string {
+		return map[string][]string{
+			"parts":    {`salutation "Dear Minister,"`},
+			"dates":    {`2031-03-03 "3 March`},
+			"claims":   {"contact done"},
+			"mentions": {`place "Minister"`},
+		}
+	}
+	for _, test := range []struct {
+		name   string
+		change func(map[string][]string)
+		want   string // part of the one fault; "" for none
+	}{
+		{"as the file says", func(map[string][]string) {}, ""},
+		{"a line not read", func(m map[string][]string) { m["claims"] = nil }, "claims: not read: contact done"},
+		{"a line more", func(m map[string][]string) { m["parts"] = append(m["parts"], "close") }, "parts: read: close"},
+		{"a gap is read", func(m map[string][]string) { m["claims"] = append(m["claims"], "contact promised") }, "a gap is read"},
+		{"a wrong line is gone", func(m map[string][]string) { m["mentions"] = nil }, "no longer read"},
+		{"a line twice", func(m map[string][]string) { m["claims"] = []string{"contact done", "contact done"} }, "claims: read: contact done"},
+	} {
+		l, err := parse("x", file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := read()
+		test.change(lines)
+		got := l.Check(lines)
+		if test.want == "" && len(got) > 0 || test.want != "" && (len(got) != 1 || !strings.Contains(got[0], test.want)) {
+			t.Errorf("%s: Check = %q, want %q", test.name, got, test.want)
+		}
+		l.Update(lines)
+		if got := l.Check(lines); len(got) > 0 {
+			t.Errorf("%s: after Update Check = %q", test.name, got)
+		}
+		if wants := slices.ContainsFunc(l.Gaps, func(g Gap) bool { return !g.Wrong }); wants == (test.name == "a gap is read") {
+			t.Errorf("%s: gaps after Update: %v", test.name, l.Gaps)
+		}
+	}
+}
