@@ -109,6 +109,28 @@ var Lists = map[string]string{
 	"units":       "units of amounts = the sign",
 	"currencies":  "currencies of amounts = ISO 4217, or XX:CODE by the writer's country",
 	"scales":      "words that multiply a number = the power of ten",
+
+	// identity
+	"concepts":      "a word of a title = the name of the thing, one for all languages",
+	"title_generic": "words of titles that tell nothing of the thing",
+	"title_stops":   "small words of titles",
+
+	// envelope
+	"capitals":        "a capital = the ISO 3166-1 alpha-2 code of its country",
+	"styles":          "honorifics before a name or office in an address",
+	"titles":          "titles that are part of how somebody is called, besides offices",
+	"missions":        "words that name a mission or ministry that writes",
+	"to_offices":      "words of offices that are followed by the word for to",
+	"date_leads":      "words between a place and its date",
+	"place_leads":     "words before a place in a dateline",
+	"form_cues":       "words that only one form of document has = the form",
+	"compliments":     "words of a third person's opening, after who writes and before to whom; = sender if no addressee follows",
+	"party_leads":     "words before the first party in a title",
+	"party_links":     "words between two parties",
+	"party_ends":      "words after the last party",
+	"party_acts":      "words between parties that tell what they did",
+	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",
+	"telegram_cues":   "words of telegrams",
 }
 
 // Rules names every file of rules a pack may have, and the keys of its rules

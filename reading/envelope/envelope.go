@@ -1,19 +1,200 @@
-// Package envelope reads what stands on and around a document.
+// Package envelope reads what stands on and around a document: its form,
+// date and place, who wrote it to whom, the salutation, the close, the
+// signature, words added by hand and file numbers.
+//
+// It reads what the parts say and leaves empty what they do not. Where it
+// concludes, such as from the capital in a dateline to the sender's state,
+// the value is marked as inferred and says why. The words it needs stand in
+// the packs.
 package envelope
 
 import (
+	"strings"
+
 	"entente"
 	"entente/dates"
 	"entente/lang"
 )
 
-// A Reader is the compiled cues of all packs.
-type Reader struct{}
+// A Reader is the compiled cues of all packs. It may be used by many at once.
+type Reader struct {
+	grammar *dates.Grammar
+	byTag   map[string]*tongue
+	all     *tongue // of all languages, for a document of none
+}
 
-// New compiles the cues of the packs.
-func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) { return &Reader{}, nil }
+// A tongue is what the packs of one language, or of all, say of envelopes.
+type tongue struct {
+	tags  []string // languages whose dates are looked for
+	packs []*lang.Pack
+
+	styles, titles, offices, institutions, missions     *lang.Phrases
+	countries, demonyms, capitals                       *lang.Phrases
+	addressing, addressees, dateLead, placeLead         *lang.Phrases
+	forms, formCues, referenceCues, closeCues, headers  *lang.Phrases
+	compliments, partyLead, partyLinks, partyEnds, acts *lang.Phrases
+	annotations, foreignOffices, telegramCues, months   *lang.Phrases
+	countryNames                                        map[string]string
+}
+
+// New compiles the cues of the packs; grammar reads the dates.
+func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
+	r := &Reader{grammar: grammar, byTag: map[string]*tongue{}}
+	shared := packs.Pack("mul")
+	every := []*lang.Pack{shared}
+	for _, tag := range packs.Languages() {
+		r.byTag[tag] = newTongue([]string{tag}, packs.Pack(tag), shared)
+		every = append(every, packs.Pack(tag))
+	}
+	r.all = newTongue(packs.Languages(), every...)
+	return r, nil
+}
+
+func newTongue(tags []string, packs ...*lang.Pack) *tongue {
+	list := func(names ...string) *lang.Phrases { return lang.NewPhrases(packs, names...) }
+	t := &tongue{
+		tags: tags, packs: packs,
+		styles: list("styles"), titles: list("titles"), offices: list("offices"), institutions: list("institutions"), missions: list("missions"),
+		countries: list("countries"), demonyms: list("demonyms"), capitals: list("capitals"),
+		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
+		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
+		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
+		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), months: list("months"),
+		countryNames: map[string]string{},
+	}
+	for _, p := range packs {
+		for _, e := range p.List("countries").Entries {
+			if _, ok := t.countryNames[e.Value]; !ok {
+				t.countryNames[e.Value] = e.Words
+			}
+		}
+	}
+	return t
+}
+
+func (r *Reader) tongueOf(tag string) *tongue {
+	base, _, _ := strings.Cut(tag, "-")
+	if t := r.byTag[strings.ToLower(base)]; t != nil {
+		return t
+	}
+	return r.all
+}
+
+// A reading is the work on one document.
+type reading struct {
+	*tongue
+	grammar *dates.Grammar
+	text    string
+	parts   []entente.Part // of depth 0
+	env     entente.Envelope
+	remarks []entente.Remark
+}
 
 // Envelope returns the envelope of doc and what could not be read of it.
 func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) (entente.Envelope, []entente.Remark) {
-	return entente.Envelope{}, nil
+	e := &reading{tongue: r.tongueOf(doc.Language), grammar: r.grammar, text: doc.Text}
+	for _, p := range parts {
+		if p.Depth == 0 {
+			e.parts = append(e.parts, p)
+		}
+	}
+	e.simple()
+	e.readForm()
+	e.readDate()
+	e.readPlace()
+	switch e.env.Form.Value {
+	case "joint_statement", "communique", "readout", "memorandum_of_conversation", "minutes", "agreement_text", "press_article", "other":
+		e.readParties()
+	case "speech":
+		e.readSpeaker()
+	default:
+		e.readCorrespondents()
+	}
+	return e.env, e.remarks
+}
+
+// each calls f for the parts of that kind, in order.
+func (e *reading) each(kind entente.PartKind, f func(p entente.Part)) {
+	for _, p := range e.parts {
+		if p.Kind == kind {
+			f(p)
+		}
+	}
+}
+
+// first returns the first part of that kind.
+func (e *reading) first(kind entente.PartKind) (entente.Part, bool) {
+	for _, p := range e.parts {
+		if p.Kind == kind {
+			return p, true
+		}
+	}
+	return entente.Part{}, false
+}
+
+// simple reads what is a part as it stands: salutation, close, signature,
+// annotations and references.
+func (e *reading) simple() {
+	if p, ok := e.first(entente.PartSalutation); ok {
+		e.env.Salutation = e.said(trim(e.text, p.Span, marks))
+	}
+	e.readClose()
+	e.each(entente.PartAnnotation, func(p entente.Part) {
+		s := p.Span
+		if c, end, ok := e.at(e.annotations, s.Start, s.End); ok && c.Words[0] == '(' {
+			if k := strings.IndexByte(e.text[end:s.End], ')'); k >= 0 && strings.TrimSpace(e.text[end+k+1:s.End]) != "" {
+				s.Start = end + k + 1
+			}
+		}
+		if v := e.said(trim(e.text, s, " \t\r\n()[]")); !v.Zero() {
+			e.env.Annotations = append(e.env.Annotations, v)
+		}
+	})
+	e.each(entente.PartReference, func(p entente.Part) {
+		for _, l := range p.Lines {
+			e.reference(l)
+		}
+	})
+}
+
+// reference reads the file numbers of one line, without the words before
+// them.
+func (e *reading) reference(l entente.Span) {
+	s := l
+	for {
+		_, end, ok := e.at(e.referenceCues, s.Start, s.End)
+		if !ok {
+			break
+		}
+		next := trim(e.text, entente.Span{Start: end, End: s.End}, " \t\u00a0.:-–()[]°º")
+		if next.Empty() {
+			break
+		}
+		s = next
+	}
+	if v := e.said(trim(e.text, s, " \t()[].,;:")); strings.ContainsAny(v.Value, "0123456789") {
+		e.env.References = append(e.env.References, v)
+	}
+}
+
+// readClose reads the complimentary close: from the words that make it one
+// to the end of its sentence.
+func (e *reading) readClose() {
+	p, ok := e.first(entente.PartClose)
+	if !ok {
+		return
+	}
+	s := p.Span
+	if c, start, _, ok := e.find(e.closeCues, s.Start, s.End); ok && c.Value != "line" {
+		s.Start = start
+	}
+	e.env.Close = e.said(trim(e.text, s, marks))
+}
+
+// said returns the words at s as a value: what is printed, on one line.
+func (e *reading) said(s entente.Span) entente.Value {
+	if s.Empty() {
+		return entente.Value{}
+	}
+	return entente.Said(oneLine(s.In(e.text)), e.text, s)
 }

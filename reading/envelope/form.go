@@ -1,0 +1,168 @@
+package envelope
+
+import (
+	"strings"
+
+	"entente"
+	"entente/lang"
+)
+
+// readForm reads what kind of document this is: from its title, else from
+// words that only one kind has, else from its parts.
+func (e *reading) readForm() {
+	if v, ok := e.titleForm(); ok {
+		e.env.Form = v
+		return
+	}
+	if v, ok := e.cueForm(); ok {
+		e.env.Form = v
+		return
+	}
+	form, why := e.partsForm()
+	if form != "" {
+		e.env.Form = entente.Inferred(form, why)
+	}
+}
+
+// titleForm looks for the name of a form in the headings: at the start of
+// one, or anywhere in it.
+func (e *reading) titleForm() (entente.Value, bool) {
+	var inside entente.Value
+	for _, p := range e.parts {
+		if p.Kind == entente.PartSalutation || p.Kind == entente.PartParagraph {
+			break
+		}
+		if p.Kind != entente.PartHeading && p.Kind != entente.PartMark {
+			continue
+		}
+		s := trim(e.text, p.Span, marks+"0123456789()[]°º")
+		if s.Empty() {
+			continue
+		}
+		if c, end, ok := e.at(e.forms, s.Start, s.End); ok {
+			return entente.Said(c.Value, e.text, entente.Span{Start: s.Start, End: end}), true
+		}
+		if inside.Zero() {
+			for from := s.Start; ; {
+				c, start, end, ok := e.find(e.forms, from, s.End)
+				if !ok {
+					break
+				}
+				if strings.Contains(c.Words, " ") && capital(e.text[start:]) {
+					inside = entente.Said(c.Value, e.text, entente.Span{Start: start, End: end})
+					break
+				}
+				from = end
+			}
+		}
+	}
+	return inside, !inside.Zero()
+}
+
+// cueForm looks for words that only one form has in the first paragraphs:
+// "presents its compliments".
+func (e *reading) cueForm() (entente.Value, bool) {
+	n := 0
+	for _, p := range e.parts {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
+			continue
+		}
+		if n++; n > 2 {
+			break
+		}
+		end := min(p.End, p.Start+400)
+		for end < p.End && e.text[end]&0xC0 == 0x80 {
+			end++
+		}
+		if c, start, stop, ok := e.find(e.formCues, p.Start, end); ok && !e.greets() {
+			return entente.Said(c.Value, e.text, entente.Span{Start: start, End: stop}), true
+		}
+	}
+	return entente.Value{}, false
+}
+
+func (e *reading) greets() bool {
+	_, ok := e.first(entente.PartSalutation)
+	return ok
+}
+
+// partsForm concludes from the parts: headers with addresses are an e-mail,
+// those present a conversation, a salutation or close a letter.
+func (e *reading) partsForm() (form, why string) {
+	var from, to, sent, mail, subject bool
+	e.each(entente.PartHeader, func(p entente.Part) {
+		t := p.In(e.text)
+		key, _ := e.headers.At(lang.Plain(t, 40))
+		from = from || key.Value == "from"
+		to = to || key.Value == "to"
+		sent = sent || key.Value == "date"
+		mail = mail || strings.Contains(t, "@")
+	})
+	_, subject = e.first(entente.PartSubject)
+	_, present := e.first(entente.PartParticipants)
+	switch {
+	case from && (sent || mail) && (to || subject):
+		return "email", "it has the header lines of an e-mail"
+	case present:
+		return "memorandum_of_conversation", "it lists those present"
+	case from && to || (from || to) && subject && !e.greets():
+		return "memorandum", "it has header lines and no salutation"
+	case e.telegram():
+		return "telegram", "a message number and the style of a telegram open it"
+	case e.greets():
+		return "letter", "it has a salutation"
+	}
+	if _, ok := e.first(entente.PartClose); ok {
+		return "letter", "it has a complimentary close"
+	}
+	_, dated := e.first(entente.PartDateline)
+	if _, ok := e.first(entente.PartSignature); ok && dated {
+		return "letter", "it has a dateline and a signature"
+	}
+	if dated {
+		return "letter", "it has a dateline"
+	}
+	return "", ""
+}
+
+// telegram reports whether the text opens with a message number and has a
+// word of telegrams, or a time of day in its dateline.
+func (e *reading) telegram() bool {
+	if e.greets() {
+		return false
+	}
+	for _, p := range e.parts {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro && p.Kind != entente.PartItem && p.Kind != entente.PartSubject && p.Kind != entente.PartReference {
+			continue
+		}
+		ws := words(e.text, entente.Span{Start: p.Start, End: min(p.End, p.Start+60)})
+		number := false
+		for n, w := range ws {
+			t := strings.TrimRight(w.In(e.text), ".:")
+			if n < 3 && t != "" && strings.Trim(t, "0123456789.") == "" && strings.HasSuffix(w.In(e.text), ".") && len(t) > 1 {
+				number = true
+			}
+		}
+		d, ok := e.first(entente.PartDateline)
+		return number && ok && (strings.ContainsAny(afterYear(d.In(e.text)), "0123456789") || e.has(e.telegramCues, entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+200))}))
+	}
+	return false
+}
+
+// rune returns the first rune boundary at k or after it.
+func (e *reading) rune(k int) int {
+	for k < len(e.text) && e.text[k]&0xC0 == 0x80 {
+		k++
+	}
+	return min(k, len(e.text))
+}
+
+// afterYear returns what stands in a dateline after its year.
+func afterYear(s string) string {
+	for k := 0; k+4 <= len(s); k++ {
+		if (s[k] == '1' || s[k] == '2') && strings.Trim(s[k:k+4], "0123456789") == "" && (k+4 == len(s) || s[k+4] < '0' || s[k+4] > '9') {
+			return s[k+4:]
+		}
+	}
+	return ""
+}

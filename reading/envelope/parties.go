@@ -1,0 +1,137 @@
+package envelope
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// readParties reads whose statement or talk this is, from the title, else
+// from the first sentence.
+func (e *reading) readParties() {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartHeading {
+			continue
+		}
+		if e.partiesIn(p.Span); len(e.env.Parties) >= 2 {
+			return
+		}
+	}
+	if len(e.env.Parties) >= 2 {
+		return
+	}
+	e.env.Parties = nil
+	n := 0
+	for _, p := range e.parts {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
+			continue
+		}
+		if n++; n > 1 {
+			return
+		}
+		e.partiesIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+300))})
+	}
+	if len(e.env.Parties) < 2 {
+		e.env.Parties = nil
+	}
+}
+
+// partiesIn reads the parties of one title or sentence: what stands between
+// a word that leads one in, links between them, and a word that ends them.
+func (e *reading) partiesIn(s entente.Span) {
+	e.env.Parties = nil
+	if c, end, ok := e.at(e.forms, s.Start, s.End); ok {
+		_ = c
+		s = trim(e.text, entente.Span{Start: end, End: s.End}, marks)
+	}
+	if s.Empty() {
+		return
+	}
+	start := -1
+	if !e.leads(s) {
+		start = s.Start
+	}
+	for _, w := range words(e.text, s) {
+		if _, end, ok := e.at(e.partyLead, w.Start, s.End); ok {
+			if start >= 0 && start < w.Start && len(e.env.Parties) == 0 {
+				start = -1
+			}
+			if start < 0 {
+				start = end
+			}
+			continue
+		}
+		if start < 0 || w.Start < start {
+			continue
+		}
+		if _, end, ok := e.at(e.acts, w.Start, s.End); ok {
+			e.party(start, w.Start)
+			start = end
+			continue
+		}
+		if _, end, ok := e.at(e.partyLinks, w.Start, s.End); ok {
+			e.party(start, w.Start)
+			start = end
+			continue
+		}
+		if _, _, ok := e.at(e.partyEnds, w.Start, s.End); ok {
+			e.party(start, w.Start)
+			return
+		}
+		if k := possessive(w.In(e.text)); k > 0 {
+			e.party(start, w.Start+k)
+			start = w.End
+		}
+	}
+	if start >= 0 {
+		e.party(start, s.End)
+	}
+}
+
+// leads reports whether a word in s leads parties in.
+func (e *reading) leads(s entente.Span) bool {
+	_, _, _, ok := e.find(e.partyLead, s.Start, s.End)
+	return ok
+}
+
+// possessive returns where the name ends in "Lind's", or 0.
+func possessive(w string) int {
+	for _, end := range []string{"'s", "’s"} {
+		if k := strings.LastIndex(w, end); k > 0 && k+len(end) == len(w) {
+			return k
+		}
+	}
+	return 0
+}
+
+// party adds what stands from start to end, if it names somebody.
+func (e *reading) party(start, end int) {
+	s := e.withoutArticle(trim(e.text, entente.Span{Start: start, End: end}, marks+"()"))
+	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 {
+		return
+	}
+	c := entente.Correspondent{Name: e.said(s)}
+	if v, ok := e.country(s); ok {
+		c.State = v
+	}
+	e.env.Parties = append(e.env.Parties, c)
+}
+
+// readSpeaker reads who speaks from the title of a speech.
+func (e *reading) readSpeaker() {
+	e.each(entente.PartHeading, func(p entente.Part) {
+		if len(e.env.Sender) > 0 {
+			return
+		}
+		if _, end, ok := e.at(e.forms, p.Start, p.End); ok {
+			s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t:")
+			_, rest := e.style(s)
+			if k := strings.IndexAny(rest.In(e.text), ",\n"); k > 0 {
+				rest.End = rest.Start + k
+			}
+			if name := trim(e.text, rest, marks); !name.Empty() && len(words(e.text, name)) <= 6 {
+				e.env.Sender = []entente.Correspondent{e.oneLine(name)}
+			}
+		}
+	})
+}
