@@ -1,0 +1,375 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"time"
+
+	"entente"
+	"entente/ledger"
+	"entente/projection"
+)
+
+// maxDocument is the length in bytes above which a file is refused.
+const maxDocument = 256 << 20
+
+// maxBatch is how many documents at most are entered in one transaction.
+const maxBatch = 64
+
+// A Source is one file to receive.
+type Source struct {
+	Name string
+	Open func() (io.ReadCloser, error)
+}
+
+// Receiving says how documents are entered.
+type Receiving struct {
+	By        string            // who enters them; required
+	Direction entente.Direction // "" means In
+	On        string            // day of receipt, "2026-11-23"; "" means today
+	Mark      entente.Mark      // of each whole document
+	Language  string            // BCP 47 tag that overrides the one recognised; "" for none
+}
+
+// A Receipt says what became of one source. It comes once the document is
+// safe.
+type Receipt struct {
+	Name     string
+	ID       entente.DocumentID
+	Known    bool // the document was there before
+	Read     bool // it was read just now; a known one was unread before
+	Number   entente.Number
+	Form     string
+	Claims   int
+	Relation string // of its first relation; "" for none
+	Unread   error  // why it is kept unread
+	Err      error  // why it was not entered
+}
+
+// Receive reads sources side by side, enters them in their order, and calls
+// done for each once it is on disk. A file that cannot be read is kept,
+// marked unread, and the rest goes on. It returns an error only where nothing
+// more can be entered: the register fails, or ctx is done.
+func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source, done func(Receipt)) error {
+	if r.reader == nil {
+		return errors.New("desk: this register has no reader")
+	}
+	if how.Direction == "" {
+		how.Direction = entente.In
+	}
+	if !slices.Contains(entente.Directions, how.Direction) {
+		return &entente.InputError{Name: "direction", At: -1, Text: fmt.Sprintf("%q is none; say in, out or internal", how.Direction), Err: entente.ErrInvalid}
+	}
+	if how.On == "" {
+		how.On = r.now().Format(time.DateOnly)
+	}
+	if _, err := time.Parse(time.DateOnly, how.On); err != nil {
+		return &entente.InputError{Name: "day of receipt", At: -1, Text: fmt.Sprintf("%q is no day; write it as 2026-11-23", how.On), Err: entente.ErrInvalid}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	arrivals := batcher{queue: r.readAhead(ctx, how, sources)}
+	for {
+		batch, more := arrivals.batch(ctx)
+		if len(batch) > 0 {
+			if err := r.enterBatch(ctx, how, batch, done); err != nil {
+				return err
+			}
+		}
+		if !more {
+			return ctx.Err()
+		}
+	}
+}
+
+// An arrival is a source on its way from its file to the ledger.
+type arrival struct {
+	source Source
+	doc    entente.Document
+	read   *entente.Reading // nil if unread
+	known  bool
+	unread error
+	err    error
+}
+
+// readAhead reads sources on all cores and yields them in their order, each
+// as a channel on which it will come.
+func (r *Register) readAhead(ctx context.Context, how Receiving, sources []Source) <-chan chan arrival {
+	workers := runtime.GOMAXPROCS(0)
+	queue := make(chan chan arrival, 4*workers)
+	type task struct {
+		source Source
+		out    chan arrival
+	}
+	tasks := make(chan task)
+	for range workers {
+		go func() {
+			for t := range tasks {
+				t.out <- r.arrive(ctx, how, t.source)
+			}
+		}()
+	}
+	go func() {
+		defer close(queue)
+		defer close(tasks)
+		for _, s := range sources {
+			out := make(chan arrival, 1)
+			select {
+			case <-ctx.Done():
+				return
+			case queue <- out:
+			}
+			select {
+			case <-ctx.Done():
+				close(out)
+				return
+			case tasks <- task{s, out}:
+			}
+		}
+	}()
+	return queue
+}
+
+// A batcher gathers arrivals into batches.
+type batcher struct {
+	queue <-chan chan arrival
+	next  chan arrival // taken from the queue and not ready when it was
+}
+
+// batch waits for the next arrival and takes those after it that are ready
+// too, so that one write serves many when reading is the faster. It reports
+// whether more may come.
+func (b *batcher) batch(ctx context.Context) (batch []arrival, more bool) {
+	for len(batch) < maxBatch {
+		if b.next == nil {
+			next, ok := <-b.queue // soon: sources queue faster than they are read
+			if !ok {
+				return batch, false
+			}
+			b.next = next
+		}
+		if len(batch) > 0 {
+			select {
+			case a, ok := <-b.next:
+				if !ok {
+					return batch, false
+				}
+				batch, b.next = append(batch, a), nil
+			default:
+				return batch, true
+			}
+			continue
+		}
+		select {
+		case a, ok := <-b.next:
+			if !ok {
+				return nil, false
+			}
+			batch, b.next = append(batch, a), nil
+		case <-ctx.Done():
+			return nil, false
+		}
+	}
+	return batch, true
+}
+
+// arrive takes in and reads one source. What the register knows already is
+// not read again.
+func (r *Register) arrive(ctx context.Context, how Receiving, s Source) (a arrival) {
+	a.source = s
+	data, err := readAll(s)
+	if err != nil {
+		a.err = err
+		return a
+	}
+	a.doc = entente.Document{ID: ledger.DocumentID(data), Name: s.Name, Bytes: len(data), Original: data}
+	a.err = r.store.View(ctx, func(view Snapshot) error {
+		row, err := projection.DocumentOf(view, a.doc.ID)
+		if errors.Is(err, entente.ErrNotFound) {
+			return nil
+		}
+		a.known = err == nil && row.Unread == ""
+		return err
+	})
+	if a.err != nil || a.known {
+		return a
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			a.read = nil
+			a.unread = fmt.Errorf("%s: a fault of Entente, not of the file (%v); it is kept, please report it: %w", s.Name, fault, entente.ErrUnread)
+		}
+	}()
+	doc, reading, err := r.reader.Read(s.Name, bytes.NewReader(data), how.Language)
+	switch {
+	case errors.Is(err, entente.ErrUnread):
+		a.unread = err
+	case err != nil:
+		a.err = err
+	case doc.ID != a.doc.ID:
+		a.err = fmt.Errorf("%s: read as %s but received as %s: %w", s.Name, doc.ID, a.doc.ID, entente.ErrInvalid)
+	default:
+		a.doc = doc
+		reading = sieve(doc.Text, reading)
+		a.read = &reading
+	}
+	return a
+}
+
+func readAll(s Source) ([]byte, error) {
+	f, err := s.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxDocument+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.Name, err)
+	}
+	if len(data) > maxDocument {
+		return nil, &entente.InputError{Name: s.Name, At: -1, Text: fmt.Sprintf("longer than %d MiB; divide it", maxDocument>>20), Err: entente.ErrInvalid}
+	}
+	return data, nil
+}
+
+// sieve leaves out what the ledger would refuse, with a remark in its place,
+// so that a fault in one claim does not keep a document out.
+func sieve(text string, r entente.Reading) entente.Reading {
+	if ledger.CheckReading(text, r) == nil {
+		return r
+	}
+	out := entente.Reading{Envelope: r.Envelope}
+	lost := 0
+	for _, c := range r.Claims {
+		if ledger.CheckClaim(text, c) != nil {
+			lost++
+			continue
+		}
+		out.Claims = append(out.Claims, c)
+	}
+	for _, m := range r.Mentions {
+		if !m.Checks(text) {
+			lost++
+			continue
+		}
+		out.Mentions = append(out.Mentions, m)
+	}
+	for _, m := range r.Remarks {
+		if !m.Checks(text) {
+			m.Anchor = entente.Anchor{}
+		}
+		out.Remarks = append(out.Remarks, m)
+	}
+	if ledger.CheckReading(text, out) != nil {
+		lost++
+		out.Envelope = entente.Envelope{}
+	}
+	out.Remarks = append(out.Remarks, entente.Remark{Text: fmt.Sprintf("%d things read were left out: their words did not check.", lost)})
+	return out
+}
+
+// enterBatch enters arrivals in one transaction. If one of them is refused,
+// each gets its own, so that the others still stand.
+func (r *Register) enterBatch(ctx context.Context, how Receiving, batch []arrival, done func(Receipt)) error {
+	receipts := make([]Receipt, len(batch))
+	err := r.store.Update(ctx, func(tx Tx) error {
+		for i, a := range batch {
+			var err error
+			if receipts[i], err = r.enterOne(tx, how, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil && errors.Is(err, entente.ErrInvalid) && len(batch) > 1 {
+		for _, a := range batch {
+			if err := r.enterBatch(ctx, how, []arrival{a}, done); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err != nil && errors.Is(err, entente.ErrInvalid) {
+		receipts[0] = Receipt{Name: batch[0].source.Name, ID: batch[0].doc.ID, Err: err}
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, receipt := range receipts {
+		done(receipt)
+	}
+	return nil
+}
+
+func (r *Register) enterOne(tx Tx, how Receiving, a arrival) (Receipt, error) {
+	receipt := Receipt{Name: a.source.Name, ID: a.doc.ID, Known: a.known, Unread: a.unread, Err: a.err}
+	if a.err != nil {
+		return receipt, nil
+	}
+	if !a.known {
+		hand := ledger.Hand{By: how.By, At: r.now(), Mark: how.Mark}
+		received := entente.Received{Document: a.doc, On: how.On, Number: numberOf(how), Unread: reason(a.unread)}
+		entries, err := r.enter(tx, hand, received)
+		if err != nil {
+			return receipt, err
+		}
+		receipt.Known = len(entries) == 0
+	}
+	row, err := projection.DocumentOf(tx, a.doc.ID)
+	if err != nil {
+		return receipt, err
+	}
+	if a.read != nil && row.Read == 0 {
+		// The mark of the document covers its reading; the entry needs none.
+		hand := ledger.Hand{By: how.By, At: r.now()}
+		if _, err := r.enter(tx, hand, entente.Read{Document: a.doc, Packs: r.packsOf(a.doc.Language), Reading: *a.read}); err != nil {
+			return receipt, err
+		}
+		if row, err = projection.DocumentOf(tx, a.doc.ID); err != nil {
+			return receipt, err
+		}
+		receipt.Read = true
+	}
+	receipt.Number, receipt.Form, receipt.Claims = row.Number, row.Form, row.Claims
+	if len(row.Relations) > 0 {
+		receipt.Relation = row.Relations[0].Relation.String()
+	}
+	return receipt, nil
+}
+
+func numberOf(how Receiving) entente.Number {
+	on, _ := time.Parse(time.DateOnly, how.On) // checked by Receive
+	return entente.Number{Direction: how.Direction, Year: on.Year()}
+}
+
+// reason says why a document is unread, without its name.
+func reason(err error) string {
+	var input *entente.InputError
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &input):
+		return input.Text
+	}
+	return err.Error()
+}
+
+// packsOf names the packs that read a language.
+func (r *Register) packsOf(language string) []string {
+	var names []string
+	for _, tag := range []string{language, "mul"} {
+		if r.packs == nil {
+			break
+		}
+		if p := r.packs.Pack(tag); p != nil {
+			names = append(names, tag+" "+p.Hash)
+		}
+	}
+	return names
+}

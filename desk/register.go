@@ -1,0 +1,154 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"entente"
+	"entente/lang"
+	"entente/ledger"
+	"entente/projection"
+	"entente/search"
+)
+
+// A Snapshot reads one state of a register; a Tx also writes it.
+type (
+	Snapshot = interface {
+		ledger.Reader
+		projection.View
+		search.Index
+	}
+	Tx = interface {
+		ledger.Tx
+		projection.Tx
+		search.Tx
+	}
+)
+
+// A Store keeps a register. What it must do is what internal/storetest
+// checks.
+type Store interface {
+	// Update calls f with a transaction that no other writer shares. What f
+	// wrote stands, safe from a crash, once Update returns nil; with an error
+	// nothing does.
+	Update(ctx context.Context, f func(Tx) error) error
+	// View calls f with one consistent state, whatever is written meanwhile.
+	View(ctx context.Context, f func(Snapshot) error) error
+}
+
+// A DocumentReader reads documents; Reader is one.
+type DocumentReader interface {
+	Read(name string, from io.Reader, language string) (entente.Document, entente.Reading, error)
+	Reading(doc *entente.Document) entente.Reading
+}
+
+// RegisterConfig configures a Register. Only Store is required.
+type RegisterConfig struct {
+	Store  Store
+	Reader DocumentReader   // reads what is received; without one nothing can be
+	Packs  *lang.Packs      // the languages of queries, and the packs that a reading is noted to be made with
+	Now    func() time.Time // stamps entries; nil means time.Now
+}
+
+// A Register is the desk's work on one register. It may be used by many at
+// once.
+type Register struct {
+	store  Store
+	reader DocumentReader
+	packs  *lang.Packs
+	words  *search.Analyzer
+	now    func() time.Time
+}
+
+// NewRegister returns a Register over a store.
+func NewRegister(c RegisterConfig) (*Register, error) {
+	if c.Store == nil {
+		return nil, errors.New("desk: a register needs a store")
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now}, nil
+}
+
+// enter appends bodies to the ledger and folds what is new into every view,
+// all in one transaction.
+func (r *Register) enter(tx Tx, hand ledger.Hand, bodies ...entente.Body) ([]entente.Entry, error) {
+	entries, err := ledger.Append(tx, hand, bodies...)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		if err := fold(tx, r.words, e); err != nil {
+			return nil, err
+		}
+	}
+	return entries, nil
+}
+
+// fold takes one entry into every view.
+func fold(tx Tx, words *search.Analyzer, e entente.Entry) error {
+	changed, err := projection.Apply(tx, e)
+	if err != nil {
+		return err
+	}
+	if changed.Document != "" {
+		doc, err := projection.DocumentOf(tx, changed.Document)
+		if err != nil {
+			return err
+		}
+		text, err := tx.Blob(doc.TextSHA256)
+		if err != nil {
+			return err
+		}
+		if err := tx.Index(search.Documents, projection.Hex(doc.ID), words.Stems(doc.Language, string(text))); err != nil {
+			return err
+		}
+	}
+	languages := map[entente.DocumentID]string{}
+	for _, id := range changed.Claims {
+		claim, err := projection.ClaimOf(tx, id)
+		if errors.Is(err, entente.ErrNotFound) || err == nil && !claim.Live() {
+			if err := tx.Index(search.Claims, string(id), ""); err != nil {
+				return err
+			}
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		language, known := languages[claim.Document]
+		if !known {
+			doc, err := projection.DocumentOf(tx, claim.Document)
+			if err != nil {
+				return err
+			}
+			language = doc.Language
+			languages[claim.Document] = language
+		}
+		if err := tx.Index(search.Claims, string(id), words.Stems(language, claimWords(claim))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claimWords are the words by which a claim is found: its own, those of its
+// values that stand elsewhere, and what its pronouns stand for.
+func claimWords(c *projection.Claim) string {
+	claim := c.Stands()
+	words := claim.Quote
+	for _, rule := range entente.FieldsOf[claim.Kind] {
+		for _, v := range claim.Fields[rule.Field] {
+			if !claim.Span.Contains(v.Span) {
+				words += "\n" + v.Quote
+			}
+			if name := c.Name(v); name != v.Value {
+				words += "\n" + name
+			}
+		}
+	}
+	return words
+}

@@ -1,0 +1,304 @@
+package projection
+
+import (
+	"fmt"
+	"time"
+
+	"entente"
+	"entente/ledger"
+)
+
+// Changed names what one entry changed, for views that are kept elsewhere,
+// such as the index of search.
+type Changed struct {
+	Document entente.DocumentID // whose text is new; "" for none
+	Claims   []entente.ClaimID  // that are new, gone or held otherwise
+}
+
+// Apply folds one entry into the views. It fails on a row that cannot be read
+// or written, and with entente.ErrNotFound for a judgement on a claim that no
+// entry before it made.
+func Apply(tx Tx, e entente.Entry) (Changed, error) {
+	f := newFold(tx)
+	var err error
+	switch b := e.Body.(type) {
+	case entente.Received:
+		err = f.received(e, b)
+	case entente.Read:
+		err = f.read(e, b)
+	case entente.Marked:
+		err = f.marked(e, b)
+	case entente.Judgement:
+		err = f.judged(e, b)
+	default:
+		err = fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
+	}
+	if err == nil {
+		err = f.flush()
+	}
+	if err != nil {
+		return Changed{}, fmt.Errorf("apply entry %d: %w", e.Seq, err)
+	}
+	return f.changed, nil
+}
+
+// A fold is the work of one entry: rows are read once, changed here, and
+// written at the end in the order of their ids.
+type fold struct {
+	tx       Tx
+	docs     map[entente.DocumentID]*Document
+	claims   map[entente.ClaimID]*Claim // nil: no such row
+	linked   map[entente.ClaimID][]linked
+	of       map[entente.DocumentID][]entente.ClaimID // by document, in the order of the text
+	touched  map[entente.ClaimID]bool                 // claims to be written, and whose matters are made again
+	passages []passage                                // marked ones of the text that is being read; nil: not looked up
+	changed  Changed
+}
+
+func newFold(tx Tx) *fold {
+	return &fold{
+		tx:      tx,
+		docs:    map[entente.DocumentID]*Document{},
+		claims:  map[entente.ClaimID]*Claim{},
+		linked:  map[entente.ClaimID][]linked{},
+		of:      map[entente.DocumentID][]entente.ClaimID{},
+		touched: map[entente.ClaimID]bool{},
+	}
+}
+
+func (f *fold) received(e entente.Entry, b entente.Received) error {
+	d := Document{ID: b.Document.ID, Name: b.Document.Name, MediaType: b.Document.MediaType, Bytes: b.Document.Bytes,
+		Number: b.Number, On: b.On, By: e.By, Mark: e.Mark, Unread: b.Unread}
+	if err := f.tx.Set(numberKey(b.Number), []byte(d.ID)); err != nil {
+		return err
+	}
+	if err := f.list("", "document", d.Date, Hex(d.ID), true); err != nil {
+		return err
+	}
+	return store(f.tx, documentKey(d.ID), d)
+}
+
+func (f *fold) read(e entente.Entry, b entente.Read) error {
+	d, err := f.document(b.Document.ID)
+	if err != nil {
+		return err
+	}
+	if err := f.unlist(d); err != nil {
+		return err
+	}
+	if err := f.parties(b.Document.ID, b.Reading); err != nil {
+		return err
+	}
+	envelope(d, b)
+	d.Read = e.Seq
+	d.Relations = relations(b.Reading)
+	d.Claims = 0
+	fresh := map[entente.ClaimID]bool{}
+	old, err := f.claimsOf(d.ID)
+	if err != nil {
+		return err
+	}
+	for i, c := range b.Reading.Claims {
+		id := ledger.ClaimID(d.TextSHA256, c)
+		if fresh[id] {
+			continue
+		}
+		fresh[id] = true
+		row, err := f.claim(id)
+		if err != nil {
+			return err
+		}
+		if row == nil {
+			row = &Claim{ID: id, Document: d.ID, First: e.Seq}
+			f.claims[id] = row
+		}
+		row.TextSHA256, row.Read, row.Order, row.Date, row.Claim, row.Current, row.Behind = d.TextSHA256, e.Seq, i, d.Date, c, true, ""
+		row.Names, row.States = resolve(c, b.Reading)
+		if row.Marks, err = f.marks(d, e.Mark, c); err != nil {
+			return err
+		}
+		d.Claims++
+		f.touched[id] = true
+	}
+	for _, id := range old {
+		row, err := f.claim(id)
+		if err != nil {
+			return err
+		}
+		f.touched[id] = true
+		if !fresh[id] {
+			row.Current = false
+			row.Date = d.Date
+		}
+	}
+	f.of[d.ID] = merge(old, b.Reading.Claims, d.TextSHA256)
+	if err := f.shade(d.ID); err != nil {
+		return err
+	}
+	if err := f.listDocument(d); err != nil {
+		return err
+	}
+	f.changed.Document = d.ID
+	return store(f.tx, documentKey(d.ID), d)
+}
+
+// merge returns old and the ids of claims, each once.
+func merge(old []entente.ClaimID, claims []entente.Claim, text string) []entente.ClaimID {
+	all := append([]entente.ClaimID(nil), old...)
+	seen := map[entente.ClaimID]bool{}
+	for _, id := range old {
+		seen[id] = true
+	}
+	for _, c := range claims {
+		if id := ledger.ClaimID(text, c); !seen[id] {
+			seen[id] = true
+			all = append(all, id)
+		}
+	}
+	return all
+}
+
+// shade puts every claim that was newly read behind a held one of the same
+// kind and words: what a person judged stands until a person says otherwise.
+func (f *fold) shade(id entente.DocumentID) error {
+	type place struct {
+		kind entente.Kind
+		text string
+		span entente.Span
+	}
+	held := map[place]entente.ClaimID{}
+	rows := make([]*Claim, 0, len(f.of[id]))
+	for _, c := range f.of[id] {
+		row, err := f.claim(c)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row)
+		if row.Held && !row.Current && row.Verdict != entente.Rejected {
+			held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}] = row.ID
+		}
+	}
+	for _, row := range rows {
+		if row.Current {
+			row.Behind = held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}]
+		}
+	}
+	return nil
+}
+
+func (f *fold) marked(e entente.Entry, b entente.Marked) error {
+	d, err := f.document(b.Document)
+	if err != nil {
+		return err
+	}
+	if err := store(f.tx, markKey(b.TextSHA256, e.Seq), passage{b.Passage.Span, b.Mark}); err != nil {
+		return err
+	}
+	ids, err := f.claimsOf(d.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		row, err := f.claim(id)
+		if err != nil {
+			return err
+		}
+		if row.TextSHA256 == b.TextSHA256 && covers(b.Passage.Span, row.Claim) {
+			row.Marks = addOnce(row.Marks, b.Mark)
+			f.touched[id] = true
+		}
+	}
+	return nil
+}
+
+func (f *fold) judged(e entente.Entry, j entente.Judgement) error {
+	row, err := f.claim(j.Subject)
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return fmt.Errorf("judge claim %s: %w", j.Subject, entente.ErrNotFound)
+	}
+	f.touched[row.ID] = true
+	switch {
+	case j.Verdict == entente.Concluded:
+		c := Conclusion{j.Subject, j.Outcome, e.By, j.Reason, e.Recorded.Format(time.DateOnly), e.Seq, e.ID}
+		return store(f.tx, outcomeKey(j.Subject), c)
+	case j.Other != "":
+		return f.pair(e, j, row)
+	}
+	row.Verdict, row.Judgement, row.By, row.Reason, row.Corrected = j.Verdict, e.ID, e.By, j.Reason, nil
+	switch j.Verdict {
+	case entente.Corrected:
+		row.Corrected = j.Claim
+	case entente.Superseded:
+		row.Verdict = ""
+	}
+	if row.Held, err = f.held(row); err != nil {
+		return err
+	}
+	if _, err := f.claimsOf(row.Document); err != nil {
+		return err
+	}
+	for _, id := range f.of[row.Document] {
+		f.touched[id] = true
+	}
+	return f.shade(row.Document)
+}
+
+// pair enters what is held of two claims, under both.
+func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
+	other, err := f.claim(j.Other)
+	if err != nil {
+		return err
+	}
+	if other == nil {
+		return fmt.Errorf("judge claim %s: %w", j.Other, entente.ErrNotFound)
+	}
+	if other.Claim.Kind != row.Claim.Kind && j.Verdict == entente.Same {
+		return fmt.Errorf("a %s and a %s are not one matter: %w", row.Claim.Kind, other.Claim.Kind, entente.ErrInvalid)
+	}
+	f.touched[other.ID] = true
+	p := Pair{j.Verdict, e.By, j.Reason, e.ID}
+	for _, ids := range [2][2]entente.ClaimID{{row.ID, other.ID}, {other.ID, row.ID}} {
+		if err := store(f.tx, pairKey(ids[0], ids[1]), p); err != nil {
+			return err
+		}
+		delete(f.linked, ids[0])
+	}
+	for _, r := range []*Claim{row, other} {
+		if r.Held, err = f.held(r); err != nil {
+			return err
+		}
+		if _, err := f.claimsOf(r.Document); err != nil {
+			return err
+		}
+		if err := f.shade(r.Document); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// held reports whether a judgement rests on a claim.
+func (f *fold) held(row *Claim) (bool, error) {
+	if row.Verdict != "" {
+		return true, nil
+	}
+	pairs, err := f.pairs(row.ID)
+	for _, p := range pairs {
+		if p.Verdict == entente.Same || p.Verdict == entente.Different {
+			return true, err
+		}
+	}
+	return false, err
+}
+
+func addOnce[T comparable](list []T, item T) []T {
+	for _, x := range list {
+		if x == item {
+			return list
+		}
+	}
+	return append(list, item)
+}

@@ -1,0 +1,177 @@
+package projection
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente"
+)
+
+// document returns the row of a document that must be there.
+func (f *fold) document(id entente.DocumentID) (*Document, error) {
+	if d := f.docs[id]; d != nil {
+		return d, nil
+	}
+	d, err := load[Document](f.tx, documentKey(id))
+	if err == nil && d == nil {
+		err = fmt.Errorf("document %s: %w", id, entente.ErrNotFound)
+	}
+	if err == nil {
+		f.docs[id] = d
+	}
+	return d, err
+}
+
+// claim returns the row of a claim, nil if there is none.
+func (f *fold) claim(id entente.ClaimID) (*Claim, error) {
+	if row, ok := f.claims[id]; ok {
+		return row, nil
+	}
+	row, err := load[Claim](f.tx, claimKey(id))
+	if err == nil {
+		f.claims[id] = row
+	}
+	return row, err
+}
+
+// claimsOf returns the ids of the claims of a document, in the order of the
+// text.
+func (f *fold) claimsOf(id entente.DocumentID) ([]entente.ClaimID, error) {
+	if ids, ok := f.of[id]; ok {
+		return ids, nil
+	}
+	ids := []entente.ClaimID{}
+	for row, err := range f.tx.Scan("of/"+Hex(id)+"/", "") {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, entente.ClaimID(row.Value))
+	}
+	f.of[id] = ids
+	return ids, nil
+}
+
+type linked struct {
+	other entente.ClaimID
+	Pair
+}
+
+// pairs returns what is held of a claim and others, by the other's id.
+func (f *fold) pairs(id entente.ClaimID) ([]linked, error) {
+	if pairs, ok := f.linked[id]; ok {
+		return pairs, nil
+	}
+	var pairs []linked
+	prefix := "pair/" + string(id) + "/"
+	for row, err := range f.tx.Scan(prefix, "") {
+		if err != nil {
+			return nil, err
+		}
+		p, err := parse[Pair](row)
+		if err != nil {
+			return nil, err
+		}
+		pairs = append(pairs, linked{entente.ClaimID(strings.TrimPrefix(row.Key, prefix)), *p})
+	}
+	f.linked[id] = pairs
+	return pairs, nil
+}
+
+// flush makes the matters of all touched claims again and writes every row
+// that changed.
+func (f *fold) flush() error {
+	if err := f.matters(); err != nil {
+		return err
+	}
+	ids := make([]entente.ClaimID, 0, len(f.touched))
+	for id := range f.touched {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		row := f.claims[id]
+		if row == nil {
+			continue
+		}
+		key := ofKey(row.Document, row.Claim.Start, id)
+		var err error
+		if row.Current || row.Held || row.Judgement != "" {
+			if err = store(f.tx, claimKey(id), row); err == nil {
+				err = f.tx.Set(key, []byte(id))
+			}
+		} else if err = f.tx.Set(claimKey(id), nil); err == nil {
+			err = f.tx.Set(key, nil)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	f.changed.Claims = ids
+	return nil
+}
+
+// list files something under its kind and date, or takes it away, and counts
+// it in its relation.
+func (f *fold) list(relation, what, date, id string, in bool) error {
+	key := datedKey(relation, what, date, id)
+	there, err := f.tx.Get(key)
+	if err != nil || in == (there != nil) {
+		return err
+	}
+	step, value := 1, []byte(id)
+	if !in {
+		step, value = -1, nil
+	}
+	if err := f.tx.Set(key, value); err != nil || relation == "" {
+		return err
+	}
+	r, _ := entente.ParseRelation(relation)
+	row, err := load[Relation](f.tx, relationKey(r))
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		row = &Relation{Relation: r}
+	}
+	switch entente.Kind(what) {
+	case entente.Contact:
+		row.Contacts += step
+	case entente.Agreement:
+		row.Agreements += step
+	case entente.Undertaking:
+		row.Undertakings += step
+	default:
+		row.Documents += step
+	}
+	if row.Documents+row.Contacts+row.Agreements+row.Undertakings == 0 {
+		return f.tx.Set(relationKey(r), nil)
+	}
+	return store(f.tx, relationKey(r), row)
+}
+
+func (f *fold) listDocument(d *Document) error {
+	if err := f.list("", "document", d.Date, Hex(d.ID), true); err != nil {
+		return err
+	}
+	for _, r := range d.Relations {
+		if err := f.list(r.Relation.String(), "document", d.Date, Hex(d.ID), true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unlist takes a document out of the lists before its date or relations
+// change.
+func (f *fold) unlist(d *Document) error {
+	if err := f.list("", "document", d.Date, Hex(d.ID), false); err != nil {
+		return err
+	}
+	for _, r := range d.Relations {
+		if err := f.list(r.Relation.String(), "document", d.Date, Hex(d.ID), false); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,287 @@
+package projection
+
+import (
+	"cmp"
+	"slices"
+
+	"entente"
+)
+
+// matters makes again every matter that a touched claim was or is part of.
+// Two claims are about one matter if one reading says so (the same kind and
+// About in one document) or a judgement does; what is joined is the closure
+// of these, minus the pairs held to be different.
+func (f *fold) matters() error {
+	var queue []entente.ClaimID
+	for id := range f.touched {
+		queue = append(queue, id)
+	}
+	slices.Sort(queue)
+	gone := map[entente.ClaimID]*Matter{}
+	for i := 0; i < len(queue); i++ { // grows: a matter brings its other claims
+		row, err := f.claim(queue[i])
+		if err != nil {
+			return err
+		}
+		if row == nil || row.Matter == "" || gone[row.Matter] != nil {
+			continue
+		}
+		m, err := load[Matter](f.tx, matterKey(row.Matter))
+		if err != nil {
+			return err
+		}
+		if m == nil {
+			continue
+		}
+		gone[m.ID] = m
+		for _, id := range m.Claims {
+			if !f.touched[id] {
+				f.touched[id] = true
+				queue = append(queue, id)
+			}
+		}
+	}
+	var fresh []*Matter
+	seen := map[entente.ClaimID]bool{}
+	for _, id := range queue {
+		if seen[id] {
+			continue
+		}
+		rows, err := f.component(id, seen, gone)
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		m, err := f.matter(rows)
+		if err != nil {
+			return err
+		}
+		fresh = append(fresh, m)
+	}
+	return f.replace(gone, fresh)
+}
+
+// component returns the live claims that id is joined with, itself included,
+// and adds the matters that they were part of to gone. It is empty for a
+// claim that does not stand.
+func (f *fold) component(id entente.ClaimID, seen map[entente.ClaimID]bool, gone map[entente.ClaimID]*Matter) ([]*Claim, error) {
+	var rows []*Claim
+	queue := []entente.ClaimID{id}
+	seen[id] = true
+	for len(queue) > 0 {
+		row, err := f.claim(queue[0])
+		queue = queue[1:]
+		if err != nil {
+			return nil, err
+		}
+		if row == nil {
+			continue
+		}
+		if row.Matter != "" && gone[row.Matter] == nil {
+			m, err := load[Matter](f.tx, matterKey(row.Matter))
+			if err != nil {
+				return nil, err
+			}
+			if m != nil {
+				gone[m.ID] = m
+			}
+		}
+		f.touched[row.ID] = true
+		row.Matter = ""
+		if !row.Live() {
+			continue
+		}
+		rows = append(rows, row)
+		next, err := f.neighbours(row)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range next {
+			if !seen[n] {
+				seen[n] = true
+				queue = append(queue, n)
+			}
+		}
+	}
+	return rows, nil
+}
+
+// neighbours returns the live claims that row is joined with directly.
+func (f *fold) neighbours(row *Claim) ([]entente.ClaimID, error) {
+	pairs, err := f.pairs(row.ID)
+	if err != nil {
+		return nil, err
+	}
+	apart := map[entente.ClaimID]bool{}
+	var next []entente.ClaimID
+	for _, p := range pairs {
+		switch p.Verdict {
+		case entente.Same:
+			other, err := f.claim(p.other)
+			if err != nil {
+				return nil, err
+			}
+			if other != nil && other.Live() {
+				next = append(next, p.other)
+			}
+		case entente.Different:
+			apart[p.other] = true
+		}
+	}
+	if !row.Current || row.Claim.About == "" {
+		return next, nil
+	}
+	siblings, err := f.claimsOf(row.Document)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range siblings {
+		s, err := f.claim(id)
+		if err != nil {
+			return nil, err
+		}
+		if s != nil && id != row.ID && !apart[id] && s.Live() && s.Current && s.Claim.Kind == row.Claim.Kind && s.Claim.About == row.Claim.About {
+			next = append(next, id)
+		}
+	}
+	return next, nil
+}
+
+// matter makes the row of one matter from its claims.
+func (f *fold) matter(rows []*Claim) (*Matter, error) {
+	first := slices.MinFunc(rows, func(a, b *Claim) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Claim.Start, b.Claim.Start), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(rows, func(a, b *Claim) int {
+		return cmp.Or(cmp.Compare(day(a.Date), day(b.Date)), cmp.Compare(a.First, b.First), cmp.Compare(a.Claim.Start, b.Claim.Start), cmp.Compare(a.ID, b.ID))
+	})
+	m := &Matter{ID: first.ID, Kind: first.Claim.Kind}
+	in := map[entente.ClaimID]bool{}
+	for _, row := range rows {
+		in[row.ID] = true
+	}
+	for _, row := range rows {
+		row.Matter = m.ID
+		m.Claims = append(m.Claims, row.ID)
+		m.add(row)
+		d, err := f.document(row.Document)
+		if err != nil {
+			return nil, err
+		}
+		m.Documents = addOnce(m.Documents, row.Document)
+		for _, r := range d.Relations {
+			m.Relations = addOnce(m.Relations, r.Relation)
+		}
+		c, err := load[Conclusion](f.tx, outcomeKey(row.ID))
+		if err != nil {
+			return nil, err
+		}
+		if c != nil && (m.Outcome == nil || m.Outcome.Seq < c.Seq) {
+			m.Outcome = c
+		}
+		pairs, err := f.pairs(row.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pairs {
+			if p.Verdict == entente.Different && in[p.other] && row.ID < p.other {
+				m.Disputed = append(m.Disputed, [2]entente.ClaimID{row.ID, p.other})
+			}
+		}
+	}
+	if m.Outcome != nil && m.Outcome.Outcome == "" { // taken back
+		m.Outcome = nil
+	}
+	return m, nil
+}
+
+// add takes into m what a later claim says; what it does not say stays.
+func (m *Matter) add(row *Claim) {
+	c := row.Stands()
+	last := func(field entente.Field, into *string) bool {
+		values := c.Fields[field]
+		if len(values) > 0 && values[0].Value != "" {
+			*into = row.Name(values[0])
+			return true
+		}
+		return false
+	}
+	stage, mode, date := entente.FieldStage, entente.FieldForm, entente.FieldDate
+	switch m.Kind {
+	case entente.Contact:
+		stage, mode = entente.FieldStatus, entente.FieldMode
+	case entente.Agreement:
+		last(entente.FieldSubject, &m.Title)
+	case entente.Undertaking:
+		mode, date = entente.FieldAction, entente.FieldDue
+		last(entente.FieldTitle, &m.Title)
+	}
+	if last(stage, &m.Stage) {
+		m.StageForce = c.Force
+	}
+	last(mode, &m.Mode)
+	last(date, &m.Date)
+	last(entente.FieldPlace, &m.Place)
+	for _, v := range c.Fields[entente.FieldDomain] {
+		m.Domains = addOnce(m.Domains, v.Value)
+	}
+	for _, field := range []entente.Field{entente.FieldParties, entente.FieldHost, entente.FieldBy, entente.FieldWith} {
+		for _, v := range c.Fields[field] {
+			m.Parties = addOnce(m.Parties, row.Name(v))
+		}
+	}
+	for _, mark := range row.Marks {
+		m.Marks = addOnce(m.Marks, mark)
+	}
+	if day(row.Date) > day(m.Last) {
+		m.Last = row.Date
+	}
+}
+
+// date is where a matter stands in the lists: its own date, or that of its
+// latest document.
+func (m *Matter) date() string {
+	if m.Kind == entente.Contact && m.Date != "" {
+		return m.Date
+	}
+	return m.Last
+}
+
+// replace takes away the matters that were and files those that are.
+func (f *fold) replace(gone map[entente.ClaimID]*Matter, fresh []*Matter) error {
+	file := func(m *Matter, in bool) error {
+		if err := f.list("", string(m.Kind), m.date(), string(m.ID), in); err != nil {
+			return err
+		}
+		for _, r := range m.Relations {
+			if err := f.list(r.String(), string(m.Kind), m.date(), string(m.ID), in); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	ids := make([]entente.ClaimID, 0, len(gone))
+	for id := range gone {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if err := file(gone[id], false); err != nil {
+			return err
+		}
+		if err := f.tx.Set(matterKey(id), nil); err != nil {
+			return err
+		}
+	}
+	for _, m := range fresh {
+		if err := file(m, true); err != nil {
+			return err
+		}
+		if err := store(f.tx, matterKey(m.ID), m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
