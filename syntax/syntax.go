@@ -14,20 +14,55 @@ import (
 )
 
 // A Syntax is the models and word lists of all packs. It may be used by many
-// at once.
-type Syntax struct {
-	packs *lang.Packs
+// at once. The models of a language are opened when first they are needed.
+type Syntax struct{ packs *lang.Packs }
+
+// New returns a Syntax of the packs.
+func New(packs *lang.Packs) (*Syntax, error) { return &Syntax{packs}, nil }
+
+type modelsKey struct{}
+
+// models returns the models of a language, all of them nil where the pack
+// has none or they cannot be opened; a test holds the committed ones to it.
+func (s *Syntax) models(tag string) *models {
+	return s.packs.Pack(tag).Made(modelsKey{}, func(p *lang.Pack) any {
+		m, err := openModels(p)
+		if err != nil {
+			return &models{}
+		}
+		return m
+	}).(*models)
 }
 
-// New opens the models of the packs.
-func New(packs *lang.Packs) (*Syntax, error) { return &Syntax{packs: packs}, nil }
+// Check opens all models. The error names the file that is no good.
+func (s *Syntax) Check() error {
+	for _, tag := range s.packs.Languages() {
+		if _, err := openModels(s.packs.Pack(tag)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // Sentences returns the sentences of the parts, in order, tagged and parsed.
 // A heading or item starts a sentence of its own; of an address, a signature
 // and their like each line is one. Residue is left out.
 func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entente.Sentence {
+	sentences := s.Tagged(doc, parts)
+	m, work := s.models(doc.Language), &scratch{}
+	for i := range sentences {
+		m.retag(sentences[i].Tokens, work)
+		m.parse(sentences[i].Tokens, work)
+	}
+	return sentences
+}
+
+// Tagged is Sentences without the trees, which cost most of the time: Head is
+// -1 and Rel empty.
+func (s *Syntax) Tagged(doc *entente.Document, parts []entente.Part) []entente.Sentence {
 	pack := s.packs.Pack(doc.Language)
 	b := breaksOf(pack)
+	m, work := s.models(doc.Language), &scratch{}
 	var sentences []entente.Sentence
 	for i, part := range parts {
 		for _, span := range runs(part) {
@@ -35,6 +70,7 @@ func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entent
 			start := 0
 			for _, end := range b.split(tokens) {
 				run := tokens[start:end:end]
+				m.tag(run, work)
 				sentences = append(sentences, entente.Sentence{
 					Span:   entente.Span{Start: run[0].Start, End: run[len(run)-1].End},
 					Part:   i,
@@ -45,6 +81,18 @@ func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entent
 		}
 	}
 	return sentences
+}
+
+// Tag sets POS, Feats and Lemma of the tokens of a sentence.
+func (s *Syntax) Tag(tag string, sentence *entente.Sentence) {
+	s.models(tag).tag(sentence.Tokens, &scratch{})
+}
+
+// Parse sets Head and Rel of the tokens of a sentence that is tagged.
+func (s *Syntax) Parse(tag string, sentence *entente.Sentence) {
+	m, work := s.models(tag), &scratch{}
+	m.retag(sentence.Tokens, work)
+	m.parse(sentence.Tokens, work)
 }
 
 // runs returns the spans of part whose words belong together.

