@@ -34,7 +34,7 @@ func (p *page) amounts() {
 		case unit == "":
 			continue
 		}
-		if u := p.resolved(unit); p.claim(entente.MentionAmount, first, end, scaledNumber(number, power)+" "+u) {
+		if u := p.resolved(unit); p.take(entente.MentionAmount, first, end, scaledNumber(number, power)+" "+u) {
 			last = unit
 		}
 		i = max(i, end-1)

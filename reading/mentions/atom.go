@@ -46,6 +46,12 @@ func atoms(doc *entente.Document, parts []entente.Part, sentences []entente.Sent
 	}
 	for i, p := range parts {
 		if p.Kind != entente.PartResidue && 0 <= p.Start && p.Start < p.End && p.End <= len(doc.Text) {
+			switch p.Kind {
+			case entente.PartAddress, entente.PartLetterhead, entente.PartSignature, entente.PartHeader, entente.PartParticipants, entente.PartCopies:
+				c.lines = true
+			default:
+				c.lines = false
+			}
 			c.cut(p.Span, int32(i))
 		}
 	}
@@ -91,7 +97,7 @@ func letterOf(pos string) byte {
 type cutter struct {
 	text  string
 	out   []atom
-	width int // of the longest line of the part, in bytes
+	lines bool // each line of the part stands by itself
 }
 
 func (c *cutter) cut(span entente.Span, part int32) {
@@ -107,7 +113,7 @@ func (c *cutter) cut(span entente.Span, part int32) {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		switch {
 		case r == '\n':
-			if c.ends(text, lineStart, at, width) {
+			if c.lines || c.ends(text, lineStart, at, width) {
 				fresh = true
 			}
 			c.shout(first, lineStart)

@@ -39,7 +39,14 @@ const (
 	given
 	agentPrep
 	placeSure
+	portfolio
+	meeting
+	state
+	inCaps // a name only in capitals: EAU, WHO
 )
+
+// valued are the classes whose entries stand for a value.
+const valued = country | unit | currency | scale
 
 // lists says which list of the packs gives which class.
 var lists = map[string]class{
@@ -50,6 +57,7 @@ var lists = map[string]class{
 	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
 	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
 	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
+	"portfolios": portfolio, "meetings": meeting, "org_states": state,
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
@@ -70,7 +78,7 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 		for _, p := range []*lang.Pack{shared, pack} {
 			for _, e := range p.List(name).Entries {
 				value := ""
-				if e.Value != e.Words {
+				if c&valued != 0 {
 					value = e.Value
 				}
 				x.add(e.Words, c, value)
@@ -88,6 +96,11 @@ func (x *lexicon) add(words string, c class, value string) {
 		return
 	}
 	e := x.phrases[h]
+	if shape := shapeOf(words); c&(country|organisation|company) != 0 && n == 1 && shape&caps != 0 && len(words) < 6 && e.class&c == 0 {
+		e.class |= inCaps
+	} else if c&(country|organisation|company) != 0 {
+		e.class &^= inCaps
+	}
 	e.class |= c
 	if value != "" && (e.value == "" || c == country) {
 		e.value = value

@@ -50,15 +50,18 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.look()
 	remarks := p.dates(r.grammar, sentences)
 	p.amounts()
-	p.known()
+	p.meetings()
 	p.headed()
 	p.marked()
+	p.bracketed()
+	p.known()
 	p.persons()
 	p.cued()
-	p.bracketed()
+	p.trailed()
 	p.gazetteer()
 	p.surnames()
 	p.located()
+	p.initialled()
 	p.acronyms()
 	p.agents()
 	p.gazetteer()
@@ -118,6 +121,9 @@ func (p *page) mentions() []entente.Mention {
 	out := make([]entente.Mention, 0, len(p.found))
 	for i := range p.found {
 		f := &p.found[i]
+		if f.kind == "" {
+			continue
+		}
 		anchor := entente.At(p.doc.Text, p.span(f))
 		value := f.value
 		if value == "" {

@@ -6,12 +6,36 @@ import (
 	"entente"
 )
 
+// meetings takes out of play the names of meetings that begin with a place or
+// a body: "East Asia Summit" names neither.
+func (p *page) meetings() {
+	for i := range p.atoms {
+		if p.class[i]&meeting == 0 || !p.atoms[i].is(upper) || !p.joined(i) || p.owner[i] != 0 {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && p.atoms[first-1].is(upper) && p.class[first-1]&stop == 0 {
+			first--
+		}
+		if i-first > 1 {
+			p.claim("", first, i+1, "")
+		}
+	}
+}
+
 // headed claims names built on a head noun: "Ministry of Trade", "Export
 // Credits Guarantee Department", "Banque du Brésil".
 func (p *page) headed() {
 	for i := 0; i < len(p.atoms); i++ {
 		r := &p.runs[i]
 		if r.head == 0 || p.owner[i] != 0 || int(r.known) >= int(r.head) {
+			continue
+		}
+		if p.inOffice(i) {
+			continue
+		}
+		if p.class[i]&state != 0 {
+			p.government(i)
 			continue
 		}
 		low := !p.atoms[i].is(upper)
@@ -92,7 +116,24 @@ func (p *page) lang() string {
 // and what is tied on by "of", "pour la".
 func (p *page) complement(head, at int, low bool) int {
 	end := at
-	for at < len(p.atoms) && p.joined(at) && p.owner[at] == 0 {
+	for at < len(p.atoms) && p.owner[at] == 0 && (p.joined(at) || p.runs[at].link > 0 && (!p.atoms[at].is(upper) || p.atoms[at].shout)) {
+		if a := &p.atoms[at]; a.is(caps) && !a.shout && !p.atoms[head].is(caps) && p.class[at-1]&orgLink == 0 && p.runs[at].place == 0 && len(a.text) < 7 {
+			return end
+		}
+		if p.lang() == "en" && end == int(p.runs[head].head) && p.atoms[at].is(upper) && p.class[at]&(orgHead|mark) == 0 {
+			return end
+		}
+		if place := int(p.runs[at].place); place > 0 && p.capital(at) && p.runs[at].placeClass&(country|region) != 0 && at > head {
+			at = place
+			end = at
+			if r := p.runs[at%len(p.atoms)]; at < len(p.atoms) && r.link > 0 && p.joined(at) && int(r.link) < len(p.atoms) && (p.atoms[r.link].is(upper) || p.class[head]&orgHeadLow != 0 && isAnd(p, int(r.link))) {
+				continue
+			}
+			if at < len(p.atoms) && p.joined(at) && p.capital(at) && p.class[at]&(noun|title|office) == 0 {
+				continue
+			}
+			return end
+		}
 		switch {
 		case p.capital(at) && p.class[at]&orgHead != 0 && p.runs[at].body == 0 && end > int(p.runs[head].head) && p.class[at-1]&orgLink != 0 && isAnd(p, at):
 			return end
@@ -124,14 +165,19 @@ func (p *page) complement(head, at int, low bool) int {
 		}
 		next := &p.atoms[link]
 		switch {
-		case next.is(upper) && (p.class[link]&stop == 0 || p.runs[link].place > 0) && !(isAnd(p, link) && p.class[link]&(orgHead|office) != 0):
+		case p.owner[link] != 0:
+		case next.is(digit) && len(next.text) < 3 && end == int(p.runs[head].head) && !comma && !p.weakLink(at):
+			at = link + 1
+			end = at
+			continue
+		case next.is(upper) && p.class[link]&stop == 0 && !(isAnd(p, link) && p.class[link]&(orgHead|office) != 0):
 			if end == int(p.runs[head].head) && p.weakLink(at) {
 				return end
 			}
 			at = link + 1
 			end = at
 			continue
-		case next.is(word) && !next.is(upper) && !comma && p.class[link]&(stop|orgLink) == 0 && p.lang() == "fr" && !isAnd(p, link):
+		case next.is(word) && !next.is(upper) && !comma && p.class[link]&(stop|orgLink) == 0 && p.lang() == "fr" && (!isAnd(p, link) || p.class[head]&orgHeadLow != 0) && (p.class[head]&orgHeadLow == 0 || p.class[link]&portfolio != 0):
 			at = link + 1
 			end = at
 			continue
@@ -199,7 +245,7 @@ func (p *page) adjective(i int) bool {
 	return false
 }
 
-var adjectiveEnds = []string{"al", "ale", "aux", "au", "ique", "ienne", "ien", "ain", "aine", "aire", "el", "elle", "if", "ive", "gere", "ger", "oise", "aise", "ier", "iere", "mixte", "public", "publique", "uni", "unie"}
+var adjectiveEnds = []string{"al", "ale", "aux", "au", "ique", "ienne", "ien", "ain", "aine", "aire", "el", "elle", "if", "ive", "gere", "ger", "oise", "aise", "ier", "iere", "mixte", "public", "publique", "uni", "unie", "een", "enne", "eenne", "federal", "exterieur", "exterieure"}
 
 // telling reports whether [first, end) holds more than nouns: a name, or a
 // complement of the head.
@@ -236,7 +282,14 @@ func (p *page) known() {
 				continue
 			}
 		}
-		p.claim(entente.MentionOrganisation, i, end, "")
+		first := i
+		if p.hyphen(i-1) && p.proper(i-2) && p.owner[i-2] == 0 && p.runs[i-2].placeClass&country == 0 {
+			first = i - 2
+		}
+		if p.hyphen(end) && p.proper(end+1) && p.owner[end+1] == 0 && p.runs[end+1].placeClass&country == 0 && int(p.runs[end+1].body) == 0 {
+			end += 2
+		}
+		p.claim(entente.MentionOrganisation, first, end, "")
 	}
 }
 
@@ -257,7 +310,7 @@ func (p *page) marked() {
 			first++
 		}
 		end := i + 1
-		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.text(end-1) != "limited") {
+		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 && p.atoms[end].is(upper) || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.text(end-1) != "limited") {
 			end++
 		}
 		if first == i { // "PT Samudra": the mark leads
@@ -300,6 +353,9 @@ func (p *page) cued() {
 // body returns the end of the words in capitals at i that can name a company.
 func (p *page) body(i int) int {
 	j, end := i, 0
+	if i < len(p.atoms) && p.runs[i].lead > 0 {
+		return 0
+	}
 	for j < len(p.atoms) && (j == i || !p.atoms[j].hard) && p.owner[j] == 0 {
 		switch {
 		case p.capital(j) && (p.class[j]&(title|demonym) == 0 || j > i) && (p.proper(j) || j > i):
@@ -385,7 +441,7 @@ func (p *page) acronyms() {
 		if p.runs[i].place != 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
 			continue
 		}
-		if i > 0 && (p.atoms[i-1].is(digit) || p.text(i-1) == "/" || p.hyphen(i-1) && p.owner[i-2] == 0) || i+1 < len(p.atoms) && !p.atoms[i+1].space && (p.atoms[i+1].is(digit) || p.text(i+1) == "/" || p.text(i+1) == "-" && i+2 < len(p.atoms) && p.atoms[i+2].is(digit)) {
+		if i > 0 && (p.atoms[i-1].is(digit) || p.text(i-1) == "/" || p.hyphen(i-1) && p.owner[i-2] == 0) || i+1 < len(p.atoms) && !p.atoms[i+1].space && (p.atoms[i+1].is(digit) || p.text(i+1) == "/" || p.text(i+1) == "-" && i+3 < len(p.atoms) && (p.atoms[i+2].is(digit) || p.atoms[i+2].is(single) && p.atoms[i+3].is(digit))) {
 			continue
 		}
 		switch p.kind(i) {
@@ -399,7 +455,7 @@ func (p *page) acronyms() {
 	}
 }
 
-func roman(s string) bool { return strings.Trim(s, "IVXLCDM") == "" }
+func roman(s string) bool { return strings.Trim(s, "IVX") == "" }
 
 // agents claims unknown names after "by", "with", "entre" and in pairs tied by
 // a hyphen to a company.
@@ -425,6 +481,84 @@ func (p *page) agents() {
 	for i := range p.atoms {
 		if a := &p.atoms[i]; p.owner[i] == 0 && known[a.hash] && p.proper(i) {
 			p.claim(entente.MentionOrganisation, i, i+1, "")
+		}
+	}
+}
+
+// inOffice reports whether atom i is within the words of an office, such as
+// "chef du gouvernement".
+func (p *page) inOffice(i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if int(p.runs[j].lead) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// government claims a government by its state: "Gouvernement de la République
+// du Panama", "Soviet Government". Without a state it names nobody.
+func (p *page) government(i int) {
+	if p.joined(i) && p.class[i-1]&demonym != 0 && p.atoms[i].is(upper) && p.atoms[i-1].is(upper) && p.owner[i-1] == 0 {
+		p.claim(entente.MentionOrganisation, i-1, i+1, "")
+		return
+	}
+	j := i + 1
+	for j < len(p.atoms) && j < i+12 && p.joined(j) {
+		r := &p.runs[j]
+		switch {
+		case r.placeClass&country != 0:
+			p.claim(entente.MentionOrganisation, i, int(r.place), "")
+			return
+		case r.link > 0 && !isAnd(p, int(r.link)):
+			j = int(r.link)
+		case p.apostrophe(j), p.capital(j), p.adjective(j):
+			j++
+		default:
+			return
+		}
+	}
+}
+
+// trailed claims names before a noun: "the Hallam consortium".
+func (p *page) trailed() {
+	if p.lang() == "fr" {
+		return
+	}
+	for i := range p.atoms {
+		if p.class[i]&orgCue == 0 || p.atoms[i].is(upper) || !p.joined(i) || p.owner[i] != 0 {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) || p.text(first-1) == "&") && !(p.atoms[first-1].start && first < i) {
+			first--
+		}
+		if first < i && p.runs[first].place == 0 {
+			p.claim(entente.MentionOrganisation, first, i, "")
+		}
+	}
+}
+
+// initialled claims the initials of a person named in full: "RVS".
+func (p *page) initialled() {
+	known := map[string]bool{}
+	for _, f := range p.found {
+		if f.kind != entente.MentionPerson {
+			continue
+		}
+		var s []byte
+		for j := f.first; j < f.end; j++ {
+			if p.atoms[j].is(upper) {
+				s = append(s, p.atoms[j].text[0])
+			}
+		}
+		if len(s) > 1 {
+			known[string(s)] = true
+		}
+	}
+	for i := range p.atoms {
+		if a := &p.atoms[i]; a.is(caps) && p.owner[i] == 0 && known[a.text] {
+			p.claim(entente.MentionPerson, i, i+1, "")
 		}
 	}
 }

@@ -70,13 +70,16 @@ func (p *page) look() {
 				p.class[i] |= h.class
 			}
 			end := int32(h.end)
+			if h.class&inCaps != 0 && !a.is(caps) {
+				h.class &^= country | organisation | company
+			}
 			if h.class&places != 0 && p.named(i, h.end) && (r.place < end || r.place == end && k < known && r.placeClass&country == 0) {
 				r.place, r.placeClass, r.value = end, h.class, h.value
 				if k >= known {
 					r.placeClass |= guess
 				}
 			}
-			if h.class&bodies != 0 && p.named(i, h.end) {
+			if h.class&organisation != 0 && a.is(upper) || h.class&company != 0 && p.named(i, h.end) {
 				r.body = max(r.body, end)
 			}
 			if h.class&leads != 0 {
@@ -131,6 +134,11 @@ func (p *page) claim(kind entente.MentionKind, i, end int, value string) bool {
 	for end > i && !p.atoms[end-1].is(word|digit) && !p.endsAbbreviation(end-1) {
 		end--
 	}
+	return p.take(kind, i, end, value)
+}
+
+// take is claim for words that may end with a mark: "3 M$".
+func (p *page) take(kind entente.MentionKind, i, end int, value string) bool {
 	if end <= i || !p.free(i, end) {
 		return false
 	}
@@ -155,6 +163,9 @@ func (p *page) capital(i int) bool {
 // proper reports whether atom i is a name rather than a noun, an office or a
 // demonym with a capital.
 func (p *page) proper(i int) bool {
+	if i+1 < len(p.atoms) && i >= 0 && p.atoms[i+1].is(digit) && !p.atoms[i+1].space {
+		return false // "SW1"
+	}
 	return p.capital(i) && p.class[i]&(noun|office|title|demonym|orgHead) == 0
 }
 

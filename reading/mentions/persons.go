@@ -14,15 +14,24 @@ func (p *page) persons() {
 		if j < len(p.atoms) && p.atoms[j].text == "." && !p.atoms[j].space {
 			j++
 		}
-		titled := p.class[i]&title != 0 || int(r.lead) > i+1
+		titled := p.class[i]&title != 0
 		if len(p.atoms[i].text) == 1 && p.text(i+1) != "." { // "M" alone is no title
 			continue
 		}
 		if p.class[i]&title == 0 && !p.atoms[i].is(upper) && p.class[i]&office == 0 {
 			continue
 		}
+		if j >= len(p.atoms) || p.atoms[j].hard && (!titled || !p.atoms[i].is(upper)) {
+			continue
+		}
 		end := p.person(j, titled)
 		if end == 0 {
+			continue
+		}
+		if p.text(end) == "&" {
+			if more := p.body(j); more > end {
+				p.claim(entente.MentionOrganisation, j, more, "")
+			}
 			continue
 		}
 		p.claim(entente.MentionPerson, j, end, "")
@@ -64,15 +73,14 @@ func (p *page) person(i int, titled bool) int {
 			words++
 			last = j + 1
 			j++
-			if (p.hyphen(j) || p.apostrophe(j)) && p.atoms[j+1].is(word) {
+			if p.hyphen(j) && p.atoms[j+1].is(word) {
+				j += 2
+				last = j
+			} else if p.apostrophe(j) && p.atoms[j+1].is(upper) {
 				j++
-				if !p.atoms[j].is(upper) {
-					last = j + 1
-					j++
-				}
 			}
 			continue
-		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled) && p.linked(j):
+		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled || p.class[j]&orgLink == 0) && p.linked(j):
 			j++
 			if p.apostrophe(j) || p.hyphen(j) {
 				j++
@@ -100,6 +108,9 @@ func (p *page) linked(j int) bool {
 
 // nameWord reports whether atom j can be a word of a person's name.
 func (p *page) nameWord(j int) bool {
+	if p.atoms[j].is(upper) && p.class[j]&stop != 0 && j > 0 && p.atoms[j-1].is(upper) && p.class[j-1]&(stop|noun|office|title) == 0 && !p.atoms[j].hard && !(j+1 < len(p.atoms) && p.atoms[j+1].is(upper)) && p.atoms[j].text[0] < 0x80 {
+		return true
+	}
 	if !p.capital(j) || p.class[j]&(noun|title|office|demonym|country|orgHead|organisation) != 0 && p.class[j]&given == 0 {
 		return false
 	}
@@ -135,10 +146,10 @@ func (p *page) personEnd(i, last int) int {
 // a surname in capitals after a given name, or a known given name before.
 func (p *page) shaped(i int) int {
 	a := &p.atoms[i]
-	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) || !p.capital(i) {
+	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) {
 		return 0
 	}
-	initial := a.is(single) && p.text(i+1) == "."
+	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space
 	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 {
 		return 0
 	}
@@ -191,7 +202,7 @@ func (p *page) signed(i int) {
 	if p.text(i) == "(" {
 		i++
 	}
-	if i >= len(p.atoms) || !p.capital(i) {
+	if i >= len(p.atoms) || !p.atoms[i].is(upper) {
 		return
 	}
 	if p.class[i]&(noun|orgCue|orgHead|office) != 0 {

@@ -19,10 +19,12 @@ func (p *page) gazetteer() {
 		}
 		value := ""
 		switch {
+		case r.placeClass&region != 0 && p.portfolioOf(i):
+			continue
 		case r.placeClass&country != 0:
 			value = r.value
 		case r.placeClass&(guess|doubtful) != 0:
-			if !p.placed(i, end) {
+			if !p.placed(i, end) && (r.placeClass&doubtful != 0 || a.start || a.shout || end == i+1 && len(a.text) < 5 || p.beside(i, end) || a.is(caps) || !p.proper(i) || p.class[i]&given != 0) {
 				continue
 			}
 		case p.beside(i, end) && !p.placed(i, end):
@@ -119,7 +121,7 @@ func (p *page) located() {
 		if k < 0 || !p.joined(i) {
 			continue
 		}
-		sure := p.class[k]&placeSure != 0 && !p.atoms[i].is(caps)
+		sure := p.class[k]&placeSure != 0 && !p.atoms[i].is(caps) && !(k > 0 && p.atoms[k-1].is(upper) && p.owner[k-1] == 0 && p.class[k-1]&stop == 0) && p.kind(i) != entente.PartHeading
 		if !sure && p.class[k]&(placePrep|orgLink) != 0 && k > 0 && p.class[k-1]&placeHead != 0 {
 			sure = true
 		}
@@ -151,4 +153,14 @@ func (p *page) name(i int) int {
 		break
 	}
 	return end
+}
+
+// portfolioOf reports whether the region at i is what a minister is for:
+// "ministre de l'Europe".
+func (p *page) portfolioOf(i int) bool {
+	k := i - 1
+	for k > 0 && (p.apostrophe(k) || p.class[k]&orgLink != 0) {
+		k--
+	}
+	return k >= 0 && k < i-1 && p.class[k]&office != 0
 }
