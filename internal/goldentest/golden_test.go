@@ -84,3 +84,25 @@ func TestCheckAndUpdate(t *testing.T) {
 		}
 	}
 }
+
+// FuzzLetterPrintsAsParsed holds that a file that is taken prints as a file
+// that says the same, and that Check and Update take any of them.
+func FuzzLetterPrintsAsParsed(f *testing.F) {
+	f.Add(file)
+	f.Add("-- letter --\nx\n-- claims --\n\n-- gaps --\nwrong claims  y  z\n")
+	f.Fuzz(func(t *testing.T, data string) {
+		l, err := parse("x", data)
+		if err != nil {
+			return
+		}
+		again, err := parse("x", l.String())
+		if err != nil {
+			t.Fatalf("%q prints as %q, which is refused: %v", data, l, err)
+		}
+		if again.String() != l.String() {
+			t.Errorf("%q prints as %q and then as %q", data, l, again)
+		}
+		l.Update(l.Sections)
+		l.Check(l.Sections)
+	})
+}

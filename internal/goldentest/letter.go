@@ -74,6 +74,9 @@ func Letters(dir string) ([]*Letter, error) {
 func parse(path, data string) (*Letter, error) {
 	l := &Letter{Path: path, Sections: map[string][]string{}}
 	section := ""
+	if !strings.HasSuffix(data, "\n") {
+		data += "\n"
+	}
 	for line := range strings.Lines(data) {
 		if name, ok := strings.CutPrefix(strings.TrimSpace(line), "-- "); ok && strings.HasSuffix(name, " --") {
 			section = strings.TrimSuffix(name, " --")
