@@ -10,6 +10,9 @@ import (
 // recalls, one that has the same name, or a new one.
 func (r *run) bind(d *draft) {
 	words := r.naming(d)
+	if d.dropped {
+		return
+	}
 	if d.matter == nil {
 		for i := len(r.matters) - 1; i >= 0 && d.matter == nil; i-- {
 			m := r.matters[i]
@@ -115,7 +118,7 @@ func (r *run) recalls(c *view, kind entente.Kind) bool {
 // clauses can recall them.
 func (r *run) settleSoFar(s *sentence) {
 	for _, d := range r.drafts {
-		if d.s == s && d.matter == nil && !d.dropped {
+		if d.s == s && d.matter == nil && !d.dropped && d != r.making {
 			r.bind(d)
 		}
 	}

@@ -200,6 +200,7 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	}
 	r.agreementDate(d, s, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
+	r.making = nil
 	return d
 }
 

@@ -52,7 +52,8 @@ func cut(s *sentence) []clause {
 			if i > 0 && s.isPrep(i-1) && i-1 > c.clauses[c.cur].from {
 				from = i - 1
 			}
-			if c.clauses[c.cur].kind == relativeClause && c.finite(c.cur, i) {
+			apart := from > 0 && (s.tokens[from-1].Norm == "," || s.class(from-1) == "coord")
+			if apart && c.clauses[c.cur].kind == relativeClause && c.finite(c.cur, i) {
 				c.closeRelative(from)
 			}
 			c.interrupt(from)
@@ -93,7 +94,11 @@ func (c *cutter) finite(k, end int) bool {
 // interrupt opens a relative clause at from.
 func (c *cutter) interrupt(from int) {
 	parent := c.cur
-	c.clauses[parent].hole = [2]int{from, len(c.s.tokens)}
+	hole := &c.clauses[parent].hole
+	if hole[1] == 0 {
+		hole[0] = from
+	}
+	hole[1] = len(c.s.tokens)
 	c.open = append(c.open, parent)
 	c.start(from, relativeClause, parent)
 }

@@ -42,21 +42,79 @@ func (r *run) contacts(c *view) {
 			}
 		}
 	}
+	if c.stopped() {
+		verb = nil
+	}
+	from, to := c.from(), c.cl.to
+	if step != nil || verb != nil {
+		from, to = r.apart(c, nouns, noun, from, to)
+	}
 	moved := step != nil && step.name != "holds"
 	switch {
 	case moved && (noun != nil || r.recalls(c, entente.Contact)):
-		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
+			from = step.start
+		}
+		d := r.contact(c, noun, verb, step, from, r.beforeOwnClause(c, step, to))
 		c.taken = d != nil
+	case step != nil && noun != nil && step.mood == infinitive && c.stopped():
+		from, to := c.s.nounSpan(c, noun)
+		if c.evident(noun, from, to) {
+			r.contact(c, noun, nil, nil, from, to)
+		}
 	case step != nil && noun != nil && c.evident(noun, c.cl.from, c.cl.to):
-		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
 	case verb != nil && c.evidentVerb(verb):
-		d := r.contact(c, noun, verb, step, c.from(), c.cl.to)
+		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
+	default:
+		r.nominalContacts(c, nouns)
 	}
-	if !c.taken {
-		r.nominalContacts(c)
+}
+
+// ownCue reports whether a word that governs stands in the clause.
+func (c *view) ownCue() bool { return c.find("force", roleCue) != nil }
+
+// apart reads the contacts that a clause mentions beside the one it is about,
+// "after our call of 4 May, …", and returns what is left of the clause.
+func (r *run) apart(c *view, nouns []hit, noun *hit, from, to int) (int, int) {
+	var others []hit
+	for _, n := range nouns {
+		if noun == nil || n.start == noun.start {
+			continue
+		}
+		a, b := c.s.nounSpan(c, &n)
+		if a <= noun.start && noun.start < b || !c.evident(&n, a, b) || len(c.s.mentions(r, entente.MentionDate, a, b)) == 0 {
+			continue
+		}
+		others = append(others, n)
+		if b < noun.start && b > from && b < to {
+			from = b
+		} else if a > noun.start && a < to && a > from {
+			to = a
+		}
 	}
+	r.nominalContacts(c, others)
+	return from, to
+}
+
+// beforeOwnClause cuts to before a relative clause that makes a claim of its
+// own of the step: "the new dates that I proposed".
+func (r *run) beforeOwnClause(c *view, step *hit, to int) int {
+	k := c.s.hangsOn(c.k, step.end)
+	if k < 0 {
+		return to
+	}
+	sub := r.newView(c.s, k)
+	if sub.find("force", roleCue) == nil {
+		return to
+	}
+	cl := sub.cl
+	d := r.contact(sub, nil, nil, step, step.start, cl.to)
+	d.matter = r.recall(c, entente.Contact)
+	c.s.used[k] = true
+	return cl.from
 }
 
 // contactNouns returns the nouns of the clause that name a contact.
@@ -95,8 +153,8 @@ func (v *view) from() int {
 
 // nominalContacts reads the contacts that a clause mentions in passing:
 // "votre lettre du 4 mai".
-func (r *run) nominalContacts(c *view) {
-	for _, n := range c.contactNouns() {
+func (r *run) nominalContacts(c *view, nouns []hit) {
+	for _, n := range nouns {
 		from, to := c.s.nounSpan(c, &n)
 		if !c.evident(&n, from, to) {
 			continue
@@ -170,16 +228,23 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		d.set(entente.FieldMode, r.value(s, noun.set["mode"], noun.start, noun.end))
 	case verb != nil:
 		d.set(entente.FieldMode, r.value(s, verb.set["mode"], verb.start, verb.end))
+	default:
+		if m := r.recall(c, entente.Contact); m != nil {
+			d.matter = m
+			r.inherit(d, m.first, entente.FieldMode, entente.FieldParties, entente.FieldPlace)
+		}
 	}
 	nominal := step == nil && verb == nil
 	if nominal {
 		d.force = r.nominalForce(c, from, to)
+		r.demonstrated(c, d, from)
 	}
 	r.contactTimes(c, d, step, from, to)
 	r.contactStatus(c, d, step, j, nominal)
 	r.contactPlace(c, d, noun, verb, from, to)
 	r.contactParties(c, d, noun, verb, from, to)
 	r.contactLevel(c, d, from, to)
+	r.making = nil
 	return d
 }
 
@@ -214,6 +279,30 @@ func (r *run) nominalForce(c *view, from, to int) entente.Force {
 	}
 	return entente.Done
 }
+
+// demonstrated ties "this visit" to the one last spoken of and takes its date
+// and standing.
+func (r *run) demonstrated(c *view, d *draft, from int) {
+	if c.class(from) != "det" || !c.s.lex.demonstrative[c.s.tokens[from].Norm] {
+		return
+	}
+	m := r.recall(c, entente.Contact)
+	if m == nil {
+		return
+	}
+	mode := d.fields[entente.FieldMode]
+	if was := m.last.fields[entente.FieldMode]; len(was) > 0 && len(mode) > 0 && was[0].Value != mode[0].Value {
+		return
+	}
+	d.matter = m
+	r.inherit(d, m.last, entente.FieldDate, entente.FieldParties)
+	if len(d.fields[entente.FieldDate]) > 0 && r.later(d.fields[entente.FieldDate][0].Value) {
+		d.force = entente.Agreed
+		d.set(entente.FieldStatus, entente.Inferred("planned", "a date to come"))
+	}
+}
+
+func (v *view) class(i int) string { return v.s.class(i) }
 
 // later reports whether an EDTF date lies after the document's.
 func (r *run) later(value string) bool {
@@ -267,6 +356,8 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 	switch status {
 	case "postponed", "rescheduled":
 		switch {
+		case d.force == entente.Agreed && step.set["status"] == "rescheduled":
+			status = "agreed"
 		case j.cue != nil && (d.force == entente.Proposed || d.force == entente.Requested || d.force == entente.Agreed || d.force == entente.Hoped):
 		case d.force == entente.Refused && j.cue != nil && j.cue.start != step.start:
 			d.force = entente.Done

@@ -78,17 +78,18 @@ func (l *lexicon) words(entry string) []string {
 
 // A lexicon is what one pack knows about claims.
 type lexicon struct {
-	pack    *lang.Pack
-	frames  node
-	domains node
-	endings map[string]mood   // of verbs, by what follows the stem
-	forms   map[string]mood   // whole forms of auxiliaries and irregular verbs
-	class   map[string]string // function words, by norm
-	phrases node              // function phrases: conditions, levels, both sides
-	persons map[string]string // pronouns and possessives: whom they point at
-	ordinal map[string]string
-	be      map[string]string // forms of "to be", which make a passive
-	before  bool              // what a text is about stands before its name
+	pack          *lang.Pack
+	frames        node
+	domains       node
+	endings       map[string]mood   // of verbs, by what follows the stem
+	forms         map[string]mood   // whole forms of auxiliaries and irregular verbs
+	class         map[string]string // function words, by norm
+	phrases       node              // function phrases: conditions, levels, both sides
+	persons       map[string]string // pronouns and possessives: whom they point at
+	ordinal       map[string]string
+	demonstrative map[string]bool
+	be            map[string]string // forms of "to be", which make a passive
+	before        bool              // what a text is about stands before its name
 }
 
 var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
@@ -103,6 +104,10 @@ func newLexicon(pack *lang.Pack) (*lexicon, error) {
 	}
 	l.class = pack.List("claim_words").Map()
 	l.persons = pack.List("claim_persons").Map()
+	l.demonstrative = map[string]bool{}
+	for _, e := range pack.List("claim_demonstratives").Entries {
+		l.demonstrative[e.Words] = true
+	}
 	l.be = pack.List("claim_be").Map()
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()

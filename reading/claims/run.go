@@ -18,7 +18,8 @@ type run struct {
 	drafts    []*draft
 	matters   []*matter // in the order in which they came up
 	topics    map[int]topic
-	joint     bool // the document speaks for both sides
+	making    *draft // not yet complete
+	joint     bool   // the document speaks for both sides
 }
 
 // A draft is a claim in the making.
@@ -79,33 +80,62 @@ func (r *run) read() {
 			continue
 		}
 		before := len(r.drafts)
+		listed := r.item(s)
 		for k := range s.clauses {
-			r.clause(s, k)
+			if k > 0 || !listed {
+				r.clause(s, k)
+			}
 		}
-		if len(r.drafts) == before && r.governed(s) {
-			r.item(s)
-		}
+		r.nested(r.drafts[before:])
 		r.settle(r.drafts[before:])
+		r.shareDates(r.drafts[before:])
+		r.listTerms(s)
 	}
-	r.listTerms()
 	r.filter()
 }
 
 // clause reads one clause: first what names a contact or an agreement, then,
 // if its verb is still free, what somebody undertakes.
 func (r *run) clause(s *sentence, k int) {
+	defer func() { r.making = nil }()
 	c := r.newView(s, k)
-	if c.stopped() {
-		r.nominalContacts(c)
-		return
-	}
-	if r.enumeration(c) {
+	if s.used[k] || r.enumeration(c) {
 		return
 	}
 	r.agreements(c)
 	r.contacts(c)
-	if !c.taken {
+	if !c.taken && !c.stopped() {
 		r.undertaking(c)
+	}
+}
+
+// nested drops the undertaking of a relative clause that lies within another
+// claim of its sentence: "the bridge, which we promised, is finished" is one.
+func (r *run) nested(drafts []*draft) {
+	for _, d := range drafts {
+		if d.kind != entente.Undertaking || d.s.clauses[d.cl].kind != relativeClause {
+			continue
+		}
+		for _, o := range drafts {
+			if o != d && !o.dropped && o.from <= d.from && d.to <= o.to && o.cl != d.cl {
+				d.dropped = true
+			}
+		}
+	}
+}
+
+// shareDates gives a contact to come without a date that of another claim of
+// its sentence on the same contact.
+func (r *run) shareDates(drafts []*draft) {
+	for _, d := range drafts {
+		if d.kind != entente.Contact || d.dropped || d.has(entente.FieldDate) || d.force == entente.Done {
+			continue
+		}
+		for _, o := range drafts {
+			if o != d && o.matter == d.matter && o.has(entente.FieldDate) {
+				r.inherit(d, o, entente.FieldDate)
+			}
+		}
 	}
 }
 
@@ -125,6 +155,9 @@ func (r *run) settle(drafts []*draft) {
 // at its ends.
 func (r *run) quote(d *draft) entente.Span {
 	s, from, to := d.s, d.from, d.to
+	if from == 0 && to > 2 && digits(s.tokens[0].Text) && s.isMark(1) { // a paragraph's number
+		from = 2
+	}
 	for from < to && (s.isMark(from) || s.class(from) == "coord" || from > 0 && s.class(from) == "filler" && s.class(from-1) == "coord") {
 		from++
 	}
@@ -166,5 +199,6 @@ func (d *draft) has(field entente.Field) bool { return len(d.fields[field]) > 0 
 func (r *run) draft(kind entente.Kind, c *view, from, to int, trace ...string) *draft {
 	d := &draft{kind: kind, s: c.s, cl: c.k, from: from, to: to, head: -1, trace: trace, fields: map[entente.Field][]entente.Value{}}
 	r.drafts = append(r.drafts, d)
+	r.making = d
 	return d
 }

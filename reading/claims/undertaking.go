@@ -62,6 +62,14 @@ func (r *run) undertaking(c *view) {
 	if !ok {
 		return
 	}
+	if c.cl.kind == relativeClause {
+		if a, b := s.antecedent(c.cl); a < b {
+			for a > 0 && (s.class(a-1) == "det" || s.isPossessive(a-1)) {
+				a--
+			}
+			from = a
+		}
+	}
 	d := r.draft(entente.Undertaking, c, from, to)
 	d.force = j.force
 	for _, h := range []*hit{verb, noun, step} {
