@@ -8,7 +8,7 @@ import (
 )
 
 // A class is what a phrase of the packs can be. A phrase may be several.
-type class uint32
+type class uint64
 
 const (
 	country class = 1 << iota
@@ -42,6 +42,8 @@ const (
 	portfolio
 	meeting
 	state
+	tie    // binds the first complement to the head of a name
+	lowEnd // a name whose last word is small: République française
 	inCaps // a name only in capitals: EAU, WHO
 )
 
@@ -57,7 +59,7 @@ var lists = map[string]class{
 	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
 	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
 	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
-	"portfolios": portfolio, "meetings": meeting, "org_states": state,
+	"portfolios": portfolio, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
@@ -100,6 +102,9 @@ func (x *lexicon) add(words string, c class, value string) {
 		e.class |= inCaps
 	} else if c&(country|organisation|company) != 0 {
 		e.class &^= inCaps
+	}
+	if last := words[strings.LastIndexByte(words, ' ')+1:]; c&places != 0 && n > 1 && strings.ToLower(last) == last {
+		e.class |= lowEnd
 	}
 	e.class |= c
 	if value != "" && (e.value == "" || c == country) {

@@ -120,13 +120,17 @@ func (p *page) complement(head, at int, low bool) int {
 		if a := &p.atoms[at]; a.is(caps) && !a.shout && !p.atoms[head].is(caps) && p.class[at-1]&orgLink == 0 && p.runs[at].place == 0 && len(a.text) < 7 {
 			return end
 		}
-		if p.lang() == "en" && end == int(p.runs[head].head) && p.atoms[at].is(upper) && p.class[at]&(orgHead|mark) == 0 {
+		if p.lang() == "en" && end == int(p.runs[head].head) && p.atoms[at].is(upper) && p.runs[at].link == 0 && p.class[at]&(orgHead|mark) == 0 {
 			return end
 		}
 		if place := int(p.runs[at].place); place > 0 && p.capital(at) && p.runs[at].placeClass&(country|region) != 0 && at > head {
 			at = place
 			end = at
 			if r := p.runs[at%len(p.atoms)]; at < len(p.atoms) && r.link > 0 && p.joined(at) && int(r.link) < len(p.atoms) && (p.atoms[r.link].is(upper) || p.class[head]&orgHeadLow != 0 && isAnd(p, int(r.link))) {
+				continue
+			}
+			if p.hyphen(at) {
+				at++
 				continue
 			}
 			if at < len(p.atoms) && p.joined(at) && p.capital(at) && p.class[at]&(noun|title|office) == 0 {
@@ -144,7 +148,7 @@ func (p *page) complement(head, at int, low bool) int {
 		case p.hyphen(at), p.text(at) == "&":
 			at++
 			continue
-		case p.atoms[at].is(word) && !p.atoms[at].is(upper) && p.adjective(at) && !low:
+		case p.atoms[at].is(word) && !p.atoms[at].is(upper) && p.adjective(at) && (!low || p.class[at-1]&portfolio != 0):
 			at++
 			end = at
 			continue
@@ -157,6 +161,10 @@ func (p *page) complement(head, at int, low bool) int {
 		if link == 0 || link >= len(p.atoms) {
 			break
 		}
+		begun := end > int(p.runs[head].head)
+		if !begun && int(p.runs[at].tie) < link {
+			break
+		}
 		if p.apostrophe(link) {
 			link++
 		}
@@ -166,18 +174,15 @@ func (p *page) complement(head, at int, low bool) int {
 		next := &p.atoms[link]
 		switch {
 		case p.owner[link] != 0:
-		case next.is(digit) && len(next.text) < 3 && end == int(p.runs[head].head) && !comma && !p.weakLink(at):
+		case next.is(digit) && len(next.text) < 3 && !begun && !comma:
 			at = link + 1
 			end = at
 			continue
 		case next.is(upper) && p.class[link]&stop == 0 && !(isAnd(p, link) && p.class[link]&(orgHead|office) != 0):
-			if end == int(p.runs[head].head) && p.weakLink(at) {
-				return end
-			}
 			at = link + 1
 			end = at
 			continue
-		case next.is(word) && !next.is(upper) && !comma && p.class[link]&(stop|orgLink) == 0 && p.lang() == "fr" && (!isAnd(p, link) || p.class[head]&orgHeadLow != 0) && (p.class[head]&orgHeadLow == 0 || p.class[link]&portfolio != 0):
+		case next.is(word) && !next.is(upper) && !comma && (int(p.runs[at].tie) >= link-1 || isAnd(p, link)) && p.class[link]&(stop|orgLink) == 0 && p.lang() == "fr" && (!isAnd(p, link) || p.class[head]&orgHeadLow != 0) && (p.class[head]&orgHeadLow == 0 || p.class[link]&portfolio != 0):
 			at = link + 1
 			end = at
 			continue
@@ -185,16 +190,6 @@ func (p *page) complement(head, at int, low bool) int {
 		break
 	}
 	return end
-}
-
-// weakLink reports whether the link at i is one after which no complement of
-// a head begins: "in", "on", "à".
-func (p *page) weakLink(i int) bool {
-	switch p.class[i] & (placeSure | placePrep) {
-	case 0:
-		return false
-	}
-	return p.class[i]&placeSure != 0
 }
 
 // chain reports whether a comma at i goes on with a list of portfolios, as in
@@ -238,7 +233,7 @@ func (p *page) adjective(i int) bool {
 	}
 	s := strings.TrimSuffix(p.text(i), "s")
 	for _, end := range adjectiveEnds {
-		if len(s) > len(end)+1 && strings.HasSuffix(s, end) {
+		if (len(s) > len(end)+1 || len(end) > 4) && strings.HasSuffix(s, end) {
 			return true
 		}
 	}
@@ -252,6 +247,9 @@ var adjectiveEnds = []string{"al", "ale", "aux", "au", "ique", "ienne", "ien", "
 func (p *page) telling(first, head, headEnd, end int) bool {
 	names, words := 0, 0
 	for j := first; j < end; j++ {
+		if p.atoms[j].is(digit) {
+			names++
+		}
 		if !p.atoms[j].is(word) || j >= head && j < headEnd || p.class[j]&orgLink != 0 {
 			continue
 		}

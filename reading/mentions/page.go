@@ -22,9 +22,9 @@ type page struct {
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
 type hits struct {
-	place, body, lead, head, cue, link, known int32
-	placeClass                                class
-	value                                     string
+	place, body, lead, head, cue, link, tie, known int32
+	placeClass                                     class
+	value                                          string
 }
 
 // A find is a mention by its atoms, [first, end).
@@ -73,7 +73,7 @@ func (p *page) look() {
 			if h.class&inCaps != 0 && !a.is(caps) {
 				h.class &^= country | organisation | company
 			}
-			if h.class&places != 0 && p.named(i, h.end) && (r.place < end || r.place == end && k < known && r.placeClass&country == 0) {
+			if h.class&places != 0 && (p.named(i, h.end) || h.class&lowEnd != 0 && a.is(upper)) && (r.place < end || r.place == end && k < known && r.placeClass&country == 0) {
 				r.place, r.placeClass, r.value = end, h.class, h.value
 				if k >= known {
 					r.placeClass |= guess
@@ -94,6 +94,9 @@ func (p *page) look() {
 			if h.class&orgLink != 0 {
 				r.link = max(r.link, end)
 			}
+			if h.class&tie != 0 {
+				r.tie = max(r.tie, end)
+			}
 			if h.class&(noun|stop) != 0 && h.end > i+1 {
 				r.known = max(r.known, end)
 			}
@@ -103,7 +106,7 @@ func (p *page) look() {
 
 // guess marks a place of the large list of cities, which many other names
 // share.
-const guess class = 1 << 31
+const guess class = 1 << 63
 
 // named reports whether atoms [i, end) are written as a name: the first and
 // the last word begin with a capital.
@@ -157,7 +160,10 @@ func (p *page) endsAbbreviation(i int) bool {
 // capital reports whether atom i is a word that may be part of a name: with
 // a capital, and no word that has one for another reason.
 func (p *page) capital(i int) bool {
-	return i >= 0 && i < len(p.atoms) && p.atoms[i].is(upper) && p.class[i]&stop == 0
+	if i < 0 || i >= len(p.atoms) || !p.atoms[i].is(upper) {
+		return false
+	}
+	return p.class[i]&stop == 0 || p.atoms[i].is(caps) && !p.atoms[i].shout && (p.runs[i].place > 0 || p.runs[i].body > 0)
 }
 
 // proper reports whether atom i is a name rather than a noun, an office or a

@@ -37,7 +37,7 @@ func (p *page) gazetteer() {
 // beside reports whether another name stands right before or after, so that
 // the place may be part of it.
 func (p *page) beside(i, end int) bool {
-	if p.joined(i) && p.owner[i-1] == 0 && p.atoms[i].space && p.proper(i-1) && !p.atoms[i-1].start && p.runs[i-1].place == 0 {
+	if p.joined(i) && p.owner[i-1] == 0 && p.atoms[i].space && p.proper(i-1) && p.class[i-1]&placeLast == 0 && !p.atoms[i-1].start && p.runs[i-1].place == 0 {
 		return true
 	}
 	return end < len(p.atoms) && p.joined(end) && p.proper(end) && p.owner[end] == 0 && p.runs[end].place == 0 && !p.atoms[end].shout
