@@ -11,45 +11,7 @@ import (
 	"entente/examples"
 )
 
-// words are a quote and the document where it stands.
-type words struct{ Document, Quote string }
-
-type truth struct {
-	AsOf  string `json:"as_of"`
-	Count struct{ Documents, Contacts, Agreements, Undertakings, Spoken int }
-	// Parties and things under several names; a change of name has its words.
-	Parties []struct {
-		Name, Renamed string
-		Names         []string
-		words
-	}
-	Matters []struct {
-		ID         string
-		Kind       entente.Kind
-		Title      map[string]string
-		Status     string
-		Stage      string
-		Outcome    string
-		Why        string
-		ReplacedBy string `json:"replaced_by"`
-		Replaces   string
-		Serves     string
-		Spoken     []struct {
-			words
-			Force         entente.Force
-			Status, Stage string
-		}
-	}
-	Contradictions []struct {
-		Matter, Field, Why string
-		Values             []struct {
-			Value string
-			words
-		}
-	}
-}
-
-func load(t *testing.T) (truth, map[string]string) {
+func load(t *testing.T) (examples.Truth, map[string]string) {
 	t.Helper()
 	dossier := examples.ArcadiaSylvania()
 	names, err := fs.Glob(dossier, "*.txt")
@@ -64,12 +26,8 @@ func load(t *testing.T) (truth, map[string]string) {
 		}
 		texts[name] = string(data)
 	}
-	data, err := fs.ReadFile(dossier, "truth.json")
+	tr, err := examples.ReadTruth(dossier)
 	if err != nil {
-		t.Fatal(err)
-	}
-	var tr truth
-	if err := json.Unmarshal(data, &tr); err != nil {
 		t.Fatal(err)
 	}
 	return tr, texts
@@ -77,7 +35,7 @@ func load(t *testing.T) (truth, map[string]string) {
 
 func TestTruthQuotesStand(t *testing.T) {
 	tr, texts := load(t)
-	stands := func(what string, w words) {
+	stands := func(what string, w examples.Words) {
 		text, ok := texts[w.Document]
 		if !ok {
 			t.Errorf("%s: no document %q", what, w.Document)
@@ -87,7 +45,7 @@ func TestTruthQuotesStand(t *testing.T) {
 	}
 	for _, m := range tr.Matters {
 		for _, s := range m.Spoken {
-			stands(m.ID, s.words)
+			stands(m.ID, s.Words)
 			if !slices.Contains(entente.Forces, s.Force) {
 				t.Errorf("%s: unknown force %q", m.ID, s.Force)
 			}
@@ -95,13 +53,13 @@ func TestTruthQuotesStand(t *testing.T) {
 	}
 	for _, p := range tr.Parties {
 		if p.Document != "" {
-			stands(p.Name, p.words)
+			stands(p.Name, p.Words)
 		}
 	}
 	for _, c := range tr.Contradictions {
 		values := map[string]bool{}
 		for _, v := range c.Values {
-			stands("contradiction on "+c.Matter, v.words)
+			stands("contradiction on "+c.Matter, v.Words)
 			values[v.Value] = true
 		}
 		if len(values) < 2 {
