@@ -28,6 +28,8 @@ type Reference struct {
 	Date  edtf.Date // of the document, a day; none if unknown
 	Near  edtf.Date // the date named last before the text, for a bare "the 13th"; may be none
 	Tense Tense     // of the whole text; Unknown lets the words around a date tell
+
+	guessed bool // Tense is what the words around a date seem to tell
 }
 
 // A Date is words that name a date.

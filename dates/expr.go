@@ -7,7 +7,7 @@ import (
 )
 
 // An expr is the value of a rule: a call "late(month)", the name of a group,
-// or a number.
+// a number, or a word in quotes.
 type expr struct {
 	name string
 	call func(call, []val) (when, bool) // nil for a group or a number
@@ -108,6 +108,8 @@ func (m *meaning) eval(e *expr, ref Reference) val {
 	switch {
 	case e.num:
 		return val{n: e.n, number: true}
+	case e.name[0] == '"':
+		return val{words: strings.Trim(e.name, `"`)}
 	case e.call != nil:
 		args := make([]val, 0, 4)
 		for _, a := range e.args {
@@ -125,7 +127,7 @@ func (m *meaning) eval(e *expr, ref Reference) val {
 		}
 		if a.date != nil {
 			if w, ok := a.date.when(ref); ok {
-				return val{when: &w}
+				return val{when: &w, n: w.weekday, number: w.unit == "weekday"}
 			}
 			return val{}
 		}
@@ -133,15 +135,7 @@ func (m *meaning) eval(e *expr, ref Reference) val {
 		v.n, v.number = leading(a.value)
 		return v
 	}
-	return val{words: literal(e.name)}
-}
-
-// literal lets a rule name a unit by itself: shift(today(), -1, day).
-func literal(name string) string {
-	if _, ok := unitNames[name]; ok {
-		return name
-	}
-	return ""
+	return val{}
 }
 
 // leading returns the number that s starts with: 3 for "3rd".

@@ -54,9 +54,6 @@ func (c call) year(v val) int {
 	return y
 }
 
-// unitNames are the units that shift and unit count in.
-var unitNames = map[string]struct{}{"day": {}, "week": {}, "fortnight": {}, "weekend": {}, "month": {}, "quarter": {}, "half": {}, "year": {}, "decade": {}, "century": {}}
-
 // unit returns the n-th calendar unit from that of the day: the week from
 // Monday to Sunday, the month, …
 func unit(day edtf.Day, n int, name string) (when, bool) {
@@ -165,7 +162,10 @@ func portion(w when, which int, ref Reference) (when, bool) {
 		starts := [4]edtf.Day{first, first + 10, first + 20, last + 1}
 		return days("range", starts[which], starts[which+1]-1)
 	case "year":
-		months := [3][2]int{{1, 3}, {5, 8}, {10, 12}}[which]
+		if which == 2 {
+			return settled("month", edtf.InMonth(y, 12))
+		}
+		months := [2][2]int{{1, 3}, {5, 8}}[which]
 		return settled("range", edtf.Between(edtf.InMonth(y, months[0]), edtf.InMonth(y, months[1])))
 	case "decade":
 		years := [3][2]int{{0, 3}, {4, 6}, {7, 9}}[which]

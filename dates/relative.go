@@ -216,6 +216,13 @@ func (c call) between(from, to val) (when, bool) {
 			return w, true
 		}
 	}
+	if a.open() && a.month == 0 && a.day > 0 { // "Monday 3 to Friday 7 May"
+		w, ok := on(val{n: a.day, number: true}, val{when: &b})
+		if !ok {
+			return w, false
+		}
+		a = w
+	}
 	if a.open() && a.month > 0 && (b.hasYear || !b.date.IsZero()) {
 		end, _ := b.settle(c.ref).Bounds()
 		a.year, _, _ = end.Civil()

@@ -33,7 +33,7 @@ type hit struct {
 }
 
 func (s *search) dates() []Date {
-	s.view = s.tokens
+	s.view = withoutStops(s.tokens)
 	for _, level := range s.tongue.levels {
 		if hits := s.run(level); len(hits) > 0 {
 			s.fold(hits)
@@ -49,7 +49,7 @@ func (s *search) dates() []Date {
 		ref := s.ref
 		ref.Near = near
 		if ref.Tense == Unknown {
-			ref.Tense = s.tense(i)
+			ref.Tense, ref.guessed = s.tense(i)
 		}
 		value, fault := m.resolve(ref)
 		if value.IsZero() && fault == "" {
@@ -66,6 +66,21 @@ func (s *search) dates() []Date {
 		}
 	}
 	return found
+}
+
+// withoutStops returns tokens with the full stop of abbreviations taken from
+// their Norm: whether it is part of the token depends on what stands beside.
+func withoutStops(tokens []entente.Token) []entente.Token {
+	view := tokens
+	for i := range tokens {
+		if n := tokens[i].Norm; len(n) > 2 && n[len(n)-1] == '.' && n[0] != '.' {
+			if &view[0] == &tokens[0] {
+				view = slices.Clone(tokens)
+			}
+			view[i].Norm = n[:len(n)-1]
+		}
+	}
+	return view
 }
 
 // run returns what the rules of a level find, leftmost and longest first.

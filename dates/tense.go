@@ -14,7 +14,7 @@ import (
 const (
 	cuesBefore = 16
 	cuesAfter  = 12
-	someWords  = 3
+	someWords  = 2
 )
 
 // cues are words and endings that tell of the past (negative) or of what is
@@ -26,8 +26,8 @@ type cues struct {
 
 func newCues(pack *lang.Pack) cues {
 	c := cues{words: map[string]float64{}}
-	for sign, name := range map[float64]string{-1: "date_past", 1: "date_future"} {
-		for _, e := range pack.List(name).Entries {
+	add := func(list string, sign float64) {
+		for _, e := range pack.List(list).Entries {
 			weight := 1.0
 			if w, err := strconv.ParseFloat(e.Value, 64); err == nil {
 				weight = w
@@ -35,6 +35,8 @@ func newCues(pack *lang.Pack) cues {
 			c.words[e.Words] = sign * weight
 		}
 	}
+	add("date_past", -1)
+	add("date_future", 1)
 	c.endings = [2][]string{pack.List("date_past_endings").Words(), pack.List("date_future_endings").Words()}
 	return c
 }
@@ -69,8 +71,8 @@ func (c cues) of(t *entente.Token, before string) float64 {
 }
 
 // tense guesses from the words of its sentence whether the date that is item
-// i is past or to come. A date all by itself is one to come.
-func (s *search) tense(i int) Tense {
+// i is past or to come. A date all by itself is one to come, and no guess.
+func (s *search) tense(i int) (tense Tense, guessed bool) {
 	score, words := 0.0, 0
 	scan := func(from, step, limit int) {
 		for j, n := from, 1; j >= 0 && j < len(s.view) && n <= limit; j, n = j+step, n+1 {
@@ -95,11 +97,11 @@ func (s *search) tense(i int) Tense {
 	scan(i+1, 1, cuesAfter)
 	switch {
 	case score > 0:
-		return Future
+		return Future, true
 	case score < 0:
-		return Past
+		return Past, true
 	case words <= someWords && len(s.tokens) < 10:
-		return Future
+		return Future, false
 	}
-	return Unknown
+	return Unknown, true
 }

@@ -90,7 +90,7 @@ func (w when) settle(ref Reference) edtf.Date {
 		}
 		from, _ := near.Bounds()
 		y, m, _ := from.Civil()
-		for month := m - 3; month <= m+3; month++ {
+		for month := m - 12; month <= m+12; month++ { // a weekday may ask for a far one
 			start := edtf.DayOf(y, month, 1)
 			yy, mm, _ := start.Civil()
 			if w.day <= edtf.MonthLength(yy, mm) {
@@ -107,7 +107,17 @@ func (w when) settle(ref Reference) edtf.Date {
 			ref.Tense = Past
 		}
 	}
-	return nearest(w.agreeing(candidates), first, last, ref.Tense)
+	if w.weekday > 0 && w.day > 0 {
+		if agree := w.agreeing(candidates); len(agree) > 0 {
+			if ref.guessed { // the weekday knows better
+				ref.Tense = Unknown
+			}
+			return nearest(agree, first, last, ref.Tense, false)
+		}
+	} else if w.weekday > 0 {
+		candidates = w.agreeing(candidates)
+	}
+	return nearest(candidates, first, last, ref.Tense, ref.guessed)
 }
 
 // in returns w in a year.
@@ -136,27 +146,29 @@ func (w when) yearless() edtf.Date {
 	return d
 }
 
-// agreeing returns the candidates that fall on the weekday, or all if there
-// is none of them: people err in the weekday more than in the date.
+// agreeing returns the candidates that fall on the weekday.
 func (w when) agreeing(candidates []edtf.Date) []edtf.Date {
-	if w.weekday == 0 {
-		return candidates
-	}
 	var agree []edtf.Date
 	for _, c := range candidates {
 		if first, _ := c.Bounds(); !c.IsZero() && first.Weekday() == w.weekday {
 			agree = append(agree, c)
 		}
 	}
-	if len(agree) == 0 {
-		return candidates
-	}
 	return agree
 }
 
+// wrongWay is how many days farther a date may lie that agrees with the
+// tense. Where the tense is a guess, "end of June" in July is the June just
+// over rather than the one in a year.
+const wrongWay = 200
+
 // nearest returns the candidate that the tense asks for: the last that has
 // begun, the first that is not over, or the one closest by.
-func nearest(candidates []edtf.Date, first, last edtf.Day, tense Tense) edtf.Date {
+func nearest(candidates []edtf.Date, first, last edtf.Day, tense Tense, guessed bool) edtf.Date {
+	away := edtf.Day(1 << 40)
+	if guessed {
+		away = wrongWay
+	}
 	var best edtf.Date
 	var distance edtf.Day
 	for _, c := range candidates {
@@ -169,12 +181,12 @@ func nearest(candidates []edtf.Date, first, last edtf.Day, tense Tense) edtf.Dat
 		case a > last:
 			d = a - last
 			if tense == Past {
-				d += 10000
+				d += away
 			}
 		case b < first:
 			d = first - b
 			if tense == Future {
-				d += 10000
+				d += away
 			}
 		}
 		if best.IsZero() || d < distance {
