@@ -14,7 +14,7 @@ they stand, in bytes.
 
 Examples:
 
-    echo "Notre entretien du 11 juin dernier" | entente dates --lang fr --reference 2009-07-03
+    echo "our call of 11 February last" | entente dates --lang en --reference 2031-03-03
     entente dates --lang en < lines.jsonl`
 }
 

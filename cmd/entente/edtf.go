@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+
 	"entente"
 	"entente/edtf"
 )
@@ -21,7 +24,7 @@ func (edtfCommand) Run(h *house) error {
 	return h.answerLines(func(q question) (any, error) {
 		d, err := edtf.Parse(q.Text)
 		if err != nil {
-			return invalidDate{false, err.Error()}, nil
+			return invalidDate{false, faultOf(err).Error()}, nil
 		}
 		return validDate{true, d.Level()}, nil
 	})
@@ -46,7 +49,16 @@ func parseDate(text, where string) (edtf.Date, error) {
 	d, err := edtf.Parse(text)
 	if err != nil {
 		return d, &entente.InputError{Name: where, At: -1, Err: entente.ErrInvalid,
-			Text: err.Error() + "; give a date such as 2009-07-03"}
+			Text: fmt.Sprintf("%v; give a date such as 2009-07-03", faultOf(err))}
 	}
 	return d, nil
+}
+
+// faultOf is a fault in a date without the name that edtf gives the date.
+func faultOf(err error) error {
+	var in *entente.InputError
+	if errors.As(err, &in) && in.At >= 0 {
+		return fmt.Errorf("byte %d: %s", in.At, in.Text)
+	}
+	return err
 }

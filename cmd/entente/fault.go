@@ -74,8 +74,8 @@ func (h *house) end(err error) int {
 	if err != nil {
 		h.fail(err)
 	}
-	if err := h.stdout.Flush(); err != nil {
-		h.fail(err)
+	if flush := h.stdout.Flush(); flush != nil && !errors.Is(err, flush) {
+		h.fail(flush)
 	}
 	if h.ctx.Err() != nil {
 		return 130 // as shells do after an interrupt

@@ -8,6 +8,8 @@ import (
 
 	"entente/desk"
 	"entente/lang"
+
+	"github.com/alecthomas/kong"
 )
 
 // A house is what the commands work with. The reader and its packs are made
@@ -18,8 +20,9 @@ type house struct {
 	stdin  io.Reader
 	stdout *bufio.Writer
 	stderr io.Writer
-	screen screen // of stdout
-	code   int    // exit code of what has failed so far
+	screen screen            // of stdout
+	model  *kong.Application // the command line, for its manual
+	code   int               // exit code of what has failed so far
 
 	reader func() (*desk.Reader, error)
 }

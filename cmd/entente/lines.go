@@ -34,7 +34,7 @@ func (h *house) answerLines(answer func(question) (any, error)) error {
 		q, err := questionOf(in.Bytes())
 		if err != nil {
 			return &entente.InputError{Name: fmt.Sprintf("standard input, line %d", number), At: -1, Err: entente.ErrInvalid,
-				Text: fmt.Sprintf("no JSON object with a text (%v); write the text itself, or {\"text\": …}", err)}
+				Text: "no JSON object with a text; write {\"text\": …}, or the text itself"}
 		}
 		a, err := answer(q)
 		if err != nil {

@@ -20,11 +20,13 @@ import (
 // commands is the whole command line. A command is a struct with its flags,
 // a Run(*house) error and, for its examples, a Help() string.
 type commands struct {
-	Read     readCommand      `cmd:"" help:"Read letters and print what they say."`
-	Register registerCommands `embed:""`
-	Dates    datesCommand     `cmd:"" help:"Find the dates in each line of the standard input."`
-	Edtf     edtfCommand      `cmd:"" help:"Check each line of the standard input as an EDTF date."`
-	Version  versionCommand   `cmd:"" help:"Print the version."`
+	Read        readCommand        `cmd:"" help:"Read letters and print what they say."`
+	Register    registerCommands   `embed:""`
+	Dates       datesCommand       `cmd:"" help:"Find the dates in each line of the standard input."`
+	Edtf        edtfCommand        `cmd:"" help:"Check each line of the standard input as an EDTF date."`
+	Man         manCommand         `cmd:"" help:"Print the manual page."`
+	Completions completionsCommand `cmd:"" help:"Print the completions for a shell."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 
 func main() {
@@ -52,6 +54,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return h.end(err)
 	}
+	h.model = parser.Model
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
