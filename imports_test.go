@@ -36,20 +36,20 @@ var imports = map[string]string{
 	"projection": "edtf names ledger",
 	"search":     "lang",
 	"sqlite":     "ledger projection search",
-	"identity":   "edtf names",
+	"identity":   "edtf lang names",
 	"lifelines":  "edtf",
 
 	"desk":   "dates edtf identity intake lang layout ledger lifelines names projection reading search syntax token",
 	"export": "desk edtf projection",
 
-	"cmd/entente": "desk edtf export lang sqlite",
+	"cmd/entente": "desk edtf examples export lang sqlite",
 	"cmd/train":   "internal/linear lang intake/langid syntax token reading/mentions",
 
 	"examples": "",
 
 	"internal/score":      "",
 	"internal/linear":     "",
-	"internal/storetest":  "ledger",
+	"internal/storetest":  "ledger projection search",
 	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",
 }
 

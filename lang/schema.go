@@ -132,6 +132,7 @@ var Lists = map[string]string{
 	"party_ends":      "words after the last party",
 	"party_acts":      "words between parties that tell what they did",
 	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",
+	"initialed":       "words in brackets that tell of initials put to a name",
 	"telegram_cues":   "words of telegrams",
 }
 
