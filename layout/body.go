@@ -40,10 +40,33 @@ func (s *sheet) body(a, b, depth int) {
 				continue
 			}
 		}
+		if n := s.footAddress(i, b); n > i {
+			s.set(i, n, entente.PartAddress, depth)
+			i = n - 1
+			continue
+		}
 		kind, number, first := s.textLine(i, prev, width, apart)
 		l.kind, l.number, l.first, l.depth = kind, number, first, depth
 		prev = i
 	}
+}
+
+// footAddress returns the end of an address at the foot of a page, which
+// stands in the middle of a paragraph and is led in by a word such as "to".
+func (s *sheet) footAddress(i, b int) int {
+	l := &s.lines[i]
+	if !s.starts("addressing", l.norm) || !s.starts("address_cues", l.norm) || l.Len() > 60 {
+		return i
+	}
+	for n := i + 1; n <= b && n <= i+3; n++ {
+		if n < len(s.lines) && (s.lines[n].broken || s.lines[n].kind == entente.PartResidue) {
+			return n
+		}
+		if n < b && (s.lines[n].kind != "" || s.lines[n].Len() > 40) {
+			break
+		}
+	}
+	return i
 }
 
 // width returns the measure that the lines are set in: that of the longest
@@ -161,7 +184,7 @@ func markerOf(text string) (marker, bool) {
 	}
 	number := text[open:end]
 	if end < len(text) && text[end] == ')' && number != "" {
-		if !isEnumerator(number) || end+1 >= len(text) {
+		if !isEnumerator(number) || end+1 >= len(text) || isAlnum(rune(text[end+1])) {
 			return marker{}, false
 		}
 		return marker{number: number}, true
@@ -192,5 +215,5 @@ func markerOf(text string) (marker, bool) {
 // isEnumerator reports whether w is a number, one letter, or a small Roman
 // numeral.
 func isEnumerator(w string) bool {
-	return isNumber(w) && len(w) <= 3 || len(w) == 1 && w != "." || strings.Trim(w, "ivx") == "" || strings.Trim(w, "IVX") == ""
+	return isNumber(w) && len(w) <= 2 || len(w) == 1 && w != "." || strings.Trim(w, "ivx") == "" || strings.Trim(w, "IVX") == ""
 }

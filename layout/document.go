@@ -71,7 +71,7 @@ func (s *sheet) enclosure(k int) bool {
 	for _, m := range s.lines[k+1:] {
 		long += m.Len()
 	}
-	return long > 300
+	return long > 300 || len(s.lines)-k > 2 && len(l.norm) < 40 && !strings.Contains(l.norm, ":") && !s.whole("copies_cues", norm)
 }
 
 // headerKey returns what the header at the start of line k is about, and
@@ -153,7 +153,7 @@ func (s *sheet) pageNumber(norm string) bool {
 		}
 	}
 	if letters > 0 {
-		return framed && digits == 0 && strings.Trim(bare, "ivxlc") == "" && len(bare) < 7 || framed && digits > 0 && s.ofPages(bare)
+		return framed && digits == 0 && strings.Trim(bare, "ivxlc") == "" && strings.Trim(norm, "ivxlc-–—[]() .") == "" && len(bare) < 7 || framed && digits > 0 && s.ofPages(bare)
 	}
 	return digits > 0 && digits <= 3 && norm == bare || framed && digits <= 6 && strings.ContainsAny(norm, "-–—/pqsghebdac") && !strings.ContainsAny(norm, "(:,")
 }
@@ -227,10 +227,11 @@ func (s *sheet) prose(i, j int) bool {
 	}
 }
 
-// name reports whether norm text t looks like the name of a person: few
+// nameLike reports whether t, up to a comma, looks like the name of a person: few
 // words, the long ones in capitals or with a capital.
 func nameLike(t string) bool {
 	t = strings.Trim(t, "()[]_*,. \u00a0")
+	t, _, _ = strings.Cut(t, ",")
 	words := strings.Fields(t)
 	if len(words) == 0 || len(words) > 7 || len(t) > 60 {
 		return false

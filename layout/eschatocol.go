@@ -44,7 +44,7 @@ func (s *sheet) findClose(a, b int) (int, bool) {
 			}
 		case found >= 0:
 			return found, true
-		case s.prose(i, j) && !s.afterClose(i):
+		case s.prose(i, j) && !s.afterClose(i) && !(i > a && s.starts("postscripts", s.lines[i-1].norm)):
 			return 0, false
 		}
 		j = i
@@ -62,6 +62,11 @@ func (s *sheet) afterClose(i int) bool {
 // closeIn returns the byte offset of the sentence in the lines i to j that
 // is a complimentary close; only the last three sentences are looked at.
 func (s *sheet) closeIn(i, j int) (int, bool) {
+	for k := max(i, j-8); k < j; k++ {
+		if e, ok := s.lists["close_cues"].At(s.lines[k].norm); ok && e.Value == "line" && s.lines[k].Len() <= len(e.Words)+45 {
+			return s.lines[k].Start, true
+		}
+	}
 	end := s.lines[j-1].End
 	from := max(s.lines[i].Start, end-1500)
 	starts := s.sentences(from, end)
@@ -171,6 +176,9 @@ func (s *sheet) bareSignature(a, b, depth int) {
 			return
 		}
 		if j-i <= 4 && s.signs(i, j) {
+			if i > a+1 && s.officeAbove(i-1) {
+				i--
+			}
 			s.afterText(i, b, depth)
 			return
 		}
@@ -179,6 +187,13 @@ func (s *sheet) bareSignature(a, b, depth int) {
 		}
 		j = i
 	}
+}
+
+// officeAbove reports whether line k, which stands before a name, is the
+// office of who signs.
+func (s *sheet) officeAbove(k int) bool {
+	l := &s.lines[k]
+	return l.kind == "" && l.blank > 0 && l.Len() < 90 && s.last(k) == ',' && s.has("offices", l.norm)
 }
 
 // signs reports whether the lines i to j can be a signature.
@@ -243,6 +258,8 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 		return entente.PartAddress, j
 	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j
+	case !*signed && s.officeAbove(i):
+		return entente.PartSignature, i + 1
 	case !*signed && s.prose(i, j):
 		return entente.PartClose, j // a close that goes on in a block of its own
 	case !*signed && s.signs(i, j):

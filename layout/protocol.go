@@ -45,6 +45,15 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	if key, value := p.headerKey(i); key != "" && (p.headers || p.headerLine(i, end, value)) {
 		return p.header(i, end, key, value), false
 	}
+	if p.heading(i) {
+		p.headed = true
+		n := i + 1
+		for n < end && n < i+4 && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
+			n++
+		}
+		p.set(i, n, entente.PartHeading, p.depth)
+		return n, false
+	}
 	if n := p.salutation(i, end); n > 0 {
 		p.set(i, n, entente.PartSalutation, p.depth)
 		p.greeting = true
@@ -61,15 +70,6 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	if p.starts("reference_cues", strings.TrimLeft(l.norm, "([")) && l.Len() < 90 || p.fileNumber(i) {
 		p.set(i, i+1, entente.PartReference, p.depth)
 		return i + 1, false
-	}
-	if p.heading(i) {
-		p.headed = true
-		n := i + 1
-		for n < end && n < i+4 && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
-			n++
-		}
-		p.set(i, n, entente.PartHeading, p.depth)
-		return n, false
 	}
 	j := min(p.block(i), end)
 	if p.starts("address_cues", l.norm) && p.addressBlock(i, j, 90) {
@@ -162,7 +162,12 @@ func (p *protocol) salutation(i, end int) int {
 	text := p.in(i)
 	alone := i+1 >= end || p.lines[i+1].blank > 0 || p.lines[i+1].broken || p.lines[i+1].indent != l.indent || p.prose(i+1, min(p.block(i+1), end))
 	last := p.last(i)
-	if l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.Value == "open" && nameLike(text)) {
+	runIn := strings.Contains(text[:len(text)-1], "--") || strings.Contains(text[:len(text)-1], ": ")
+	if strings.Contains(text, ", ") && i+1 < end && p.lines[i+1].blank == 0 {
+		r, _ := utf8.DecodeRuneInString(p.in(i + 1))
+		runIn = runIn || unicode.IsLower(r)
+	}
+	if !runIn && l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.Value == "open" && nameLike(text)) {
 		if last != '.' || len(strings.Fields(text)) <= 5 {
 			return i + 1
 		}
@@ -235,22 +240,29 @@ func (p *protocol) heading(i int) bool {
 // in capitals, or each word with a capital.
 func (p *protocol) toWhom(i int) bool {
 	l := &p.lines[i]
-	_, at, ok := p.lists["addressing"].Find(l.norm)
-	if !ok || at == 0 {
+	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
+	_, at, ok := p.lists["addressing"].Find(norm)
+	bare := 0 // "TO THE PRESIDENT OF CONGRESS."
+	if ok && at == 0 && allCapitals(p.in(i)) {
+		bare = 1
+	} else if ok && at == 0 {
+		_, at, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
+	}
+	if j := p.block(i); !ok || p.dated || p.greeting || j > i+1 && p.prose(i, j) {
 		return false
 	}
 	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {
 		return false
 	}
-	small := 0
+	small := 0 // words that a name does not have, besides links such as "of the"
 	words := strings.Fields(p.in(i))
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "_*"))
-		if unicode.IsLower(r) {
+		if unicode.IsLower(r) && utf8.RuneCountInString(w) > 3 {
 			small++
 		}
 	}
-	return len(words) >= 3 && len(words) <= 20 && small*3 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
+	return len(words) >= 3-bare && len(words) <= 24 && small*4 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
 }
 
 // addressBlock reports whether the lines i to j can be an address: short,
@@ -300,8 +312,8 @@ func (p *protocol) looseKind(i, j, start, dated int) entente.PartKind {
 		return entente.PartSubject
 	case office || dated > i && p.greeting:
 		return entente.PartLetterhead
-	case dated >= 0 && i > dated && j-i >= 2 && p.greeting:
-		return entente.PartAddress
+	case dated >= 0 && i > dated && p.greeting:
+		return entente.PartSubject
 	}
 	return entente.PartHeading
 }

@@ -16,6 +16,9 @@ func (e *reading) readCorrespondents() {
 	e.fromHeading()
 	e.fromHeaders()
 	e.fromCompliments()
+	if len(e.env.Sender) == 0 {
+		e.fromInitials()
+	}
 	if len(e.env.Sender) == 0 && e.env.Form.Value == "telegram" {
 		e.fromTelegram()
 	}
@@ -53,8 +56,32 @@ func (e *reading) fromHeaders() {
 		if s.Empty() {
 			return
 		}
-		*to = e.listed(s)
+		if e.env.Form.Value == "email" {
+			*to = e.listed(s)
+		} else {
+			*to = []entente.Correspondent{e.inHeader(s)}
+		}
 	})
+}
+
+// fromInitials reads a name above the text that somebody has put initials
+// to: "Ivo Lind [IL initialed]".
+func (e *reading) fromInitials() {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartHeading && p.Kind != entente.PartLetterhead && p.Kind != entente.PartSubject {
+			continue
+		}
+		for _, l := range p.Lines {
+			k := strings.IndexByte(l.In(e.text), '[')
+			if k <= 0 || !e.has(e.initialed, entente.Span{Start: l.Start + k, End: l.End}) {
+				continue
+			}
+			if name := trim(e.text, entente.Span{Start: l.Start, End: l.Start + k}, marks); !name.Empty() {
+				e.env.Sender = []entente.Correspondent{e.oneLine(name)}
+				return
+			}
+		}
+	}
 }
 
 // listed reads a list of correspondents that semicolons or lines part.
@@ -74,6 +101,25 @@ func (e *reading) listed(s entente.Span) []entente.Correspondent {
 		start = k + 1
 	}
 	return list
+}
+
+// inHeader reads a correspondent from the header of a memorandum: the name
+// in the first line, office and place in those below.
+func (e *reading) inHeader(s entente.Span) entente.Correspondent {
+	k := strings.IndexByte(s.In(e.text), '\n')
+	if k < 0 {
+		return e.headerName(s)
+	}
+	c := e.headerName(trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, " \t\r\u00a0,"))
+	below := trim(e.text, entente.Span{Start: s.Start + k, End: s.End}, " \t\r\n\f\u00a0")
+	if k := strings.IndexByte(below.In(e.text), '\n'); k > 0 {
+		below.End = below.Start + k
+	}
+	if !below.Empty() && c.Office.Zero() && e.has(e.offices, below) {
+		c.Office = e.said(trim(e.text, below, marks))
+		c.State, _ = e.country(below)
+	}
+	return c
 }
 
 // headerName reads one name of a header line, without initials in brackets
@@ -173,12 +219,18 @@ func (e *reading) named(s entente.Span) entente.Correspondent {
 func (e *reading) untilVerb(start, end int) entente.Span {
 	s := trim(e.text, entente.Span{Start: start, End: end}, " \t\r\n\u00a0")
 	stop := s.End
-	for _, w := range words(e.text, s) {
+	ws := words(e.text, s)
+	for n, w := range ws {
 		if _, e2, ok := e.at(e.partyLinks, w.Start, s.End); ok {
 			rest := strings.TrimLeft(e.text[min(e2, s.End):s.End], " \t\r\n")
 			if !capital(rest) && w.Start > s.Start {
 				stop = w.Start
 				break
+			}
+		}
+		if t := w.In(e.text); strings.HasSuffix(t, ",") && n+1 < len(ws) && capital(e.text[ws[n+1].Start:]) {
+			if _, _, ok := e.at(e.institutions, ws[n+1].Start, s.End); ok {
+				continue // "Ministry of State, Ministry of Ports"
 			}
 		}
 		if t := w.In(e.text); strings.HasSuffix(t, ",") || strings.HasSuffix(t, ".") && len(t) > 4 {
@@ -247,32 +299,37 @@ func (e *reading) startsOffice(s entente.Span) bool {
 	return ok
 }
 
-// fromSignature reads the sender from the signature: the name without
-// honorific and what follows a comma, and the office below it.
+// fromSignature reads the senders from the signature: the name without
+// honorific and what follows a comma, and the office above or below it.
 func (e *reading) fromSignature() {
-	e.each(entente.PartSignature, func(p entente.Part) {
-		n := e.nameLine(p.Lines)
-		c := e.signer(p.Lines[n])
-		if c.Name.Zero() {
-			return
+	var lines []entente.Span
+	e.each(entente.PartSignature, func(p entente.Part) { lines = append(lines, p.Lines...) })
+	if len(lines) == 0 {
+		return
+	}
+	n := e.nameLine(lines)
+	c := e.signer(lines[n])
+	if n > 0 && len(words(e.text, lines[n])) == 1 { // one name tells nobody without the titles above it
+		c.Name = e.said(trim(e.text, entente.Span{Start: lines[0].Start, End: lines[n].End}, marks))
+	}
+	if c.Name.Zero() {
+		return
+	}
+	for k, l := range lines {
+		if k == n || !e.officeLine(l) && !e.has(e.offices, l) {
+			continue
 		}
-		for k, l := range p.Lines {
-			if k != n && c.Office.Zero() && (e.has(e.offices, l)) {
-				c.Office = e.said(trim(e.text, l, marks))
-				if v, ok := e.country(l); ok {
-					c.State = v
-				}
-			}
+		if c.Office.Zero() {
+			c.Office = e.said(trim(e.text, l, marks))
+			c.State, _ = e.country(l)
 		}
-		if len(e.env.Sender) > 0 { // a second part below the first is its office
-			first := &e.env.Sender[0]
-			if first.Office.Zero() && e.has(e.offices, p.Span) {
-				first.Office = c.Name
-				return
-			}
+	}
+	e.env.Sender = append(e.env.Sender, c)
+	for _, l := range lines[n+1:] { // others who sign with the first, in the same capitals
+		if other := e.signer(l); len(words(e.text, l)) > 1 && allCapitals(l.In(e.text)) && allCapitals(lines[n].In(e.text)) && !e.has(e.offices, l) && !e.has(e.institutions, l) && !other.Name.Zero() {
+			e.env.Sender = append(e.env.Sender, other)
 		}
-		e.env.Sender = append(e.env.Sender, c)
-	})
+	}
 }
 
 // signer reads the line of a signature that holds the name.
@@ -403,7 +460,7 @@ func (e *reading) officeAndName(l entente.Span) (name, office entente.Value) {
 	if ok {
 		rest := trim(e.text, entente.Span{Start: end, End: l.End}, " \t,")
 		if !rest.Empty() && capital(e.text[rest.Start:]) {
-			return e.said(rest), e.said(trim(e.text, entente.Span{Start: l.Start, End: end}, marks))
+			return e.said(trim(e.text, rest, marks)), e.said(trim(e.text, entente.Span{Start: l.Start, End: end}, marks))
 		}
 	}
 	return entente.Value{}, e.said(trim(e.text, l, marks))

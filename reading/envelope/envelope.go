@@ -28,13 +28,13 @@ type tongue struct {
 	tags  []string // languages whose dates are looked for
 	packs []*lang.Pack
 
-	styles, titles, offices, institutions, missions     *lang.Phrases
-	countries, demonyms, capitals                       *lang.Phrases
-	addressing, addressees, dateLead, placeLead         *lang.Phrases
-	forms, formCues, referenceCues, closeCues, headers  *lang.Phrases
-	compliments, partyLead, partyLinks, partyEnds, acts *lang.Phrases
-	annotations, foreignOffices, telegramCues, months   *lang.Phrases
-	countryNames                                        map[string]string
+	styles, titles, offices, institutions, missions      *lang.Phrases
+	countries, demonyms, capitals                        *lang.Phrases
+	addressing, addressees, dateLead, placeLead          *lang.Phrases
+	forms, formCues, referenceCues, closeCues, headers   *lang.Phrases
+	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
+	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
+	countryNames                                         map[string]string
 }
 
 // New compiles the cues of the packs; grammar reads the dates.
@@ -59,7 +59,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
-		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), months: list("months"),
+		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		countryNames: map[string]string{},
 	}
 	for _, p := range packs {

@@ -10,6 +10,11 @@ import (
 // readForm reads what kind of document this is: from its title, else from
 // words that only one kind has, else from its parts.
 func (e *reading) readForm() {
+	form, why := e.partsForm()
+	if form == "email" {
+		e.env.Form = entente.Inferred(form, why)
+		return
+	}
 	if v, ok := e.titleForm(); ok {
 		e.env.Form = v
 		return
@@ -18,7 +23,6 @@ func (e *reading) readForm() {
 		e.env.Form = v
 		return
 	}
-	form, why := e.partsForm()
 	if form != "" {
 		e.env.Form = entente.Inferred(form, why)
 	}

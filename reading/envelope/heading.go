@@ -17,6 +17,10 @@ func (e *reading) fromHeading() {
 		lead := false
 		if _, end, ok := e.at(e.forms, s.Start, s.End); ok {
 			lead = true
+			if key, stop, ok := e.at(e.headers, s.Start, s.End); ok && key.Value == "to" && stop < s.End {
+				e.env.Recipient = []entente.Correspondent{e.titled(e.withoutArticle(trim(e.text, entente.Span{Start: stop, End: s.End}, marks)))}
+				return
+			}
 			s = trim(e.text, entente.Span{Start: end, End: s.End}, marks)
 			// "From" belongs to the phrase or follows it.
 			if key, stop, ok := e.at(e.headers, s.Start, s.End); ok && key.Value == "from" {
@@ -112,9 +116,11 @@ func (e *reading) cut(s entente.Span, lead bool) (from, to entente.Span, ok bool
 	c := cuts[0]
 	from = e.withoutArticle(trim(e.text, entente.Span{Start: s.Start, End: c.start}, marks))
 	to = trim(e.text, entente.Span{Start: c.end, End: s.End}, marks)
-	if k := strings.Index(to.In(e.text), ", "); k > 0 { // "B, À PARIS"
-		if _, _, ok := e.at(e.addressing, to.Start+k+2, to.End); ok {
-			to.End = to.Start + k
+	for _, mark := range []string{", ", ". "} { // "B, À PARIS"
+		if k := strings.Index(to.In(e.text), mark); k > 0 {
+			if _, _, ok := e.at(e.addressing, to.Start+k+2, to.End); ok {
+				to.End = to.Start + k
+			}
 		}
 	}
 	return from, e.withoutArticle(to), true

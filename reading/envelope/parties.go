@@ -40,28 +40,22 @@ func (e *reading) readParties() {
 // a word that leads one in, links between them, and a word that ends them.
 func (e *reading) partiesIn(s entente.Span) {
 	e.env.Parties = nil
-	if c, end, ok := e.at(e.forms, s.Start, s.End); ok {
-		_ = c
+	if _, end, ok := e.at(e.forms, s.Start, s.End); ok {
 		s = trim(e.text, entente.Span{Start: end, End: s.End}, marks)
 	}
 	if s.Empty() {
 		return
 	}
-	start := -1
-	if !e.leads(s) {
-		start = s.Start
-	}
+	start := s.Start
 	for _, w := range words(e.text, s) {
-		if _, end, ok := e.at(e.partyLead, w.Start, s.End); ok {
-			if start >= 0 && start < w.Start && len(e.env.Parties) == 0 {
-				start = -1
-			}
-			if start < 0 {
-				start = end
-			}
+		if w.Start < start {
 			continue
 		}
-		if start < 0 || w.Start < start {
+		if c, end, ok := e.at(e.partyLead, w.Start, s.End); ok && (w.Start == start || c.Value == "strong") {
+			if c.Value == "strong" {
+				e.env.Parties = nil
+			}
+			start = end
 			continue
 		}
 		if _, end, ok := e.at(e.acts, w.Start, s.End); ok {
@@ -83,15 +77,7 @@ func (e *reading) partiesIn(s entente.Span) {
 			start = w.End
 		}
 	}
-	if start >= 0 {
-		e.party(start, s.End)
-	}
-}
-
-// leads reports whether a word in s leads parties in.
-func (e *reading) leads(s entente.Span) bool {
-	_, _, _, ok := e.find(e.partyLead, s.Start, s.End)
-	return ok
+	e.party(start, s.End)
 }
 
 // possessive returns where the name ends in "Lind's", or 0.

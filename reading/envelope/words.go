@@ -32,10 +32,13 @@ func trim(text string, s entente.Span, cut string) entente.Span {
 // oneLine returns s with one space for each run of white space, and without
 // the signs that stand for italics.
 func oneLine(s string) string {
-	if strings.IndexByte(s, '_') >= 0 {
-		s = strings.ReplaceAll(s, "_", "")
+	ws := strings.Fields(s)
+	for n, w := range ws {
+		if strings.IndexByte(w, '_') >= 0 && strings.Trim(w, "_,.;:") != "" {
+			ws[n] = strings.Trim(w, "_")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(ws, " ")
 }
 
 // at returns the phrase of the list that the text starts with at byte start,
