@@ -29,7 +29,7 @@ func (p *page) amounts() {
 		switch {
 		case sign != "":
 			unit = sign
-		case unit == "" && power >= 6 && last != "":
+		case unit == "" && power >= 6 && last != "" && end < len(p.atoms) && !p.atoms[end].is(word|digit):
 			unit = last // "un prêt de 900 millions", after francs
 		case unit == "":
 			continue

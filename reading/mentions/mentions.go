@@ -24,6 +24,7 @@ import (
 type Reader struct {
 	grammar *dates.Grammar
 	byTag   map[string]func() *lexicon
+	model   map[string]Weights
 	shared  func() *lexicon // for a language without a pack
 	cities  func() *lexicon
 }
@@ -31,9 +32,10 @@ type Reader struct {
 // New prepares the lists and models of the packs.
 func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	shared := packs.Pack("mul")
-	r := &Reader{grammar: grammar, byTag: map[string]func() *lexicon{}}
+	r := &Reader{grammar: grammar, byTag: map[string]func() *lexicon{}, model: map[string]Weights{}}
 	for _, tag := range packs.Languages() {
 		pack := packs.Pack(tag)
+		r.model[tag] = pack.Model("names")
 		r.byTag[tag] = sync.OnceValue(func() *lexicon { return newLexicon(pack, shared) })
 	}
 	r.shared = sync.OnceValue(func() *lexicon { return newLexicon(nil, shared) })
@@ -46,6 +48,7 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 // relative to the date of the envelope.
 func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope) ([]entente.Mention, []entente.Remark) {
 	p := &page{doc: doc, parts: parts, env: env, lex: r.lexicon(doc.Language), cities: r.cities()}
+	p.weights = r.model[p.lang()]
 	p.atoms = atoms(doc, parts, sentences)
 	p.look()
 	remarks := p.dates(r.grammar, sentences)
@@ -64,7 +67,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.initialled()
 	p.acronyms()
 	p.agents()
-	p.gazetteer()
+	p.guessed()
 	return p.mentions(), remarks
 }
 

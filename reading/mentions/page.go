@@ -8,16 +8,17 @@ import (
 // atoms that no rule before it claimed, so the order of the rules is their
 // rank.
 type page struct {
-	doc    *entente.Document
-	parts  []entente.Part
-	env    entente.Envelope
-	lex    *lexicon
-	cities *lexicon
-	atoms  []atom
-	class  []class // of the one-word phrase at each atom
-	runs   []hits  // longer phrases of names that begin at an atom
-	owner  []int32 // index of the mention that has the atom, plus one
-	found  []find
+	doc     *entente.Document
+	parts   []entente.Part
+	env     entente.Envelope
+	lex     *lexicon
+	cities  *lexicon
+	weights Weights
+	atoms   []atom
+	class   []class // of the one-word phrase at each atom
+	runs    []hits  // longer phrases of names that begin at an atom
+	owner   []int32 // index of the mention that has the atom, plus one
+	found   []find
 }
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
@@ -154,7 +155,7 @@ func (p *page) take(kind entente.MentionKind, i, end int, value string) bool {
 
 // endsAbbreviation reports whether the mark at i is the point of "Jr." or "K.K.".
 func (p *page) endsAbbreviation(i int) bool {
-	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4
+	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && (p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4 || p.text(i-1) == "jr" || p.text(i-1) == "sr")
 }
 
 // capital reports whether atom i is a word that may be part of a name: with

@@ -149,7 +149,7 @@ func (p *page) shaped(i int) int {
 	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) {
 		return 0
 	}
-	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space
+	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space && !(a.hard && roman(a.text))
 	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 {
 		return 0
 	}

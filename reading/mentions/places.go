@@ -20,6 +20,7 @@ func (p *page) gazetteer() {
 		value := ""
 		switch {
 		case r.placeClass&region != 0 && p.portfolioOf(i):
+			p.claim("", i, end, "")
 			continue
 		case r.placeClass&country != 0:
 			value = r.value
@@ -111,7 +112,7 @@ func (p *page) located() {
 		}
 	}
 	for i := range p.atoms {
-		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.class[i]&notAcronym != 0 {
+		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.class[i]&notAcronym != 0 || p.common(i) {
 			continue
 		}
 		k := i - 1
