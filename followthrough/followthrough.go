@@ -1,0 +1,238 @@
+// Package followthrough concludes what became of an agreement or an
+// undertaking, from the claims about it and the documents that keep silent.
+//
+// What the documents say (the stated stage) and what is concluded (the
+// outcome) are two things and are never mixed: a conclusion names its rule,
+// the claims it rests on, and for a silence the documents that were read and
+// do not speak of it. It is a pure function of what was known at a day.
+package followthrough
+
+import (
+	"slices"
+
+	"entente"
+	"entente/edtf"
+)
+
+// DefaultHorizon is the months without news after which a matter is asked
+// about, unless a relation sets its own.
+const DefaultHorizon = 24
+
+// silentAfter is how many later documents of the relation must have been read
+// before a silence counts.
+const silentAfter = 3
+
+// A Step is one claim about a matter, as far as its outcome needs it. Steps
+// come in the order of their documents, and of the text within one.
+type Step struct {
+	Claim    entente.ClaimID
+	Document entente.DocumentID
+	Dated    edtf.Day // of the document
+	Force    entente.Force
+	Stage    string    // "" if the claim gives none
+	Due      edtf.Date // zero if the claim gives none
+}
+
+// A Read is a document of the relation that was read.
+type Read struct {
+	Document entente.DocumentID
+	Dated    edtf.Day
+}
+
+// A Rule says by which sentence of the rules an outcome was concluded.
+type Rule string
+
+// The rules. Each face has its own sentence for each.
+const (
+	ByCompletion Rule = "completed"     // a claim, done, says so
+	BySignature  Rule = "signed"        // an agreement was signed or is in force
+	ByAdvance    Rule = "advanced"      // a claim took it further within the horizon
+	ByWord       Rule = "said stalled"  // a claim says that it stands still
+	ByDue        Rule = "past due"      // the day it was due has passed
+	ByNoAdvance  Rule = "no advance"    // mentioned within the horizon, but no further
+	BySilence    Rule = "not mentioned" // nor by the later documents that were read
+	ByRefusal    Rule = "refused"       // refused, withdrawn or given up
+	ByEnd        Rule = "ended"         // an agreement was terminated or ran out
+	ByNothing    Rule = "too early"     // none of these
+)
+
+// A Conclusion is what became of a matter, by rule, as known on a day.
+type Conclusion struct {
+	Outcome entente.Outcome
+	Rule    Rule
+	Claims  []entente.ClaimID    // that it rests on
+	Silent  []entente.DocumentID // later documents that do not speak of it
+}
+
+// Conclude applies the rules to the steps known on the day asOf. read holds
+// the documents of the relation; horizon is in months, 0 for DefaultHorizon.
+func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horizon int) Conclusion {
+	if horizon <= 0 {
+		horizon = DefaultHorizon
+	}
+	since := monthsBefore(asOf, horizon)
+	known := steps[:0:0]
+	for _, s := range steps {
+		if s.Dated <= asOf {
+			known = append(known, s)
+		}
+	}
+	if len(known) == 0 {
+		return Conclusion{Outcome: entente.Open, Rule: ByNothing}
+	}
+	last := known[len(known)-1]
+	turn := decisive(kind, known)
+	if turn.Outcome == entente.Kept || turn.Outcome == entente.Dropped {
+		return turn
+	}
+	silent := laterReads(read, last, asOf)
+	if last.Dated < since && len(silent) >= silentAfter {
+		return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, silent}
+	}
+	if turn.Outcome == entente.Stalled {
+		return turn
+	}
+	if c, ok := overdue(known, asOf); ok {
+		return c
+	}
+	if s, ok := advance(known, since); ok {
+		return Conclusion{entente.Moving, ByAdvance, []entente.ClaimID{s.Claim}, nil}
+	}
+	if known[0].Dated < since {
+		return Conclusion{entente.Stalled, ByNoAdvance, []entente.ClaimID{known[0].Claim, last.Claim}, silent}
+	}
+	return Conclusion{entente.Open, ByNothing, []entente.ClaimID{last.Claim}, nil}
+}
+
+// decisive returns what the latest turn of a matter makes of it: kept,
+// dropped or stalled by the words of a claim, or nothing if the latest words
+// open it again.
+func decisive(kind entente.Kind, steps []Step) Conclusion {
+	var turn Conclusion
+	for i, s := range steps {
+		one := []entente.ClaimID{s.Claim}
+		switch {
+		case s.Stage == "terminated" || s.Stage == "expired":
+			turn = Conclusion{entente.Dropped, ByEnd, one, nil}
+		case s.Stage == "dropped" || s.Force == entente.Refused && s.Stage == "":
+			turn = Conclusion{entente.Dropped, ByRefusal, one, nil}
+		case s.Stage == "stalled":
+			turn = Conclusion{entente.Stalled, ByWord, one, nil}
+		case kind == entente.Agreement && s.Force == entente.Done && slices.Contains([]string{"signed", "ratified", "in_force", "renewed"}, s.Stage):
+			turn = Conclusion{entente.Kept, BySignature, one, nil}
+		case kind == entente.Undertaking && s.Force == entente.Done && s.Stage == "completed":
+			turn = Conclusion{entente.Kept, ByCompletion, one, nil}
+		case kind == entente.Undertaking && reopens(s) && (turn.Outcome != entente.Kept || s.Dated >= steps[i-1].Dated && more(s)):
+			turn = Conclusion{}
+		}
+	}
+	return turn
+}
+
+// reopens reports whether a step says that something is still to be done or
+// goes on.
+func reopens(s Step) bool {
+	return s.Stage == "under_way" || s.Stage == "negotiating" || s.Stage == "proposed" || s.Force == entente.Promised || s.Force == entente.Agreed || s.Force == entente.Proposed
+}
+
+// more reports whether a step after a completed one speaks of a part that is
+// still to come: it names when, or says that work goes on.
+func more(s Step) bool { return s.Stage == "under_way" || !s.Due.IsZero() }
+
+// rank orders the stages and, where none is given, the forces.
+func rank(s Step) int {
+	switch s.Stage {
+	case "idea":
+		return 1
+	case "proposed":
+		return 2
+	case "negotiating", "initialled", "to_be_signed":
+		return 3
+	case "agreed":
+		return 4
+	case "signed", "ratified":
+		return 5
+	case "under_way", "in_force":
+		return 6
+	case "completed":
+		return 7
+	case "":
+		switch s.Force {
+		case entente.Done:
+			return 5
+		case entente.Agreed, entente.Promised:
+			return 4
+		case entente.Requested, entente.Proposed:
+			return 2
+		case entente.Hoped:
+			return 1
+		}
+	}
+	return 0
+}
+
+// advance returns the latest step since a day that took the matter further:
+// to a higher rank than before, or work that is reported as going on or done
+// in part.
+func advance(steps []Step, since edtf.Day) (Step, bool) {
+	highest, found, ok := 0, Step{}, false
+	for i, s := range steps {
+		r := rank(s)
+		if s.Dated >= since && (i > 0 && r > highest || r >= 6) {
+			found, ok = s, true
+		}
+		highest = max(highest, r)
+	}
+	return found, ok
+}
+
+// overdue returns the conclusion that the latest date at which the matter
+// was due has passed.
+func overdue(steps []Step, asOf edtf.Day) (Conclusion, bool) {
+	for i := len(steps) - 1; i >= 0; i-- {
+		s := steps[i]
+		if s.Due.IsZero() {
+			continue
+		}
+		_, end := s.Due.Bounds()
+		if end >= asOf {
+			return Conclusion{}, false
+		}
+		return Conclusion{entente.Stalled, ByDue, []entente.ClaimID{s.Claim}, nil}, true
+	}
+	return Conclusion{}, false
+}
+
+// laterReads returns the documents that were written after the last step and
+// do not speak of the matter, oldest first.
+func laterReads(read []Read, last Step, asOf edtf.Day) []entente.DocumentID {
+	var later []Read
+	for _, r := range read {
+		if r.Dated > last.Dated && r.Dated <= asOf && r.Document != last.Document {
+			later = append(later, r)
+		}
+	}
+	slices.SortFunc(later, func(a, b Read) int {
+		if a.Dated != b.Dated {
+			return int(a.Dated - b.Dated)
+		}
+		if a.Document < b.Document {
+			return -1
+		}
+		return 1
+	})
+	var ids []entente.DocumentID
+	for _, r := range later {
+		ids = append(ids, r.Document)
+	}
+	return ids
+}
+
+// monthsBefore returns the day n months before d, the last of the month where
+// that month is shorter.
+func monthsBefore(d edtf.Day, n int) edtf.Day {
+	y, m, day := d.Civil()
+	months := y*12 + m - 1 - n
+	y, m = months/12, months%12+1
+	return edtf.DayOf(y, m, min(day, edtf.MonthLength(y, m)))
+}
