@@ -14,6 +14,7 @@ package claims
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"entente"
 	"entente/dates"
@@ -30,8 +31,16 @@ type Reader struct {
 // a rule that cannot be used.
 func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	r := &Reader{byTag: map[string]*lexicon{}}
+	weights := map[string]int{}
+	for _, e := range packs.Pack("mul").List("claim_weights").Entries {
+		n, err := strconv.Atoi(e.Value)
+		if err != nil {
+			return nil, fmt.Errorf("mul/claims.list: the weight of %s is no number: %q", e.Words, e.Value)
+		}
+		weights[e.Words] = n
+	}
 	for _, tag := range packs.Languages() {
-		l, err := newLexicon(packs.Pack(tag))
+		l, err := newLexicon(packs.Pack(tag), weights)
 		if err != nil {
 			return nil, err
 		}
@@ -49,12 +58,27 @@ func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences [
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)
 	run.read()
-	return run.claims(), nil
+	claims, _ := run.claims()
+	return claims, nil
+}
+
+// Candidates returns every claim that the frames suggest, however thin the
+// evidence, and beside each the evidence that it is believed on. It is what
+// cmd/train weighs evidence from.
+func (r *Reader) Candidates(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, [][]string) {
+	lex := r.byTag[doc.Language]
+	if lex == nil || len(lex.frames.words) == 0 {
+		return nil, nil
+	}
+	run := newRun(lex, doc, parts, sentences, env, mentions)
+	run.everything = true
+	run.read()
+	return run.claims()
 }
 
 // claims turns the drafts into claims: sorted, numbered, and those on one
 // thing joined by About.
-func (r *run) claims() []entente.Claim {
+func (r *run) claims() ([]entente.Claim, [][]string) {
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int {
 		if a.span.Start != b.span.Start {
 			return a.span.Start - b.span.Start
@@ -62,6 +86,7 @@ func (r *run) claims() []entente.Claim {
 		return b.span.End - a.span.End
 	})
 	var claims []entente.Claim
+	var evidence [][]string
 	about := map[*matter]string{}
 	for _, d := range r.drafts {
 		if d.dropped || d.span.Empty() {
@@ -70,6 +95,7 @@ func (r *run) claims() []entente.Claim {
 		if about[d.matter] == "" {
 			about[d.matter] = fmt.Sprintf("e%d", len(about)+1)
 		}
+		evidence = append(evidence, d.evidence)
 		claims = append(claims, entente.Claim{
 			Anchor: entente.At(r.doc.Text, d.span),
 			ID:     fmt.Sprintf("s%d", len(claims)+1),
@@ -80,5 +106,5 @@ func (r *run) claims() []entente.Claim {
 			Trace:  d.trace,
 		})
 	}
-	return claims
+	return claims, evidence
 }

@@ -86,6 +86,7 @@ type lexicon struct {
 	class         map[string]string // function words, by norm
 	phrases       node              // function phrases: conditions, levels, both sides
 	persons       map[string]string // pronouns and possessives: whom they point at
+	weights       map[string]int    // of evidence
 	ordinal       map[string]string
 	demonstrative map[string]bool
 	be            map[string]string // forms of "to be", which make a passive
@@ -94,8 +95,8 @@ type lexicon struct {
 
 var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
 
-func newLexicon(pack *lang.Pack) (*lexicon, error) {
-	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}}
+func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
+	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights}
 	for words, value := range pack.List("verb_endings").Map() {
 		l.endings[strings.TrimPrefix(words, "~")] = moodOf(value)
 	}

@@ -9,17 +9,19 @@ import (
 
 // A run is the reading of one document.
 type run struct {
-	lex       *lexicon
-	doc       *entente.Document
-	parts     []entente.Part
-	env       entente.Envelope
-	mentions  []entente.Mention
-	sentences []*sentence
-	drafts    []*draft
-	matters   []*matter // in the order in which they came up
-	topics    map[int]topic
-	making    *draft // not yet complete
-	joint     bool   // the document speaks for both sides
+	lex        *lexicon
+	doc        *entente.Document
+	parts      []entente.Part
+	env        entente.Envelope
+	mentions   []entente.Mention
+	sentences  []*sentence
+	drafts     []*draft
+	matters    []*matter // in the order in which they came up
+	topics     map[int]topic
+	everything bool     // believe every candidate
+	seen       []string // the evidence weighed last
+	making     *draft   // not yet complete
+	joint      bool     // the document speaks for both sides
 }
 
 // A draft is a claim in the making.
@@ -35,6 +37,7 @@ type draft struct {
 	matter   *matter
 	head     int // token of the word that names the thing, or -1
 	dropped  bool
+	evidence []string // that it is believed on
 }
 
 // A matter is the thing that drafts are about, for anaphora.

@@ -35,31 +35,10 @@ func (r *run) undertaking(c *view) {
 		}
 	}
 	from, to := c.from(), c.cl.to
-	dated := len(c.mentions(entente.MentionDate, from, to)) > 0
-	placed := len(c.mentions(entente.MentionPlace, from, to)) > 0
-	named := len(c.mentions(entente.MentionOrganisation, from, to)) > 0
-	money := len(c.mentions(entente.MentionAmount, from, to)) > 0
-	concrete := dated || placed || named || money
-	cued := j.cue != nil && c.cl.has(j.cue.start)
-	ok := false
-	switch j.force {
-	case entente.Requested:
-		ok = cued || verb != nil
-	case entente.Refused:
-		ok = verb != nil || noun != nil || step != nil || cued
-	case entente.Promised, entente.Agreed:
-		ok = verb != nil || noun != nil && (concrete || cued) || cued && concrete
-	case entente.Proposed:
-		ok = verb != nil && (concrete || cued) || noun != nil && cued || step != nil
-	case entente.Hoped:
-		ok = verb != nil && (concrete || noun != nil)
-	case entente.Done:
-		ok = step != nil && (verb != nil || noun != nil || concrete) || verb != nil && concrete
+	if verb == nil && noun == nil && step == nil && (j.cue == nil || !c.cl.has(j.cue.start)) && !j.mood.finite() {
+		return
 	}
-	if c.cl.kind == subordinate && j.cue == nil {
-		ok = false
-	}
-	if !ok {
+	if !r.believed(c, verb, noun, step, j) {
 		return
 	}
 	if c.cl.kind == relativeClause {
@@ -71,7 +50,7 @@ func (r *run) undertaking(c *view) {
 		}
 	}
 	d := r.draft(entente.Undertaking, c, from, to)
-	d.force = j.force
+	d.force, d.evidence = j.force, r.seen
 	for _, h := range []*hit{verb, noun, step} {
 		if h != nil {
 			d.trace = append(d.trace, "undertaking/"+h.name)
