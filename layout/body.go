@@ -47,6 +47,11 @@ func (s *sheet) body(a, b, depth int) {
 		}
 		kind, number, first := s.textLine(i, prev, width, apart)
 		l.kind, l.number, l.first, l.depth = kind, number, first, depth
+		if m, ok := markerOf(s.in(i)); first && ok {
+			l.dot = m.dot
+		} else if !first {
+			l.dot = s.lines[prev].dot
+		}
 		prev = i
 	}
 }
@@ -102,7 +107,7 @@ func (s *sheet) textLine(i, prev, width int, apart bool) (kind entente.PartKind,
 			m.bullet && before.kind == entente.PartItem && l.indent <= before.indent+1 && prev < i-1
 		if opened {
 			kind = m.kind()
-			if m.dot && (ended == ':' || before.kind == entente.PartItem) {
+			if m.dot && (ended == ':' || before.kind == entente.PartItem && before.dot) {
 				kind = entente.PartItem
 			}
 			return kind, m.number, true
@@ -144,6 +149,9 @@ func (s *sheet) between(i, j, b int) bool {
 		return false
 	}
 	if m, ok := markerOf(s.in(i)); ok && (m.bullet || !m.dot) {
+		return false
+	}
+	if s.isClose(s.in(i)) {
 		return false
 	}
 	ended := s.last(i)

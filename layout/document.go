@@ -128,8 +128,11 @@ func (s *sheet) residue(k int) bool {
 	if len(l.norm) < 40 && s.pageNumber(l.norm) {
 		return true
 	}
-	ph, ok := s.lists["stamps"].At(l.norm)
-	return ok && (ph.Value != "line" || s.whole("stamps", l.norm))
+	if ph, ok := s.lists["stamps"].At(l.norm); ok {
+		return ph.Value != "line" || s.whole("stamps", l.norm)
+	}
+	ph, _, ok := s.lists["stamps"].Find(l.norm)
+	return ok && strings.Count(ph.Words, " ") >= 3 // a stamp beside other words
 }
 
 // pageNumber reports whether norm is a page number, a rule, or a lone mark.

@@ -175,6 +175,16 @@ func (s *sheet) bareSignature(a, b, depth int) {
 		if i == a || s.prose(i, j) {
 			return
 		}
+		if norm := strings.TrimLeft(s.lines[i].norm, "(["); s.starts("note_cues", norm) {
+			s.set(i, j, entente.PartNote, depth)
+			j = i
+			continue
+		}
+		if s.dateline(i, j) == j {
+			s.set(i, j, entente.PartDateline, depth)
+			j = i
+			continue
+		}
 		if j-i <= 4 && s.signs(i, j) {
 			if i > a+1 && s.officeAbove(i-1) {
 				i--

@@ -22,6 +22,7 @@ type line struct {
 	kind   entente.PartKind // "" while unknown
 	first  bool             // starts a part of its own
 	number string           // of a numbered paragraph or item
+	dot    bool             // of a list whose numbers have a full stop
 	depth  int
 }
 

@@ -54,6 +54,9 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		p.set(i, n, entente.PartHeading, p.depth)
 		return n, false
 	}
+	if p.opening(i) {
+		return i, true
+	}
 	if n := p.salutation(i, end); n > 0 {
 		p.set(i, n, entente.PartSalutation, p.depth)
 		p.greeting = true
@@ -76,7 +79,7 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		p.set(i, j, entente.PartAddress, p.depth)
 		return j, false
 	}
-	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) || p.opening(i) {
+	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) {
 		return i, true
 	}
 	p.loose = append(p.loose, i)
@@ -87,7 +90,14 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 // item of a list, or far from the top.
 func (p *protocol) opening(i int) bool {
 	m, ok := markerOf(p.in(i))
-	return ok && m.bullet || i-p.from > 40
+	return ok && m.bullet || p.dated && messageNumber(p.in(i)) || i-p.from > 40
+}
+
+// messageNumber reports whether text starts with a number and a full stop:
+// that of a telegram, or of the first paragraph.
+func messageNumber(text string) bool {
+	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	return n > 0 && n < 8 && strings.HasPrefix(text[n:], ". ")
 }
 
 // headerLine reports whether the key at line i is a header, and no sentence
@@ -154,7 +164,7 @@ func (p *protocol) morePeople(n, end int) bool {
 // goes on in the same line it splits it.
 func (p *protocol) salutation(i, end int) int {
 	l := &p.lines[i]
-	norm := strings.TrimLeft(l.norm, "\"“«' ")
+	norm := l.norm
 	ph, ok := p.lists["salutations"].At(norm)
 	if !ok {
 		return 0

@@ -52,7 +52,7 @@ func (e *reading) fromHeaders() {
 		if len(*to) > 0 {
 			return
 		}
-		s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:.")
+		s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:")
 		if s.Empty() {
 			return
 		}

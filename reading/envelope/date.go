@@ -16,9 +16,16 @@ import (
 func (e *reading) readDate() {
 	for _, kind := range []entente.PartKind{entente.PartDateline, entente.PartHeader, entente.PartHeading} {
 		var best entente.Value
+		from := false // a stamp above the headers may have a date of its own
 		e.each(kind, func(p entente.Part) {
-			if kind == entente.PartHeader && e.headerOf(p) != "date" && e.headerOf(p) != "" {
-				return
+			if kind == entente.PartHeader {
+				key := e.headerOf(p)
+				if key == "from" && !from {
+					from, best = true, entente.Value{}
+				}
+				if key != "date" && key != "" {
+					return
+				}
 			}
 			if v := e.dateIn(p.Span); best.Zero() && !v.Zero() {
 				best = v
@@ -103,8 +110,8 @@ func (e *reading) readPlace() {
 			return
 		}
 		for _, l := range p.Lines {
-			if c, start, end, ok := e.find(e.capitals, l.Start, l.End); ok && c.Value != "" && capital(e.text[start:]) && !e.has(e.institutions, l) {
-				e.env.Place = e.said(entente.Span{Start: start, End: end})
+			if s := e.lastCapital(l); !s.Empty() && !e.has(e.institutions, l) {
+				e.env.Place = e.said(s)
 				return
 			}
 		}
@@ -116,6 +123,22 @@ func (e *reading) readPlace() {
 				e.placeBefore(p.Start, d.Start)
 			}
 		})
+	}
+}
+
+// lastCapital returns the last name of a capital in line l: before it may
+// stand a street that is called so.
+func (e *reading) lastCapital(l entente.Span) entente.Span {
+	var last entente.Span
+	for from := l.Start; ; {
+		_, start, end, ok := e.find(e.capitals, from, l.End)
+		if !ok {
+			return last
+		}
+		if capital(e.text[start:]) {
+			last = entente.Span{Start: start, End: end}
+		}
+		from = end
 	}
 }
 
@@ -171,6 +194,9 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 			break
 		}
 		s = next
+	}
+	if k := strings.IndexByte(s.In(e.text), '('); k > 0 { // the region of a town
+		s = trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, marks)
 	}
 	// A postal code stands before a town.
 	if ws := words(e.text, s); len(ws) > 1 && strings.ContainsAny(ws[0].In(e.text), "0123456789") {

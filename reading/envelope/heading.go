@@ -149,7 +149,38 @@ func (e *reading) fromTelegram() {
 		return
 	}
 	mission, ok := e.foreignOffices.At("abroad")
-	if name := e.countryNames[c.Value]; ok && name != "" {
-		e.env.Sender = []entente.Correspondent{{Name: entente.Inferred(strings.ReplaceAll(mission.Value, "…", name), why)}}
+	name := e.countryNames[c.Value]
+	if !ok || name == "" {
+		return
 	}
+	sender := entente.Correspondent{Name: entente.Inferred(strings.ReplaceAll(mission.Value, "…", name), why)}
+	if cue, words := e.telegramStyle(); cue != "" { // its abbreviations are those of one service
+		if home, ok := e.foreignOffices.At(cue); ok && len(e.env.Recipient) == 0 {
+			why := "a mission's telegram in the style of that office: " + words
+			sender.State = entente.Inferred(strings.ToUpper(cue), why)
+			e.env.Recipient = []entente.Correspondent{{Name: entente.Inferred(home.Value, why), State: entente.Inferred(strings.ToUpper(cue), why)}}
+		}
+	}
+	e.env.Sender = []entente.Correspondent{sender}
+}
+
+// telegramStyle returns the country whose service uses a word that stands in
+// the telegram, and the word.
+func (e *reading) telegramStyle() (country, words string) {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
+			continue
+		}
+		for from, end := p.Start, min(p.End, e.rune(p.Start+2000)); ; {
+			c, start, stop, ok := e.find(e.telegramCues, from, end)
+			if !ok {
+				break
+			}
+			if len(c.Value) == 2 && c.Value != c.Words {
+				return c.Value, e.text[start:stop]
+			}
+			from = stop
+		}
+	}
+	return "", ""
 }

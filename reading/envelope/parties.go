@@ -17,23 +17,51 @@ func (e *reading) readParties() {
 			return
 		}
 	}
-	if len(e.env.Parties) >= 2 {
-		return
-	}
 	e.env.Parties = nil
-	n := 0
 	for _, p := range e.parts {
-		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
-			continue
+		if p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro {
+			e.partiesIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+300))})
+			break
 		}
-		if n++; n > 1 {
-			return
-		}
-		e.partiesIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+300))})
+	}
+	if len(e.env.Parties) < 2 && e.env.Form.Value != "memorandum_of_conversation" && e.env.Form.Value != "minutes" {
+		e.env.Parties = e.states()
 	}
 	if len(e.env.Parties) < 2 {
 		e.env.Parties = nil
 	}
+}
+
+// states returns the countries that the title or the first paragraph names:
+// the first two, or all where many stand in one list.
+func (e *reading) states() []entente.Correspondent {
+	var states []entente.Correspondent
+	seen := map[string]bool{}
+	for _, p := range e.parts {
+		if p.Kind != entente.PartHeading && p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
+			continue
+		}
+		end := min(p.End, e.rune(p.Start+900))
+		for from := p.Start; ; {
+			c, start, stop, ok := e.find(e.countries, from, end)
+			if !ok {
+				break
+			}
+			from = stop
+			if capital(e.text[start:]) && !seen[c.Value] {
+				seen[c.Value] = true
+				said := entente.Span{Start: start, End: stop}
+				states = append(states, entente.Correspondent{Name: e.said(said), State: entente.Said(c.Value, e.text, said)})
+			}
+		}
+		if p.Kind != entente.PartHeading {
+			break
+		}
+	}
+	if len(states) > 2 && len(states) < 6 {
+		states = states[:2]
+	}
+	return states
 }
 
 // partiesIn reads the parties of one title or sentence: what stands between
@@ -93,7 +121,7 @@ func possessive(w string) int {
 // party adds what stands from start to end, if it names somebody.
 func (e *reading) party(start, end int) {
 	s := e.withoutArticle(trim(e.text, entente.Span{Start: start, End: end}, marks+"()"))
-	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 {
+	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 || !e.namesSomebody(s) {
 		return
 	}
 	c := entente.Correspondent{Name: e.said(s)}
@@ -101,6 +129,21 @@ func (e *reading) party(start, end int) {
 		c.State = v
 	}
 	e.env.Parties = append(e.env.Parties, c)
+}
+
+// namesSomebody reports whether at least half of the longer words of s have
+// a capital.
+func (e *reading) namesSomebody(s entente.Span) bool {
+	small, large := 0, 0
+	for _, w := range words(e.text, s) {
+		switch {
+		case capital(w.In(e.text)):
+			large++
+		case w.Len() > 3:
+			small++
+		}
+	}
+	return large > small || large == small && large > 1
 }
 
 // readSpeaker reads who speaks from the title of a speech.
