@@ -138,12 +138,13 @@ func (m *meaning) eval(e *expr, ref Reference) val {
 	return val{}
 }
 
-// leading returns the number that s starts with: 3 for "3rd".
+// leading returns the first number in s: 3 for "3rd", 2 for "q2".
 func leading(s string) (int, bool) {
-	i, negative := 0, strings.HasPrefix(s, "-")
-	if negative {
-		i++
+	i := strings.IndexAny(s, "0123456789")
+	if i < 0 {
+		return 0, false
 	}
+	negative := i > 0 && s[i-1] == '-'
 	start, n := i, 0
 	for ; i < len(s) && '0' <= s[i] && s[i] <= '9' && i-start < 6; i++ {
 		n = n*10 + int(s[i]-'0')
@@ -151,5 +152,5 @@ func leading(s string) (int, bool) {
 	if negative {
 		n = -n
 	}
-	return n, i > start
+	return n, true
 }

@@ -171,8 +171,8 @@ func portion(w when, which int, ref Reference) (when, bool) {
 		years := [3][2]int{{0, 3}, {4, 6}, {7, 9}}[which]
 		return settled("range", edtf.Between(edtf.InYear(y+years[0]), edtf.InYear(y+years[1])))
 	case "week":
-		starts := [4]edtf.Day{first, first + 2, first + 4, last + 1}
-		return days("range", starts[which], starts[which+1]-1)
+		spans := [3][2]edtf.Day{{0, 2}, {2, 3}, {3, 6}}[which]
+		return days("range", first+spans[0], first+spans[1])
 	case "part":
 		if m%3 == 0 && d.String()[5] == '2' || d.String()[5] == '4' {
 			return settled("part", d) // a season or a half is vague enough

@@ -41,7 +41,10 @@ func (c call) stretch(n val, sign int, unit val) (when, bool) {
 		return settled("range", edtf.Between(edtf.InYear(min(y, far)), edtf.InYear(max(y, far))))
 	}
 	far, _ := w.date.Bounds()
-	return days("range", min(day, far), max(day, far))
+	if sign > 0 {
+		return days("range", day+1, far)
+	}
+	return days("range", far, day)
 }
 
 // last returns the one before: a weekday strictly before the reference, a
@@ -216,7 +219,7 @@ func (c call) between(from, to val) (when, bool) {
 			return w, true
 		}
 	}
-	if a.open() && a.month == 0 && a.day > 0 { // "Monday 3 to Friday 7 May"
+	if a.open() && a.month == 0 && a.day > 0 && !(b.open() && b.month == 0) { // "Monday 3 to Friday 7 May"
 		w, ok := on(val{n: a.day, number: true}, val{when: &b})
 		if !ok {
 			return w, false

@@ -87,36 +87,53 @@ func withoutStops(tokens []entente.Token) []entente.Token {
 func (s *search) run(level *level) []hit {
 	var hits []hit
 	for i := 0; i < len(s.view); i++ {
-		t := &s.view[i]
-		best := hit{}
-		length := 0
-		try := func(rules []*rule) {
-			for _, r := range rules {
-				m, ok := r.match.At(s.view, i)
-				if !ok || m.End-m.Start <= length || !r.allowed(s.view, m) {
-					continue
-				}
-				meaning := s.meaning(r, m)
-				if _, ok := meaning.when(s.ref); !ok {
-					continue
-				}
-				first, last := m.Start, m.End
-				if g, ok := m.Group("date"); ok {
-					first, last = g.Start, g.End
-				}
-				best, length = hit{first, last, meaning}, m.End-m.Start
+		best, ok := s.best(level, i)
+		if !ok {
+			continue
+		}
+		// Words before the date may have led there; what starts at the date
+		// itself and goes on farther is better.
+		for best.first > i {
+			i = best.first
+			if b, ok := s.best(level, i); ok && b.last > best.last {
+				best = b
 			}
 		}
-		try(level.byWord[t.Norm])
-		if t.POS == datePOS || t.Norm != "" && hasDigit(t.Norm) {
-			try(level.others)
-		}
-		if length > 0 {
-			hits = append(hits, best)
-			i = best.last - 1
-		}
+		hits = append(hits, best)
+		i = best.last - 1
 	}
 	return hits
+}
+
+// best returns the longest match of a level at i; of several that which has
+// more of it in the date, then the first.
+func (s *search) best(level *level, i int) (best hit, ok bool) {
+	length := 0
+	try := func(rules []*rule) {
+		for _, r := range rules {
+			m, found := r.match.At(s.view, i)
+			if !found || m.End-m.Start < length || !r.allowed(s.view, m) {
+				continue
+			}
+			h := hit{first: m.Start, last: m.End}
+			if g, ok := m.Group("date"); ok {
+				h.first, h.last = g.Start, g.End
+			}
+			if m.End-m.Start == length && h.last-h.first <= best.last-best.first {
+				continue
+			}
+			h.meaning = s.meaning(r, m)
+			if _, ok := h.meaning.when(s.ref); ok {
+				best, length = h, m.End-m.Start
+			}
+		}
+	}
+	t := &s.view[i]
+	try(level.byWord[t.Norm])
+	if t.POS == datePOS || t.Norm != "" && hasDigit(t.Norm) {
+		try(level.others)
+	}
+	return best, length > 0
 }
 
 func hasDigit(s string) bool {

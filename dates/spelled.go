@@ -11,6 +11,7 @@ import (
 // multiplying what stands before them.
 func spelled(groups []pattern.Group, within pattern.Group) string {
 	total, part, any := 0, 0, false
+	var words []int
 	for _, g := range groups {
 		if g.Name != "cardinals" || g.Start < within.Start || g.End > within.End {
 			continue
@@ -20,6 +21,7 @@ func spelled(groups []pattern.Group, within pattern.Group) string {
 			return ""
 		}
 		any = true
+		words = append(words, n)
 		switch {
 		case n == 1000:
 			total, part = total+max(part, 1)*1000, 0
@@ -31,6 +33,9 @@ func spelled(groups []pattern.Group, within pattern.Group) string {
 	}
 	if !any {
 		return ""
+	}
+	if len(words) == 2 && words[0] > 10 && words[0] < 22 && words[1] < 100 { // nineteen eighty-six
+		return strconv.Itoa(words[0]*100 + words[1])
 	}
 	return strconv.Itoa(total + part)
 }

@@ -109,7 +109,7 @@ func (w when) settle(ref Reference) edtf.Date {
 	}
 	if w.weekday > 0 && w.day > 0 {
 		if agree := w.agreeing(candidates); len(agree) > 0 {
-			if ref.guessed { // the weekday knows better
+			if ref.guessed || w.month > 0 { // the weekday knows better
 				ref.Tense = Unknown
 			}
 			return nearest(agree, first, last, ref.Tense, false)
