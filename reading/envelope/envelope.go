@@ -185,8 +185,16 @@ func (e *reading) readClose() {
 		return
 	}
 	s := p.Span
-	if c, start, _, ok := e.find(e.closeCues, s.Start, s.End); ok && c.Value != "line" {
-		s.Start = start
+	for from := s.Start; ; {
+		c, start, end, ok := e.find(e.closeCues, from, s.End)
+		if !ok {
+			break
+		}
+		if c.Value != "line" {
+			s.Start = start
+			break
+		}
+		from = end
 	}
 	e.env.Close = e.said(trim(e.text, s, marks))
 }
