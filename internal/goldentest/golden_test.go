@@ -56,14 +56,21 @@ func TestCheckAndUpdate(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		change func(map[string][]string)
-		want   string // part of the one fault; "" for none
+		want   string   // part of the one fault; "" for none
+		gaps   []string // after Update
 	}{
-		{"as the file says", func(map[string][]string) {}, ""},
-		{"a line not read", func(m map[string][]string) { m["claims"] = nil }, "claims: not read: contact done"},
-		{"a line more", func(m map[string][]string) { m["parts"] = append(m["parts"], "close") }, "parts: read: close"},
-		{"a gap is read", func(m map[string][]string) { m["claims"] = append(m["claims"], "contact promised") }, "a gap is read"},
-		{"a wrong line is gone", func(m map[string][]string) { m["mentions"] = nil }, "no longer read"},
-		{"a line twice", func(m map[string][]string) { m["claims"] = []string{"contact done", "contact done"} }, "claims: read: contact done"},
+		{"as the file says", func(map[string][]string) {}, "",
+			[]string{`wrong mentions place "Minister"`, "want claims contact promised"}},
+		{"a line not read", func(m map[string][]string) { m["claims"] = nil }, "claims: not read: contact done",
+			[]string{`wrong mentions place "Minister"`, "want claims contact done", "want claims contact promised"}},
+		{"a line more", func(m map[string][]string) { m["parts"] = append(m["parts"], "close") }, "parts: read: close",
+			[]string{"wrong parts close", `wrong mentions place "Minister"`, "want claims contact promised"}},
+		{"a gap is read", func(m map[string][]string) { m["claims"] = append(m["claims"], "contact promised") }, "a gap is read",
+			[]string{`wrong mentions place "Minister"`}},
+		{"a wrong line is gone", func(m map[string][]string) { m["mentions"] = nil }, "no longer read",
+			[]string{"want claims contact promised"}},
+		{"a line twice", func(m map[string][]string) { m["claims"] = []string{"contact done", "contact done"} }, "claims: read: contact done",
+			[]string{`wrong mentions place "Minister"`, "wrong claims contact done", "want claims contact promised"}},
 	} {
 		l, err := parse("x", file)
 		if err != nil {
@@ -79,8 +86,12 @@ func TestCheckAndUpdate(t *testing.T) {
 		if got := l.Check(lines); len(got) > 0 {
 			t.Errorf("%s: after Update Check = %q", test.name, got)
 		}
-		if wants := slices.ContainsFunc(l.Gaps, func(g Gap) bool { return !g.Wrong }); wants == (test.name == "a gap is read") {
-			t.Errorf("%s: gaps after Update: %v", test.name, l.Gaps)
+		gaps := []string{}
+		for _, g := range l.Gaps {
+			gaps = append(gaps, g.String())
+		}
+		if !slices.Equal(gaps, test.gaps) {
+			t.Errorf("%s: gaps after Update = %q, want %q", test.name, gaps, test.gaps)
 		}
 	}
 }

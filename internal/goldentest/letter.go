@@ -12,8 +12,12 @@
 //	want claims contact promised … "…"    a line that should be read and is not; it must leave gaps once it is
 //	wrong mentions place "May"            a line that is read and should not be; it must leave gaps once it is not
 //
-// `go test ./internal/goldentest -update` rewrites the sections, for review:
-// what is right stays, what is wrong is moved to gaps by hand.
+// Only a person says what is right. `go test ./internal/goldentest -update`
+// never puts a line into a section that no person has put there or among the
+// wants: what is no longer read it moves from its section to gaps as want,
+// what is read of the wants it moves back, and what is new it lists as wrong,
+// from where a person moves it up if it is right. Only a file without any
+// section is filled with all that is read.
 package goldentest
 
 import (
@@ -171,24 +175,41 @@ func (l *Letter) Check(read map[string][]string) []string {
 	return faults
 }
 
-// Update makes the sections of the file agree with what is read, and keeps
-// the gaps that still are. A file without sections gets all of them.
+// Update makes the file agree with what is read, as the package says.
 func (l *Letter) Update(read map[string][]string) {
-	left := map[string][]string{}
-	for _, stage := range Stages {
-		if _, ok := l.Sections[stage]; ok || len(l.Sections) == 0 {
-			left[stage] = slices.Clone(read[stage])
+	if len(l.Sections) == 0 {
+		for _, stage := range Stages {
+			l.Sections[stage] = slices.Clone(read[stage])
 		}
+		return
 	}
-	l.Gaps = slices.DeleteFunc(l.Gaps, func(g Gap) bool {
-		i := slices.Index(left[g.Stage], g.Line)
-		if g.Wrong && i >= 0 {
-			left[g.Stage] = slices.Delete(left[g.Stage], i, i+1)
-			return false
+	var gaps []Gap
+	for _, stage := range Stages {
+		right, compared := l.Sections[stage]
+		if !compared {
+			continue
 		}
-		return g.Wrong || i >= 0
-	})
-	l.Sections = left
+		right = slices.Clone(right)
+		for _, g := range l.Gaps {
+			if g.Stage == stage && !g.Wrong {
+				right = append(right, g.Line)
+			}
+		}
+		section := []string{}
+		for _, line := range read[stage] {
+			if i := slices.Index(right, line); i >= 0 {
+				right = slices.Delete(right, i, i+1)
+				section = append(section, line)
+			} else {
+				gaps = append(gaps, Gap{true, stage, line})
+			}
+		}
+		for _, line := range right {
+			gaps = append(gaps, Gap{false, stage, line})
+		}
+		l.Sections[stage] = section
+	}
+	l.Gaps = gaps
 }
 
 // differences compares two lists as bags of lines.
