@@ -32,13 +32,13 @@ func LearnTags(sentences []entente.Sentence, lexiconModel []byte, epochs int) ([
 			tokens := slices.Clone(sentences[n].Tokens)
 			s.words = m.words(tokens, s.words[:0])
 			s.tags = s.tags[:0]
-			var last, before uint64 = 98, 98
+			var last, before uint64
 			for i := range tokens {
 				s.features = taggerFeatures(s.features[:0], s.words, i, last, before)
 				truth := tags.numbers[tokens[i].POS]
 				guess := s.learn(pos, truth)
-				before, last = last, uint64(guess)
-				s.tags = append(s.tags, uint64(truth))
+				before, last = last, tagHash(tags.names[guess])
+				s.tags = append(s.tags, tagHash(tokens[i].POS))
 			}
 			for i := range tokens {
 				if verbal(tokens[i].POS) {
@@ -69,18 +69,11 @@ func (s *scratch) learn(l *linear.Learner, truth int) int {
 }
 
 // LearnTree returns a model of the parser, learnt from sentences whose tokens
-// have POS as tagsModel would give it, Head and Rel.
-func LearnTree(sentences []entente.Sentence, lexiconModel, tagsModel []byte, epochs, updates int) ([]byte, error) {
+// have POS as a tagger gives it, Head and Rel.
+func LearnTree(sentences []entente.Sentence, lexiconModel []byte, epochs, updates int) ([]byte, error) {
 	m, err := learning(lexiconModel)
 	if err != nil {
 		return nil, err
-	}
-	if err := m.openTags(tagsModel); err != nil {
-		return nil, err
-	}
-	tags := newIndex()
-	for _, class := range m.pos.Classes {
-		tags.of(class)
 	}
 	classes := newIndex()
 	classes.of("shift")
@@ -102,7 +95,7 @@ func LearnTree(sentences []entente.Sentence, lexiconModel, tagsModel []byte, epo
 			s.words = m.words(tokens, s.words[:0])
 			s.tags = s.tags[:0]
 			for _, t := range tokens {
-				s.tags = append(s.tags, uint64(tags.of(t.POS)))
+				s.tags = append(s.tags, tagHash(t.POS))
 			}
 			g := newGold(tokens, classes)
 			st := &s.state

@@ -20,6 +20,7 @@ type lexicon struct {
 	starts   []byte   // where each set starts; uint32
 	forms    table    // form to set
 	kindsOf  []uint64 // of each set, a hash of the parts of speech in it
+	telling  bool     // it knows more than the tagger learnt from
 	ends     table    // end of a form and part of speech to rule
 }
 
@@ -52,7 +53,7 @@ func openLexicon(data []byte) (*lexicon, error) {
 		return nil, errLexicon
 	}
 	data = data[len(lexiconMagic):]
-	var blocks [8][]byte
+	var blocks [9][]byte
 	for i := range blocks {
 		if len(data) < 4 || uint64(len(data)-4) < uint64(binary.LittleEndian.Uint32(data)) {
 			return nil, errLexicon
@@ -71,10 +72,12 @@ func openLexicon(data []byte) (*lexicon, error) {
 	if !ok1 || !ok2 {
 		return nil, errLexicon
 	}
+	l.telling = len(blocks[8]) > 0
 	return l, l.hashKinds()
 }
 
-// hashKinds fills kindsOf: the parts of speech of each set, verbs by form.
+// hashKinds fills kindsOf: the parts of speech of each set, verbs by form. If
+// the lexicon is not telling, all are 0.
 func (l *lexicon) hashKinds() error {
 	kinds := make([]uint64, len(l.analyses))
 	for i, a := range l.analyses {
@@ -98,7 +101,9 @@ func (l *lexicon) hashKinds() error {
 				sum += linear.Mix(2, kinds[a])
 			}
 		}
-		l.kindsOf[set] = sum
+		if l.telling {
+			l.kindsOf[set] = sum
+		}
 	}
 	return nil
 }

@@ -19,8 +19,9 @@ type Entry struct {
 }
 
 // BuildLexicon returns the bytes of a lexicon model. Of entries that differ
-// in their lemma alone the first counts.
-func BuildLexicon(entries []Entry) ([]byte, error) {
+// in their lemma alone the first counts. Telling says that the tagger should
+// heed what a form may be.
+func BuildLexicon(entries []Entry, telling bool) ([]byte, error) {
 	analyses, rules := newIndex(), newIndex()
 	forms := map[string][]uint32{} // readings: analysis << 16 | rule
 	ends := map[string]map[int]int{}
@@ -91,10 +92,14 @@ func BuildLexicon(entries []Entry) ([]byte, error) {
 	}
 	formOffsets, formTable := tableOf(formEntries)
 	endOffsets, endTable := tableOf(endEntries)
+	tells := []byte{}
+	if telling {
+		tells = append(tells, 1)
+	}
 	out := []byte(lexiconMagic)
 	for _, block := range [][]byte{
 		[]byte(strings.Join(analyses.names, "\n")), []byte(strings.Join(rules.names, "\n")),
-		setBytes, starts, formOffsets, formTable, endOffsets, endTable,
+		setBytes, starts, formOffsets, formTable, endOffsets, endTable, tells,
 	} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(len(block)))
 		out = append(out, block...)

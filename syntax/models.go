@@ -19,7 +19,7 @@ const (
 type models struct {
 	lexicon    *lexicon
 	pos, feats *linear.Model
-	class      map[string]uint64 // of pos
+	tagOf      []uint64 // of each class of pos, as features see it
 	featsClass map[string]int
 	tree       *linear.Model
 	moves      []move
@@ -55,9 +55,9 @@ func (m *models) openTags(data []byte) (err error) {
 	if m.feats, _, err = linear.Open(data); err != nil {
 		return err
 	}
-	m.class, m.featsClass = map[string]uint64{}, map[string]int{}
-	for i, class := range m.pos.Classes {
-		m.class[class] = uint64(i)
+	m.tagOf, m.featsClass = nil, map[string]int{}
+	for _, class := range m.pos.Classes {
+		m.tagOf = append(m.tagOf, tagHash(class))
 	}
 	for i, class := range m.feats.Classes {
 		m.featsClass[class] = i

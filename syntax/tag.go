@@ -5,8 +5,8 @@ import (
 	"entente/internal/linear"
 )
 
-// taggerFeatures appends the features of word i, after two words of the
-// classes last and before. It is what cmd/train learns from as well.
+// taggerFeatures appends the features of word i, after two words whose
+// tags are last and before, 0 at the start. It is what cmd/train learns from as well.
 func taggerFeatures(out []uint64, words []word, i int, last, before uint64) []uint64 {
 	at := func(j int) *word {
 		if j < 0 || j >= len(words) {
@@ -16,7 +16,6 @@ func taggerFeatures(out []uint64, words []word, i int, last, before uint64) []ui
 	}
 	w, l, r := at(i), at(i-1), at(i+1)
 	mix := linear.Mix
-	last, before = last+1, before+1
 	return append(out,
 		mix(0),
 		mix(1, w.form), mix(2, w.ends[0]), mix(3, w.ends[1]), mix(4, w.ends[2]), mix(5, w.ends[3]), mix(6, w.ends[4]),
@@ -35,7 +34,7 @@ func taggerFeatures(out []uint64, words []word, i int, last, before uint64) []ui
 func featsFeatures(out []uint64, words []word, tokens []entente.Token, tags []uint64, i int) []uint64 {
 	at := func(j int) (*word, uint64) {
 		if j < 0 || j >= len(words) {
-			return &none, 99
+			return &none, 0
 		}
 		return &words[j], tags[j]
 	}
@@ -44,7 +43,7 @@ func featsFeatures(out []uint64, words []word, tokens []entente.Token, tags []ui
 	ll, lltag := at(i - 2)
 	r, rtag := at(i + 1)
 	// The nearest noun or pronoun before, and the nearest verb.
-	subject, stag, verb := &none, uint64(99), &none
+	subject, stag, verb := &none, uint64(0), &none
 	for j := i - 1; j >= max(0, i-8); j-- {
 		switch tokens[j].POS {
 		case "PRON", "NOUN", "PROPN":
@@ -68,6 +67,9 @@ func featsFeatures(out []uint64, words []word, tokens []entente.Token, tags []ui
 	)
 }
 
+// tagHash returns a part of speech as features see it.
+func tagHash(pos string) uint64 { return linear.Hash(pos) }
+
 // tag sets POS, Feats and Lemma of tokens.
 func (m *models) tag(tokens []entente.Token, s *scratch) {
 	if m.pos == nil {
@@ -78,12 +80,12 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 	}
 	s.words = m.words(tokens, s.words[:0])
 	s.tags = s.tags[:0]
-	var last, before uint64 = 98, 98
+	var last, before uint64
 	for i := range tokens {
 		s.features = taggerFeatures(s.features[:0], s.words, i, last, before)
 		best := m.best(m.pos, s)
 		tokens[i].POS = m.pos.Classes[best]
-		before, last = last, uint64(best)
+		before, last = last, m.tagOf[best]
 		s.tags = append(s.tags, last)
 	}
 	for i := range tokens {
@@ -104,7 +106,7 @@ func (m *models) retag(tokens []entente.Token, s *scratch) {
 	s.words = m.words(tokens, s.words[:0])
 	s.tags = s.tags[:0]
 	for _, t := range tokens {
-		s.tags = append(s.tags, m.class[t.POS])
+		s.tags = append(s.tags, tagHash(t.POS))
 	}
 }
 
@@ -127,6 +129,9 @@ func (m *models) best(model *linear.Model, s *scratch) int {
 // lexicon gives to the word, if it gives any.
 func (m *models) featsOf(set int, s *scratch) string {
 	best := m.best(m.feats, s)
+	if m.lexicon == nil || !m.lexicon.telling {
+		return m.feats.Classes[best]
+	}
 	s.readings = m.lexicon.readings(set, s.readings[:0])
 	chosen, top := "", int32(-1<<31)
 	for _, r := range s.readings {

@@ -75,7 +75,7 @@ func (j job) trees() error {
 		if err != nil {
 			return err
 		}
-		model, err := syntax.LearnTree(tagged, lexicon, pack.Model(syntax.TagsModel), r.treeEpochs, r.updates)
+		model, err := syntax.LearnTree(tagged, lexicon, r.treeEpochs, r.updates)
 		if err != nil {
 			return err
 		}
