@@ -109,6 +109,7 @@ var Lists = map[string]string{
 	"claim_domains":        "words = the domain they belong to, one of entente.Domains",
 
 	// reading/mentions
+	"surnames":      "surnames of well-known people",
 	"given_names": "first names of people",
 	"name_nouns":  "nouns often written with a capital: part of a name, never one alone",
 	"agent_preps": "words after which the name of who acts stands",

@@ -217,7 +217,7 @@ func pointed(text string, start int) int {
 		at += size + 1
 		n++
 	}
-	if n < 2 {
+	if n < 1 {
 		return 0
 	}
 	if r, size := utf8.DecodeRuneInString(text[at:]); unicode.IsUpper(r) { // U.S
@@ -226,6 +226,9 @@ func pointed(text string, start int) int {
 			return 0
 		}
 		return at + size
+	}
+	if n < 2 {
+		return 0
 	}
 	return at
 }

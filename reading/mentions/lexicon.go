@@ -40,6 +40,7 @@ const (
 	agentPrep
 	placeSure
 	portfolio
+	surname
 	meeting
 	state
 	tie    // binds the first complement to the head of a name
@@ -59,7 +60,7 @@ var lists = map[string]class{
 	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
 	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
 	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
-	"portfolios": portfolio, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
+	"portfolios": portfolio, "surnames": surname, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.

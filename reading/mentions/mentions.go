@@ -63,6 +63,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.trailed()
 	p.gazetteer()
 	p.surnames()
+	p.leaders()
 	p.located()
 	p.initialled()
 	p.acronyms()

@@ -220,7 +220,7 @@ func (p *page) guessed() {
 			need += atStart
 		}
 		for j := c.first; j < c.end; j++ {
-			if p.common(j) {
+			if p.common(j) && p.class[j]&(placeFirst|placeLast) == 0 {
 				need += smallWord
 			}
 		}
@@ -238,5 +238,5 @@ const (
 	surePerson = 100
 	surePlace  = 60
 	atStart    = 50 // more at the start of a sentence
-	smallWord  = 90 // more for each word often written small
+	smallWord  = 200 // more for each word often written small
 )

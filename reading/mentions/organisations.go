@@ -46,6 +46,9 @@ func (p *page) headed() {
 		if !low {
 			first = p.before(i)
 		}
+		if int(p.runs[first].known) >= int(r.head) {
+			continue
+		}
 		end := p.complement(i, int(r.head), low)
 		body := int(r.body)
 		if end <= int(r.head) && first == i && body <= end {
@@ -88,10 +91,10 @@ func (p *page) before(i int) int {
 		k := j - 1
 		if p.hyphen(k) {
 			k--
-		} else if p.text(k) == "&" {
+		} else if p.text(k) == "&" || isAnd(p, j) && p.class[k]&orgLink != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1)) {
 			k--
 		}
-		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || !p.atoms[j].space && k == j-1 && !p.hyphen(j-1) {
+		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || !p.atoms[j].space && k == j-1 {
 			break
 		}
 		if p.atoms[k].start && p.class[k]&(noun|demonym) != 0 && p.atoms[k+1].space && p.class[k]&demonym == 0 {
@@ -178,7 +181,11 @@ func (p *page) complement(head, at int, low bool) int {
 			at = link + 1
 			end = at
 			continue
-		case next.is(upper) && p.class[link]&stop == 0 && !(isAnd(p, link) && p.class[link]&(orgHead|office) != 0):
+		case next.is(upper) && p.class[link]&stop == 0 && !((isAnd(p, link) || int(p.runs[at].tie) < link-1) && p.class[link]&(orgHead|office) != 0):
+			at = link + 1
+			end = at
+			continue
+		case begun && isAnd(p, link) && !next.is(upper) && p.adjective(link):
 			at = link + 1
 			end = at
 			continue
@@ -196,7 +203,7 @@ func (p *page) complement(head, at int, low bool) int {
 // "Ministère des Affaires étrangères, du Commerce et de la Coopération".
 func (p *page) chain(head, i int) bool {
 	r := p.runs[i+1]
-	if r.link == 0 || !p.atoms[i+1].is(word) || p.atoms[i+1].hard {
+	if r.tie == 0 || r.link > r.tie || !p.atoms[i+1].is(word) || p.atoms[i+1].hard {
 		return false
 	}
 	k := int(r.link)
@@ -240,7 +247,7 @@ func (p *page) adjective(i int) bool {
 	return false
 }
 
-var adjectiveEnds = []string{"al", "ale", "aux", "au", "ique", "ienne", "ien", "ain", "aine", "aire", "el", "elle", "if", "ive", "gere", "ger", "oise", "aise", "ier", "iere", "mixte", "public", "publique", "uni", "unie", "een", "enne", "eenne", "federal", "exterieur", "exterieure"}
+var adjectiveEnds = []string{"al", "ale", "aux", "au", "ique", "ienne", "ien", "ain", "aine", "aire", "el", "elle", "if", "ive", "gere", "ger", "oise", "aise", "ier", "iere", "mixte", "public", "publique", "uni", "unie", "een", "enne", "eenne", "itime", "federal", "exterieur", "exterieure"}
 
 // telling reports whether [first, end) holds more than nouns: a name, or a
 // complement of the head.
@@ -431,7 +438,11 @@ func (p *page) bracketed() {
 
 // acronyms claims words in capitals, and words with an inner capital.
 func (p *page) acronyms() {
+	other := p.defined()
 	for i := range p.atoms {
+		if other[p.atoms[i].hash] {
+			continue
+		}
 		a := &p.atoms[i]
 		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link) != 0 || roman(a.text) {
 			continue
@@ -467,7 +478,11 @@ func (p *page) agents() {
 			continue
 		}
 		if end := p.body(j); end > 0 {
-			p.claim(entente.MentionOrganisation, j, end, "")
+			kind := entente.MentionOrganisation
+			if s := p.weights.Score(p.features(j, end, nil)); p.class[end-1]&surname != 0 || s[1] > s[2] && s[1] > s[0] {
+				kind = entente.MentionPerson
+			}
+			p.claim(kind, j, end, "")
 		}
 	}
 	known := map[uint64]bool{}
@@ -559,4 +574,24 @@ func (p *page) initialled() {
 			p.claim(entente.MentionPerson, i, i+1, "")
 		}
 	}
+}
+
+// defined returns the acronyms that brackets explain as short for something
+// that is no organisation: "Nationally Determined Contributions (NDCs)".
+func (p *page) defined() map[uint64]bool {
+	other := map[uint64]bool{}
+	for i := 1; i+2 < len(p.atoms); i++ {
+		a := &p.atoms[i+1]
+		if p.text(i) != "(" || !a.is(caps|inner) || p.text(i+2) != ")" || p.owner[i+1] != 0 || a.shout {
+			continue
+		}
+		k := i - 1
+		for k > 0 && !p.atoms[k].is(word|digit) {
+			k--
+		}
+		if o := p.owner[k]; o == 0 || p.found[o-1].kind != entente.MentionOrganisation {
+			other[a.hash] = true
+		}
+	}
+	return other
 }

@@ -5,12 +5,14 @@ import "entente"
 // persons claims names after a title or an office, in a signature, and with
 // a surname in capitals.
 func (p *page) persons() {
+	led := 0
 	for i := range p.atoms {
 		r := &p.runs[i]
-		if r.lead == 0 || p.owner[i] != 0 {
+		if r.lead == 0 || p.owner[i] != 0 || i < led {
 			continue
 		}
 		j := int(r.lead)
+		led = j
 		if j < len(p.atoms) && p.atoms[j].text == "." && !p.atoms[j].space {
 			j++
 		}
@@ -80,7 +82,7 @@ func (p *page) person(i int, titled bool) int {
 				j++
 			}
 			continue
-		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled || p.class[j]&orgLink == 0) && p.linked(j):
+		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled || p.class[j]&orgLink == 0) && (words > 0 || p.class[j]&orgLink == 0 || p.apostrophe(j+1) || p.capital(j+1)) && p.linked(j):
 			j++
 			if p.apostrophe(j) || p.hyphen(j) {
 				j++
@@ -180,7 +182,7 @@ func (p *page) shaped(i int) int {
 		return end
 	case initial && words > 0 && p.text(last) != "" && len(p.atoms[last].text) > 2:
 		return end
-	case p.class[i]&given != 0 && words > 1 && (p.runs[i].place == 0 || p.runs[i].placeClass&guess != 0 && int(p.runs[i].place) < end):
+	case p.class[i]&given != 0 && words > 1 && !p.common(last) && (p.runs[i].place == 0 || p.runs[i].placeClass&guess != 0 && int(p.runs[i].place) < end):
 		return end
 	}
 	return 0
@@ -226,6 +228,21 @@ func (p *page) signed(i int) {
 		return
 	}
 	p.claim(entente.MentionPerson, i, end, "")
+}
+
+// leaders claims heads of state and government of the last decades, named
+// by surname alone.
+func (p *page) leaders() {
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		if p.class[i]&surname == 0 || p.owner[i] != 0 || !p.proper(i) || a.shout || a.start || a.is(caps) || p.common(i) || len(a.text) < 4 || p.runs[i].place != 0 {
+			continue
+		}
+		if p.joined(i) && p.proper(i-1) || i+1 < len(p.atoms) && p.joined(i+1) && p.atoms[i+1].is(upper) || p.hyphen(i+1) || p.hyphen(i-1) {
+			continue
+		}
+		p.claim(entente.MentionPerson, i, i+1, "")
+	}
 }
 
 // alone reports whether the line at i is one of the last of the document.
