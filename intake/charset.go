@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,9 +42,9 @@ var charsets = []struct {
 const (
 	// evidence is how many bytes beyond ASCII are weighed, at most.
 	evidence = 200
-	// sure is the lead per byte, in nats, below which the choice of an
-	// encoding that gives another text is remarked on.
-	sure = 0.5
+	// sure is the lead, in nats, below which the choice of an encoding that
+	// gives another text is remarked on.
+	sure = 2
 )
 
 // decodeSingle reads data in the encoding in which its bytes beyond ASCII
@@ -68,7 +69,7 @@ func (in *Intake) decodeSingle(data []byte) (decoded, error) {
 	}
 	c := charsets[best]
 	text := decodeAll([][]byte{data}, c.Charmap)
-	if binary(text) || least > nonsense && high(data) > len(data)/10 {
+	if binary(text) || least > nonsense*float64(high(slices.Concat(passages...))) && high(data) > len(data)/10 {
 		return decoded{}, errBinary
 	}
 	d := decoded{text: text, charset: c.name}
@@ -135,17 +136,16 @@ const (
 	costCapital = 5 // added for a capital after a small letter
 )
 
-// strangeness returns how strange the runes of text beyond ASCII are, each,
-// in the language in which they are least so.
+// strangeness returns how strange the runes of text beyond ASCII are, all in
+// all, in the language that the text is likeliest in.
 func (in *Intake) strangeness(text string) float64 {
 	language := in.likeliest(text)
 	runes := []rune(text)
-	sum, n := 0.0, 0
+	sum := 0.0
 	for i, r := range runes {
 		if r < 0x80 {
 			continue
 		}
-		n++
 		switch {
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			sum += in.model.Strangeness(runes, i, language)
@@ -160,7 +160,7 @@ func (in *Intake) strangeness(text string) float64 {
 			sum += costSymbol
 		}
 	}
-	return sum / float64(max(n, 1))
+	return sum
 }
 
 // The marks beyond ASCII that letters do have: inner ones may stand between

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"unicode/utf16"
 )
@@ -131,7 +132,7 @@ func wide(s string) []byte {
 }
 
 // written tells the formats that are text with rules of their own: pages of
-// the web, XML, and e-mail as it travels.
+// the web, XML, JSON, and e-mail as it travels.
 func written(data []byte) (format, bool) {
 	start := strings.TrimLeft(strings.TrimPrefix(string(data[:min(len(data), 4096)]), bomUTF8), " \t\r\n")
 	lower := strings.ToLower(start)
@@ -153,10 +154,26 @@ func written(data []byte) (format, bool) {
 			return format{"HTML", "text/html"}, true
 		}
 	}
+	if isJSON(bytes.TrimPrefix(data, []byte(bomUTF8))) {
+		return format{"JSON", "application/json"}, true
+	}
 	if isMail(start) {
 		return format{"an e-mail", "message/rfc822"}, true
 	}
 	return format{}, false
+}
+
+// isJSON reports whether data is an array, or starts with an object: JSON
+// lines do.
+func isJSON(data []byte) bool {
+	data = bytes.TrimLeft(data, " \t\r\n")
+	switch {
+	case bytes.HasPrefix(data, []byte("[")):
+		return json.Valid(data)
+	case bytes.HasPrefix(data, []byte("{")):
+		return json.NewDecoder(bytes.NewReader(data)).Decode(new(json.RawMessage)) == nil
+	}
+	return false
 }
 
 // isMail reports whether text starts with the header of an e-mail as it

@@ -130,7 +130,9 @@ func present(list ...string) []string {
 	return out
 }
 
+// capital returns s with a capital at its start, or after a bracket there.
 func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
+	start := len(s) - len(strings.TrimLeft(s, "["))
+	r, n := utf8.DecodeRuneInString(s[start:])
+	return s[:start] + string(unicode.ToUpper(r)) + s[start+n:]
 }

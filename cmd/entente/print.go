@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -106,8 +107,7 @@ func (s *sheet) claim(number int, c entente.Claim, same int) {
 	label := fmt.Sprintf("%*d  ", margin+2, number)
 	indent := len(label)
 	s.line(0, dim, bold, label, s.title(c))
-	facts := strings.Join(present(string(c.Kind), string(c.Force), s.facts(c), sameAs(same), s.where(c.Anchor)), " · ")
-	s.line(indent, plain, hue[c.Kind], "", facts)
+	s.line(indent, plain, hue[c.Kind], "", s.facts(c, same))
 	for _, rule := range entente.FieldsOf[c.Kind] {
 		label, ok := fieldLabels[rule.Field]
 		if !ok {
@@ -134,7 +134,7 @@ var fieldLabels = map[entente.Field]string{
 	entente.FieldHost:        "host",
 	entente.FieldPlace:       "where",
 	entente.FieldDate:        "when",
-	entente.FieldEarlierDate: "not",
+	entente.FieldEarlierDate: "was",
 	entente.FieldDue:         "due",
 	entente.FieldAmount:      "amount",
 	entente.FieldTerms:       "terms",
@@ -157,13 +157,16 @@ func (s *sheet) title(c entente.Claim) string {
 	return capital(title)
 }
 
-// facts are the values from closed lists.
-func (s *sheet) facts(c entente.Claim) string {
-	var facts []string
+// facts are what closed lists say of a claim, each word once, and where it
+// stands.
+func (s *sheet) facts(c entente.Claim, same int) string {
+	facts := []string{string(c.Kind), string(c.Force)}
 	for _, f := range []entente.Field{entente.FieldStatus, entente.FieldStage, entente.FieldAction, entente.FieldDomain} {
-		facts = append(facts, s.closed(c, f))
+		if fact := s.closed(c, f); !slices.Contains(facts, fact) {
+			facts = append(facts, fact)
+		}
 	}
-	return strings.Join(present(facts...), " · ")
+	return strings.Join(present(append(facts, sameAs(same), s.where(c.Anchor))...), " · ")
 }
 
 func (s *sheet) closed(c entente.Claim, f entente.Field) string {

@@ -1,0 +1,53 @@
+# Entente: everything is made with Go alone; modules are fetched as needed.
+
+GO ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# Packages where things happen at once. The race detector needs a C compiler.
+ATONCE = ./cmd/entente/... ./desk/... ./intake/... ./lang/... ./token/...
+# Labelled documents to measure on; see doc/evaluation.md.
+ENTENTE_SHARED ?= ../shared
+CORPUS = $(ENTENTE_SHARED)/corpus
+
+export CGO_ENABLED = 0
+
+.PHONY: build test check race bench eval demo generate clean
+
+build:
+	$(GO) build -trimpath -o bin/entente ./cmd/entente
+
+# test is what must pass before anything is merged.
+test:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go'))" || { gofmt -l .; echo 'run gofmt -w on these'; exit 1; }
+	$(GO) vet ./...
+	$(GO) test -timeout 9m ./...
+
+# check is test and what takes longer.
+check: test race
+	$(GO) run $(STATICCHECK) ./...
+
+race:
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 9m $(ATONCE)
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# eval scores what is read of the labelled documents, and of phrases.
+eval: build
+	for set in claims written; do \
+		echo "== $$set"; bin/entente read --json $(CORPUS)/$$set/*.txt | python3 $(ENTENTE_SHARED)/tools/score.py $(CORPUS)/$$set - ; done
+	for tag in fr en; do \
+		echo "== dates $$tag"; bin/entente dates --lang $$tag < $(CORPUS)/dates/$$tag.jsonl > bin/dates-$$tag.jsonl; \
+		python3 $(ENTENTE_SHARED)/tools/score_dates.py $(CORPUS)/dates/$$tag.jsonl bin/dates-$$tag.jsonl; done
+	bin/entente edtf < $(CORPUS)/dates/edtf.jsonl > bin/edtf.jsonl
+	python3 $(ENTENTE_SHARED)/tools/score_dates.py $(CORPUS)/dates/edtf.jsonl bin/edtf.jsonl
+
+# demo reads the invented dossier that comes with the source.
+demo: build
+	bin/entente read examples/arcadia-sylvania/*.txt
+
+# generate rewrites the files that are made from others, for review.
+generate:
+	$(GO) test ./cmd/entente -update
+
+clean:
+	rm -rf bin
