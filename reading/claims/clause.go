@@ -37,9 +37,12 @@ type cutter struct {
 // cut returns the clauses of a sentence in the order in which they start.
 func cut(s *sentence) []clause {
 	c := &cutter{s: s}
-	c.start(0, mainClause, -1)
-	n := len(s.tokens)
-	for i := 0; i < n; i++ {
+	n, first := len(s.tokens), 0
+	if n > 2 && digits(s.tokens[0].Text) && s.isMark(1) && s.mention[0] < 0 { // a paragraph's number
+		first = 2
+	}
+	c.start(first, mainClause, -1)
+	for i := first; i < n; i++ {
 		if s.mention[i] >= 0 && i > 0 && s.mention[i] == s.mention[i-1] {
 			continue
 		}
@@ -181,7 +184,7 @@ func (c *cutter) comma(i int) {
 func (c *cutter) conditional(k int) bool {
 	cl := &c.clauses[k]
 	switch c.s.class(cl.from) {
-	case "if", "when", "sub":
+	case "if":
 		return true
 	}
 	return false

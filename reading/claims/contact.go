@@ -50,6 +50,17 @@ func (r *run) contacts(c *view) {
 		from, to = r.apart(c, nouns, noun, from, to)
 	}
 	moved := step != nil && step.name != "holds"
+	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
+		a, _ := c.s.nounSpan(c, noun)
+		if b := c.s.nextStop(step.end); c.verb() > b && c.evident(noun, a, b) {
+			d := r.contact(c, noun, nil, step, a, b)
+			d.force = entente.Done
+			d.fields[entente.FieldStatus] = nil
+			d.set(entente.FieldStatus, r.value(c.s, "held", step.start, step.end))
+			c.cl.resume, c.s.claimed[c.k] = b, true
+			return
+		}
+	}
 	switch {
 	case moved && (noun != nil || r.recalls(c, entente.Contact)):
 		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
@@ -156,10 +167,11 @@ func (v *view) from() int {
 func (r *run) nominalContacts(c *view, nouns []hit) {
 	for _, n := range nouns {
 		from, to := c.s.nounSpan(c, &n)
-		if !c.evident(&n, from, to) {
+		k := c.s.hangsOn(c.k, to)
+		if !c.evident(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue
 		}
-		if k := c.s.hangsOn(c.k, to); k >= 0 && !c.s.used[k] {
+		if k >= 0 && !c.s.used[k] {
 			sub := r.newView(c.s, k)
 			if len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0 || len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0 || sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil {
 				to = sub.cl.to
@@ -168,6 +180,23 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		r.contact(c, &n, nil, nil, from, to)
 	}
+}
+
+// had reports whether a relative clause says who held the contact n: "the
+// talks that our minister had with yours".
+func (c *view) had(n *hit, k int) bool {
+	sub := c.r.newView(c.s, k)
+	if sub.find("contact", roleStep) == nil && sub.find("contact", roleVerb) == nil {
+		return false
+	}
+	if n.name == "correspondence" {
+		return len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0
+	}
+	from, to := sub.subject()
+	if from < 0 {
+		return false
+	}
+	return c.s.person(from) != "" || c.s.isPossessive(from) || from > 0 && c.s.isPossessive(from-1) || len(sub.mentions(entente.MentionPerson, from, to)) > 0
 }
 
 // evident reports whether what names a contact is a certain one: somebody's,
@@ -202,6 +231,9 @@ func (c *view) evidentVerb(h *hit) bool {
 	from, to := c.subject()
 	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
 	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
+	if who && h.set["mode"] == "visit" && (h.mood == future || h.mood == conditional) && c.r.recalls(c, entente.Contact) {
+		return true
+	}
 	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
 }
 

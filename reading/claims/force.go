@@ -42,6 +42,12 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 		return j
 	}
+	if c := s.class(cl.from); depth == 0 && (c == "that" || s.isMark(cl.from) && s.class(cl.from+1) == "that") {
+		if f, ok := r.governor(s); ok {
+			j.force = f
+			return j
+		}
+	}
 	if (j.mood == noMood || cl.kind == infinitiveItem) && cl.parent >= 0 && depth < 4 && cl.kind != relativeClause {
 		return s.judge(r, cl.parent, depth+1)
 	}

@@ -167,6 +167,9 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 	for i := range tokens {
 		first := len(found)
 		l.walk(root, tokens, i, i, nil, func(end int, m mood, frames []*frame) {
+			if m == noMood && root == &l.frames {
+				m = l.ending(&tokens[end-1])
+			}
 			for _, f := range frames {
 				h := hit{f, i, end, m}
 				for k := first; k < len(found); k++ {
@@ -185,6 +188,20 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 		})
 	}
 	return found
+}
+
+// ending returns future or conditional where the form of a whole word of an
+// entry shows it: "suivra".
+func (l *lexicon) ending(t *entente.Token) mood {
+	if m := l.verbal(t); m != noMood {
+		return m
+	}
+	for cut := 3; cut < len(t.Norm); cut++ {
+		if m := l.endings[t.Norm[cut:]]; m == future || m == conditional {
+			return m
+		}
+	}
+	return noMood
 }
 
 const maxFillers = 2

@@ -153,12 +153,15 @@ func (r *run) resolved(at string) string {
 // partiesAt returns the parties of a joint document, said by tokens [i, j).
 func (r *run) partiesAt(s *sentence, i, j int) []entente.Value {
 	var vs []entente.Value
+	if len(r.env.Parties) > 3 { // too many to name: as printed
+		return []entente.Value{r.value(s, "", i, j)}
+	}
 	for _, p := range r.env.Parties {
 		v := p.Name
 		if v.Zero() {
 			v = p.State
 		}
-		if v.Zero() || len(vs) == 4 {
+		if v.Zero() {
 			continue
 		}
 		vs = append(vs, r.value(s, v.Value, i, j))

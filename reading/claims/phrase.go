@@ -6,6 +6,9 @@ import "entente"
 // possessive to the end of its complements, dates and places included.
 func (s *sentence) nounSpan(c *view, h *hit) (from, to int) {
 	from = h.start
+	for from > c.cl.from && s.mention[from] >= 0 && s.mention[from-1] == s.mention[from] {
+		from--
+	}
 	for from > c.cl.from && !s.isMark(from-1) {
 		cl := s.class(from - 1)
 		if cl == "det" || s.isPossessive(from-1) {

@@ -85,7 +85,7 @@ func (r *run) read() {
 		before := len(r.drafts)
 		listed := r.item(s)
 		for k := range s.clauses {
-			if k > 0 || !listed {
+			if cl := &s.clauses[k]; cl.from < cl.to && (k > 0 || !listed) {
 				r.clause(s, k)
 			}
 		}
@@ -158,9 +158,6 @@ func (r *run) settle(drafts []*draft) {
 // at its ends.
 func (r *run) quote(d *draft) entente.Span {
 	s, from, to := d.s, d.from, d.to
-	if from == 0 && to > 2 && digits(s.tokens[0].Text) && s.isMark(1) { // a paragraph's number
-		from = 2
-	}
 	for from < to && (s.isMark(from) || s.class(from) == "coord" || from > 0 && s.class(from) == "filler" && s.class(from-1) == "coord") {
 		from++
 	}

@@ -170,6 +170,9 @@ func (s *sentence) finiteBetween(a, b int) bool {
 // nextStop returns the next comma or strong mark at or after i.
 func (s *sentence) nextStop(i int) int {
 	for ; i < len(s.tokens); i++ {
+		if i > 0 && s.mention[i] >= 0 && s.mention[i] == s.mention[i-1] {
+			continue
+		}
 		switch s.tokens[i].Norm {
 		case ",", ";", ":", "—", "–":
 			return i

@@ -94,6 +94,9 @@ func (s *sentence) mentionEnd(i int) int {
 }
 
 func (s *sentence) isMark(i int) bool {
+	if i < 0 || i >= len(s.tokens) {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
 	return unicode.IsPunct(r) || unicode.IsSymbol(r) && r != '$' && r != '€' && r != '£' && r != '¥'
 }
@@ -135,7 +138,7 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 		if s.person(i) != "" && !s.isPossessive(i) {
 			return i, i + 1
 		}
-		if s.isPrep(i) && s.prep(i) != "of" && i == cl.from || s.dated(i) {
+		if s.isPrep(i) && s.prep(i) != "of" && i == cl.from || s.mentionKind(i) == entente.MentionDate {
 			// an adverbial before the subject: skip to its comma
 			if stop := s.nextStop(i); stop < end {
 				i = stop
@@ -148,8 +151,13 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 			}
 			continue
 		}
-		if s.nominal(i) && s.class(i) == "" {
-			return i, s.phraseEnd(i, end)
+		if s.nominal(i) && s.class(i) == "" && !s.isMark(i) {
+			to := s.phraseEnd(i, end)
+			if to < end && s.tokens[to].Norm == "," && (s.mentionKind(i) == entente.MentionDate || to-i == 1 && s.mention[i] < 0 && i == cl.from) {
+				i = to // an adverb: "Secondly,"
+				continue
+			}
+			return i, to
 		}
 	}
 	if depth < 3 && cl.parent >= 0 && (cl.kind == coordinate || cl.kind == infinitiveItem) {
@@ -157,8 +165,6 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 	}
 	return -1, -1
 }
-
-func (s *sentence) dated(i int) bool { return false }
 
 // antecedent returns the noun phrase that a relative clause hangs on.
 func (s *sentence) antecedent(cl *clause) (from, to int) {
