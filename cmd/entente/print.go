@@ -107,7 +107,8 @@ func (s *sheet) claim(number int, c entente.Claim, same int) {
 	label := fmt.Sprintf("%*d  ", margin+2, number)
 	indent := len(label)
 	s.line(0, dim, bold, label, s.title(c))
-	s.line(indent, plain, hue[c.Kind], "", s.facts(c, same))
+	facts := present(string(c.Kind), string(c.Force), s.facts(c), sameAs(same), s.where(c.Anchor))
+	s.line(indent, plain, hue[c.Kind], "", strings.Join(facts, " · "))
 	for _, rule := range entente.FieldsOf[c.Kind] {
 		label, ok := fieldLabels[rule.Field]
 		if !ok {
@@ -157,16 +158,16 @@ func (s *sheet) title(c entente.Claim) string {
 	return capital(title)
 }
 
-// facts are what closed lists say of a claim, each word once, and where it
-// stands.
-func (s *sheet) facts(c entente.Claim, same int) string {
-	facts := []string{string(c.Kind), string(c.Force)}
+// facts are the values from closed lists, each word once and not the force
+// again.
+func (s *sheet) facts(c entente.Claim) string {
+	var facts []string
 	for _, f := range []entente.Field{entente.FieldStatus, entente.FieldStage, entente.FieldAction, entente.FieldDomain} {
-		if fact := s.closed(c, f); !slices.Contains(facts, fact) {
+		if fact := s.closed(c, f); fact != string(c.Force) && !slices.Contains(facts, fact) {
 			facts = append(facts, fact)
 		}
 	}
-	return strings.Join(present(append(facts, sameAs(same), s.where(c.Anchor))...), " · ")
+	return strings.Join(present(facts...), " · ")
 }
 
 func (s *sheet) closed(c entente.Claim, f entente.Field) string {
