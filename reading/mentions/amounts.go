@@ -134,7 +134,7 @@ func (p *page) moneyAt(j int) bool {
 // unitAfter reads a unit or a currency at j.
 func (p *page) unitAfter(j int) (string, int) {
 	k := j
-	if k < len(p.atoms) && p.text(k) == "." {
+	if k < len(p.atoms) && (p.text(k) == "." || p.apostrophe(k)) {
 		k++
 	}
 	if k < len(p.atoms) && (p.text(k) == "de" || p.text(k) == "d" || p.text(k) == "of") {

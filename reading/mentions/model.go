@@ -45,6 +45,9 @@ func (p *page) candidates() []Candidate {
 		if p.hyphen(i+1) && (p.atoms[i+2].is(digit) || p.atoms[i+2].is(single)) {
 			continue // "CH-3003"
 		}
+		if p.class[i]&(placeFirst|placeLast) != 0 && !(p.joined(i+1) && p.proper(i+1)) {
+			continue
+		}
 		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].is(single) && p.text(i+1) != "." {
 			continue
 		}
@@ -215,6 +218,9 @@ func (p *page) guessed() {
 		need := surePerson
 		if Kinds[best] == entente.MentionPlace {
 			need = surePlace
+			if p.afterPlace(c.first) {
+				need = 0
+			}
 		}
 		if p.atoms[c.first].start {
 			need += atStart
@@ -237,6 +243,16 @@ func (p *page) guessed() {
 const (
 	surePerson = 100
 	surePlace  = 60
-	atStart    = 50 // more at the start of a sentence
+	atStart    = 50  // more at the start of a sentence
 	smallWord  = 200 // more for each word often written small
 )
+
+// afterPlace reports whether a word that often leads in a place stands before
+// atom i.
+func (p *page) afterPlace(i int) bool {
+	k := i - 1
+	if p.apostrophe(k) {
+		k--
+	}
+	return k >= 0 && p.joined(i) && p.class[k]&placePrep != 0
+}

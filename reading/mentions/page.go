@@ -68,6 +68,9 @@ func (p *page) look() {
 		r := &p.runs[i]
 		for k, h := range buffer { // longest first
 			if h.end == i+1 && k < known {
+				if h.class&(title|stop) == title|stop && !p.pointed(i) {
+					h.class &^= title // "he", and not "H.E."
+				}
 				p.class[i] |= h.class
 			}
 			end := int32(h.end)
@@ -83,7 +86,7 @@ func (p *page) look() {
 			if h.class&organisation != 0 && a.is(upper) || h.class&company != 0 && p.named(i, h.end) {
 				r.body = max(r.body, end)
 			}
-			if h.class&leads != 0 {
+			if h.class&leads != 0 && !(h.class&stop != 0 && !p.pointed(i)) {
 				r.lead = max(r.lead, end)
 			}
 			if h.class&(orgHead|orgHeadLow) != 0 {
@@ -209,4 +212,11 @@ func (p *page) kind(i int) entente.PartKind {
 		return entente.PartParagraph
 	}
 	return p.parts[p.atoms[i].part].Kind
+}
+
+// pointed reports whether the word at i is written as an abbreviation: "M.",
+// "H.E.".
+func (p *page) pointed(i int) bool {
+	a := &p.atoms[i]
+	return a.End-a.Start > len(a.text) || p.text(i+1) == "." && !p.atoms[i+1].space
 }

@@ -61,7 +61,12 @@ func (p *page) person(i int, titled bool) int {
 			break
 		}
 		switch {
+		case p.owner[j] != 0 && words == 0:
+			return 0
 		case p.owner[j] != 0:
+			if p.atoms[j-1].is(word) || p.text(j-1) == "." {
+				return 0 // part of another name
+			}
 			return p.personEnd(i, last)
 		case a.is(word) && a.is(upper) && a.is(single) && p.text(j+1) == ".": // an initial
 			words++
@@ -151,7 +156,7 @@ func (p *page) shaped(i int) int {
 	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) {
 		return 0
 	}
-	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space && !(a.hard && roman(a.text))
+	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space && !(a.hard && roman(a.text)) && p.class[i]&title == 0
 	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 {
 		return 0
 	}

@@ -165,3 +165,69 @@ func (p *page) portfolioOf(i int) bool {
 	}
 	return k >= 0 && k < i-1 && p.class[k]&office != 0
 }
+
+// dateline claims the place of writing that the envelope found.
+func (p *page) dateline() {
+	place := p.env.Place.Span
+	if place.Empty() {
+		return
+	}
+	i := 0
+	for i < len(p.atoms) && p.atoms[i].Start < place.Start {
+		i++
+	}
+	end := i
+	for end < len(p.atoms) && p.atoms[end].End <= place.End {
+		end++
+	}
+	value := ""
+	if i < len(p.atoms) && int(p.runs[i].place) == end && p.runs[i].placeClass&country != 0 {
+		value = p.runs[i].value
+	}
+	p.claim(entente.MentionPlace, i, end, value)
+}
+
+// places claims names before a date at the head of a line, in the last line
+// of an address, and wherever a name stands again that is a place elsewhere.
+func (p *page) places() {
+	known := map[uint64]int{}
+	for _, f := range p.found {
+		if f.kind == entente.MentionPlace && f.value == "" {
+			known[p.phrase(f.first, f.end)] = f.end - f.first
+		}
+	}
+	for i := range p.atoms {
+		if p.owner[i] != 0 || !p.proper(i) {
+			continue
+		}
+		end := p.name(i)
+		if end == 0 || i > 0 && p.hyphen(i-1) && p.owner[i-2] == 0 {
+			continue
+		}
+		if known[p.phrase(i, end)] == end-i || p.atoms[i].hard && p.beforeDate(end) || p.addressed(i, end) {
+			p.claim(entente.MentionPlace, i, end, "")
+		}
+	}
+}
+
+// beforeDate reports whether a comma and a date follow at end.
+func (p *page) beforeDate(end int) bool {
+	if p.text(end) != "," {
+		return false
+	}
+	for j := end + 1; j < len(p.atoms) && j < end+4 && !p.atoms[j].hard; j++ {
+		if o := p.owner[j]; o != 0 {
+			return p.found[o-1].kind == entente.MentionDate
+		}
+	}
+	return false
+}
+
+// addressed reports whether [i, end) is the last line of an address of
+// several lines.
+func (p *page) addressed(i, end int) bool {
+	if p.kind(i) != entente.PartAddress || !p.atoms[i].hard || i == 0 || p.kind(i-1) != entente.PartAddress {
+		return false
+	}
+	return end-i < 4 && (end == len(p.atoms) || p.atoms[end].part != p.atoms[i].part)
+}
