@@ -115,7 +115,10 @@ func (r *Register) ReadAgain(ctx context.Context, by string, ids []entente.Docum
 		err = r.store.Update(ctx, func(tx Tx) error {
 			entries, err := r.enter(tx, ledger.Hand{By: by, At: r.now()}, entente.Read{Document: doc, Packs: r.packsOf(doc.Language), Reading: reading})
 			changed += len(entries)
-			return err
+			if err != nil {
+				return err
+			}
+			return r.identify(tx)
 		})
 		if err != nil {
 			return changed, err

@@ -63,11 +63,17 @@ type Rebuilt struct {
 func (r *Register) Rebuild(ctx context.Context) (Rebuilt, error) {
 	var rebuilt Rebuilt
 	err := r.store.Update(ctx, func(tx Tx) error {
+		if err := r.identify(tx); err != nil { // so that both sides hold all there is
+			return err
+		}
 		before, _, err := viewsHash(tx)
 		if err != nil {
 			return err
 		}
 		if rebuilt.Entries, err = Refold(tx); err != nil {
+			return err
+		}
+		if err := r.identify(tx); err != nil {
 			return err
 		}
 		after, rows, err := viewsHash(tx)

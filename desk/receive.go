@@ -284,7 +284,7 @@ func (r *Register) enterBatch(ctx context.Context, how Receiving, batch []arriva
 				return err
 			}
 		}
-		return nil
+		return r.identify(tx)
 	})
 	if err != nil && errors.Is(err, entente.ErrInvalid) && len(batch) > 1 {
 		for _, a := range batch {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/identity"
 	"entente/lang"
 	"entente/ledger"
 	"entente/projection"
@@ -60,6 +61,8 @@ type Register struct {
 	packs  *lang.Packs
 	words  *search.Analyzer
 	now    func() time.Time
+
+	matcher func() *identity.Matcher // nil without packs
 }
 
 // NewRegister returns a Register over a store.
@@ -70,7 +73,9 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	return &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now}, nil
+	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now}
+	r.matcher = lazyMatcher(r)
+	return r, nil
 }
 
 // enter appends bodies to the ledger and folds what is new into every view,

@@ -17,7 +17,7 @@ func (m *Matcher) Compare(a, b *Sketch) Proposal {
 		a, b = b, a
 	}
 	p := Proposal{A: a.ID, B: b.ID}
-	if a.Kind != b.Kind || a.Document == b.Document || a.Relation != b.Relation || a.Relation == (entente.Relation{}) {
+	if a.Kind != b.Kind || a.Document == b.Document || !slices.ContainsFunc(a.Relations, func(r entente.Relation) bool { return slices.Contains(b.Relations, r) }) {
 		return p
 	}
 	if a.Kind == entente.Contact {
@@ -30,14 +30,14 @@ func (m *Matcher) Compare(a, b *Sketch) Proposal {
 
 // things compares two agreements or two undertakings.
 func (m *Matcher) things(a, b *Sketch) (entente.Verdict, []string) {
-	if a.form != "" && b.form != "" && a.form != b.form && (apart[a.form] || apart[b.form]) {
+	if a.Form != "" && b.Form != "" && a.Form != b.Form && (apart[a.Form] || apart[b.Form]) {
 		return "", nil
 	}
-	orgs := m.sharedNames(a.orgs, b.orgs, entente.MentionOrganisation)
-	places := m.sharedNames(a.places, b.places, entente.MentionPlace)
-	concepts := shared(a.concepts, b.concepts)
-	domains := shared(a.domains, b.domains)
-	smaller := min(len(a.concepts), len(b.concepts))
+	orgs := m.sharedNames(a.Orgs, b.Orgs, entente.MentionOrganisation)
+	places := m.sharedNames(a.Places, b.Places, entente.MentionPlace)
+	concepts := shared(a.Concepts, b.Concepts)
+	domains := shared(a.Domains, b.Domains)
+	smaller := min(len(a.Concepts), len(b.Concepts))
 	whole := smaller > 0 && len(concepts) == smaller
 
 	// Where each names its own thing, names and places join only by a person:
@@ -67,7 +67,7 @@ func (m *Matcher) things(a, b *Sketch) (entente.Verdict, []string) {
 		return entente.Same, reasons
 	case whole && smaller >= 2:
 		return entente.Same, reasons
-	case whole && a.Kind == entente.Agreement && (len(domains) > 0 || a.form == "partnership" && b.form == a.form):
+	case whole && a.Kind == entente.Agreement && (len(domains) > 0 || a.Form == "partnership" && b.Form == a.Form):
 		return entente.Same, reasons
 	case len(concepts) > 0 && (len(domains) > 0 || len(places) > 0) || len(orgs) > 0 && len(domains) > 0:
 		return entente.Unsure, reasons
@@ -82,13 +82,13 @@ var apart = map[string]bool{"roadmap": true, "contract": true, "memorandum": tru
 // contacts compares two contacts. What tells them is when; a contact that was
 // moved is found by the date it was moved from.
 func (m *Matcher) contacts(a, b *Sketch) (entente.Verdict, []string) {
-	modes := shared(a.modes, b.modes)
-	if len(modes) == 0 || len(a.numbers) > 0 && len(b.numbers) > 0 && len(shared(a.numbers, b.numbers)) == 0 {
+	modes := shared(a.Modes, b.Modes)
+	if len(modes) == 0 || len(a.Numbers) > 0 && len(b.Numbers) > 0 && len(shared(a.Numbers, b.Numbers)) == 0 {
 		return "", nil
 	}
-	who := m.sharedNames(a.movers, b.movers, entente.MentionPerson)
-	where := m.sharedNames(append(slices.Clone(a.places), a.hosts...), append(slices.Clone(b.places), b.hosts...), entente.MentionPlace)
-	if len(a.hosts) > 0 && len(b.hosts) > 0 && len(m.sharedNames(a.hosts, b.hosts, entente.MentionPlace)) == 0 && len(where) == 0 {
+	who := m.sharedNames(a.Movers, b.Movers, entente.MentionPerson)
+	where := m.sharedNames(append(slices.Clone(a.Places), a.Hosts...), append(slices.Clone(b.Places), b.Hosts...), entente.MentionPlace)
+	if len(a.Hosts) > 0 && len(b.Hosts) > 0 && len(m.sharedNames(a.Hosts, b.Hosts, entente.MentionPlace)) == 0 && len(where) == 0 {
 		return "", nil // one travels there, the other here
 	}
 	var reasons []string
@@ -98,8 +98,8 @@ func (m *Matcher) contacts(a, b *Sketch) (entente.Verdict, []string) {
 	if len(where) > 0 {
 		reasons = append(reasons, "both to "+strings.Join(where, ", "))
 	}
-	day := meet(a.dates, b.dates)
-	moved := meet(a.earlier, b.dates) + meet(a.dates, b.earlier) + meet(a.earlier, b.earlier)
+	day := meet(a.Dates, b.Dates)
+	moved := meet(a.Earlier, b.Dates) + meet(a.Dates, b.Earlier) + meet(a.Earlier, b.Earlier)
 	switch {
 	case day != "":
 		reasons = append([]string{"the same " + modes[0] + " date " + day}, reasons...)
@@ -110,13 +110,13 @@ func (m *Matcher) contacts(a, b *Sketch) (entente.Verdict, []string) {
 	switch {
 	case precise && (len(who) > 0 || len(where) > 0):
 		return entente.Same, reasons
-	case precise && !a.modes["visit"] && !a.modes["meeting"]:
+	case precise && !a.Modes["visit"] && !a.Modes["meeting"]:
 		return entente.Same, reasons
 	case precise:
 		return entente.Unsure, reasons
-	case !a.modes["visit"] && !a.modes["commission"] || len(who) == 0 && len(where) == 0:
+	case !a.Modes["visit"] && !a.Modes["commission"] || len(who) == 0 && len(where) == 0:
 		return "", nil
-	case near(a, b) && (len(a.dates) == 0 || len(b.dates) == 0 || a.moved || b.moved):
+	case near(a, b) && (len(a.Dates) == 0 || len(b.Dates) == 0 || a.Moved || b.Moved):
 		return entente.Unsure, append(reasons, "one gives no date that stands, and the two are told within two years")
 	}
 	return "", nil
@@ -124,11 +124,12 @@ func (m *Matcher) contacts(a, b *Sketch) (entente.Verdict, []string) {
 
 // meet returns a date of one list that overlaps one of the other, where both
 // are known to six weeks; "" if there is none.
-func meet(a, b []edtf.Date) string {
-	for _, x := range a {
-		for _, y := range b {
-			if fine(x) && fine(y) && x.Overlaps(y) {
-				return x.String()
+func meet(a, b []string) string {
+	for _, s := range a {
+		x, _ := edtf.Parse(s) // what is filed was parsed before
+		for _, t := range b {
+			if y, _ := edtf.Parse(t); fine(x) && fine(y) && x.Overlaps(y) {
+				return s
 			}
 		}
 	}
@@ -137,14 +138,16 @@ func meet(a, b []edtf.Date) string {
 
 func fine(d edtf.Date) bool {
 	first, last := d.Bounds()
-	return !d.Open() && last-first <= 45
+	return !d.IsZero() && !d.Open() && last-first <= 45
 }
 
 // near reports whether two documents stand within two years.
 func near(a, b *Sketch) bool {
-	x, _ := a.Dated.Bounds()
-	y, _ := b.Dated.Bounds()
-	return !a.Dated.IsZero() && !b.Dated.IsZero() && max(x-y, y-x) <= 731
+	d, _ := edtf.Parse(a.Dated)
+	e, _ := edtf.Parse(b.Dated)
+	x, _ := d.Bounds()
+	y, _ := e.Bounds()
+	return !d.IsZero() && !e.IsZero() && max(x-y, y-x) <= 731
 }
 
 // sharedNames returns the names of a that are the same as one of b.

@@ -112,7 +112,7 @@ func labelled(t testing.TB) []identity.Local {
 			}
 			at[key] = len(locals)
 			locals = append(locals, identity.Local{ID: entente.ClaimID(fmt.Sprintf("%s#%03d", doc, i)), Document: entente.DocumentID(doc),
-				Relation: entente.Between("XA", "XS"), Kind: claim.Kind, Dated: dated, Claims: []identity.Claim{with}})
+				Relations: []entente.Relation{entente.Between("XA", "XS")}, Kind: claim.Kind, Dated: dated, Claims: []identity.Claim{with}})
 		}
 	}
 	return locals

@@ -21,12 +21,12 @@ import (
 // A Local is what one document says of one contact, agreement or undertaking:
 // its claims with one About.
 type Local struct {
-	ID       entente.ClaimID // the first of its claims; names the Local
-	Document entente.DocumentID
-	Relation entente.Relation
-	Kind     entente.Kind
-	Dated    edtf.Date // of the document
-	Claims   []Claim
+	ID        entente.ClaimID // the first of its claims; names the Local
+	Document  entente.DocumentID
+	Relations []entente.Relation // that the document belongs to
+	Kind      entente.Kind
+	Dated     edtf.Date // of the document
+	Claims    []Claim
 }
 
 // A Claim is one claim with what its pronouns stand for.

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -8,27 +9,33 @@ import (
 	"entente/edtf"
 )
 
-// A Sketch is what of a Local tells it from others. It is made once and kept.
+// A Sketch is what of a Local tells it from others. It is made once and kept;
+// as JSON it is the same for the same Local.
 type Sketch struct {
-	Local
-	concepts map[string]bool // things, one name for all languages
-	orgs     []string        // organisations and people who take part, as printed
-	places   []string        // sites, cities and regions, as printed
-	domains  map[string]bool
-	states   map[string]bool
-	numbers  map[string]bool // ordinals of a contact
-	dates    []edtf.Date     // when it is, was or is to be
-	earlier  []edtf.Date     // what it was moved from
-	modes    map[string]bool // of a contact
-	form     string          // of an agreement
-	movers   []string        // who travels or meets
-	hosts    []string        // who or which state is visited
-	moved    bool            // some claim says postponed or rescheduled
+	ID        entente.ClaimID
+	Document  entente.DocumentID
+	Relations []entente.Relation
+	Kind      entente.Kind
+	Dated     string          // EDTF; of the document
+	Concepts  map[string]bool // things, one name for all languages
+	Orgs      []string        // organisations and people who take part, as printed
+	Places    []string        // sites, cities and regions, as printed
+	Domains   map[string]bool
+	States    map[string]bool
+	Numbers   map[string]bool // ordinals of a contact
+	Dates     []string        // EDTF; when it is, was or is to be
+	Earlier   []string        // EDTF; what it was moved from
+	Modes     map[string]bool // of a contact
+	Form      string          // of an agreement
+	Movers    []string        // who travels or meets
+	Hosts     []string        // who or which state is visited
+	Moved     bool            // some claim says postponed or rescheduled
 }
 
 // Sketch returns the sketch of l.
 func (m *Matcher) Sketch(l Local) *Sketch {
-	s := &Sketch{Local: l, concepts: map[string]bool{}, domains: map[string]bool{}, states: map[string]bool{}, numbers: map[string]bool{}, modes: map[string]bool{}}
+	s := &Sketch{ID: l.ID, Document: l.Document, Relations: l.Relations, Kind: l.Kind, Dated: l.Dated.String(),
+		Concepts: map[string]bool{}, Domains: map[string]bool{}, States: map[string]bool{}, Numbers: map[string]bool{}, Modes: map[string]bool{}}
 	for _, c := range l.Claims {
 		for _, f := range []entente.Field{entente.FieldTitle, entente.FieldSubject} {
 			for _, v := range c.Fields[f] {
@@ -43,16 +50,16 @@ func (m *Matcher) Sketch(l Local) *Sketch {
 		for _, mention := range c.Mentions {
 			switch {
 			case mention.Kind == entente.MentionOrganisation && l.Kind != entente.Contact:
-				s.orgs = m.add(s.orgs, mention.Value, entente.MentionOrganisation)
+				s.Orgs = m.add(s.Orgs, mention.Value, entente.MentionOrganisation)
 			case mention.Kind == entente.MentionPlace && m.country[m.names.Fold(mention.Quote)] == "" && !within(mention, c.Mentions):
-				s.places = m.add(s.places, mention.Value, entente.MentionPlace)
+				s.Places = m.add(s.Places, mention.Value, entente.MentionPlace)
 			}
 		}
 		for _, v := range c.Fields[entente.FieldPlace] {
 			if code := m.country[m.names.Fold(v.Value)]; code != "" {
-				s.hosts = m.add(s.hosts, code, entente.MentionPlace)
+				s.Hosts = m.add(s.Hosts, code, entente.MentionPlace)
 			} else {
-				s.places = m.add(s.places, v.Value, entente.MentionPlace)
+				s.Places = m.add(s.Places, v.Value, entente.MentionPlace)
 			}
 		}
 		m.closed(s, c)
@@ -74,28 +81,28 @@ func within(place entente.Mention, mentions []entente.Mention) bool {
 // closed files the fields with closed lists and dates.
 func (m *Matcher) closed(s *Sketch, c Claim) {
 	for _, v := range c.Fields[entente.FieldDomain] {
-		s.domains[v.Value] = true
+		s.Domains[v.Value] = true
 	}
 	for _, v := range c.Fields[entente.FieldOrdinal] {
-		s.numbers[v.Value] = true
+		s.Numbers[v.Value] = true
 	}
 	for _, v := range c.Fields[entente.FieldDate] {
-		s.dates = addDate(s.dates, v.Value)
+		s.Dates = addDate(s.Dates, v.Value)
 	}
 	for _, v := range c.Fields[entente.FieldEarlierDate] {
-		s.earlier = addDate(s.earlier, v.Value)
+		s.Earlier = addDate(s.Earlier, v.Value)
 	}
 	for _, v := range c.Fields[entente.FieldMode] {
-		s.modes[v.Value] = true
+		s.Modes[v.Value] = true
 	}
-	if v := c.Fields[entente.FieldForm]; len(v) > 0 && (s.form == "" || !v[0].Inferred) {
-		s.form = v[0].Value
-		if s.form == "partnership" {
-			s.concepts[s.form] = true
+	if v := c.Fields[entente.FieldForm]; len(v) > 0 && (s.Form == "" || !v[0].Inferred) {
+		s.Form = v[0].Value
+		if s.Form == "partnership" {
+			s.Concepts[s.Form] = true
 		}
 	}
 	for _, v := range c.Fields[entente.FieldStatus] {
-		s.moved = s.moved || v.Value == "postponed" || v.Value == "rescheduled"
+		s.Moved = s.Moved || v.Value == "postponed" || v.Value == "rescheduled"
 	}
 }
 
@@ -120,13 +127,13 @@ func (m *Matcher) party(s *Sketch, f entente.Field, name string) {
 	}
 	switch state := len(name) == 2 && name == strings.ToUpper(name); {
 	case f == entente.FieldHost:
-		s.hosts = m.add(s.hosts, name, entente.MentionPerson)
+		s.Hosts = m.add(s.Hosts, name, entente.MentionPerson)
 	case state:
-		s.states[name] = true
+		s.States[name] = true
 	case s.Kind == entente.Contact:
-		s.movers = m.add(s.movers, name, entente.MentionPerson)
+		s.Movers = m.add(s.Movers, name, entente.MentionPerson)
 	default:
-		s.orgs = m.add(s.orgs, name, entente.MentionOrganisation)
+		s.Orgs = m.add(s.Orgs, name, entente.MentionOrganisation)
 	}
 }
 
@@ -146,7 +153,7 @@ func (m *Matcher) title(s *Sketch, title string, mentions []entente.Mention) {
 		n := min(m.longest, len(words)-i)
 		for ; n > 0; n-- {
 			if c, ok := m.concepts[strings.Join(words[i:i+n], " ")]; ok {
-				s.concepts[c] = true
+				s.Concepts[c] = true
 				break
 			}
 		}
@@ -159,16 +166,16 @@ func (m *Matcher) title(s *Sketch, title string, mentions []entente.Mention) {
 		switch {
 		case m.stops[w] || name[w] || len(w) < 3 || w[0] <= '9':
 		case m.country[w] != "":
-			s.states[m.country[w]] = true
+			s.States[m.country[w]] = true
 		case !m.generic[w]:
-			s.concepts[w] = true
+			s.Concepts[w] = true
 		}
 	}
 }
 
-func addDate(dates []edtf.Date, text string) []edtf.Date {
-	if d, err := edtf.Parse(text); err == nil {
-		dates = append(dates, d)
+func addDate(dates []string, text string) []string {
+	if d, err := edtf.Parse(text); err == nil && !slices.Contains(dates, d.String()) {
+		dates = append(dates, d.String())
 	}
 	return dates
 }
@@ -176,33 +183,24 @@ func addDate(dates []edtf.Date, text string) []edtf.Date {
 // Keys returns what of s another Local must share at least one of to be
 // compared with it, sorted: an index by Keys finds all candidates.
 func (m *Matcher) Keys(s *Sketch) []string {
-	prefix := s.Relation.String() + "/" + string(s.Kind) + "/"
-	set := map[string]bool{}
-	for c := range s.concepts {
-		set[prefix+"c/"+c] = true
+	var features []string
+	for c := range s.Concepts {
+		features = append(features, "c/"+c)
 	}
-	for _, o := range s.orgs {
+	for _, o := range s.Orgs {
 		for _, w := range m.names.Core(o, entente.MentionOrganisation) {
 			if len(w) > 2 && !m.generic[w] && !m.stops[w] {
-				set[prefix+"n/"+m.names.Key(w)] = true
+				features = append(features, "n/"+m.names.Key(w))
 			}
 		}
 	}
 	if s.Kind == entente.Contact {
-		for _, d := range append(append([]edtf.Date(nil), s.dates...), s.earlier...) {
-			first, last := d.Bounds()
-			if d.Open() || last-first > 400 {
-				continue
-			}
-			for _, month := range months(first, last) {
-				set[prefix+"d/"+month] = true
-			}
-		}
-		if s.moved || len(s.dates) == 0 {
-			// A visit that moves is found by who and where instead.
-			for _, h := range append(append([]string(nil), s.hosts...), s.places...) {
-				set[prefix+"h/"+m.names.Key(h)] = true
-			}
+		features = append(features, m.contactKeys(s)...)
+	}
+	set := map[string]bool{}
+	for _, r := range s.Relations {
+		for _, f := range features {
+			set[r.String()+"/"+string(s.Kind)+"/"+f] = true
 		}
 	}
 	keys := make([]string, 0, len(set))
@@ -210,6 +208,28 @@ func (m *Matcher) Keys(s *Sketch) []string {
 		keys = append(keys, k)
 	}
 	sort.Strings(keys)
+	return keys
+}
+
+// contactKeys are the months of a contact; one that moves or has no date is
+// found by where it goes as well.
+func (m *Matcher) contactKeys(s *Sketch) []string {
+	var keys []string
+	for _, text := range append(append([]string(nil), s.Dates...), s.Earlier...) {
+		d, _ := edtf.Parse(text) // it was parsed before it was filed
+		first, last := d.Bounds()
+		if d.Open() || last-first > 400 {
+			continue
+		}
+		for _, month := range months(first, last) {
+			keys = append(keys, "d/"+month)
+		}
+	}
+	if s.Moved || len(s.Dates) == 0 {
+		for _, h := range append(append([]string(nil), s.Hosts...), s.Places...) {
+			keys = append(keys, "h/"+m.names.Key(h))
+		}
+	}
 	return keys
 }
 
