@@ -1,6 +1,10 @@
 package claims
 
-import "entente"
+import (
+	"strings"
+
+	"entente"
+)
 
 // A judgement is how a clause is put: its force, and the words that say so.
 type judgement struct {
@@ -129,6 +133,9 @@ func (s *sentence) bothSides(r *run, k int) bool {
 func (r *run) governor(s *sentence) (entente.Force, bool) {
 	g := r.parts[s.part].Governor
 	if g < 0 {
+		g = r.opener(s)
+	}
+	if g < 0 {
 		return "", false
 	}
 	for i := len(r.sentences) - 1; i >= 0; i-- {
@@ -150,4 +157,29 @@ func (r *run) governor(s *sentence) (entente.Force, bool) {
 func (r *run) governed(s *sentence) bool {
 	_, ok := r.governor(s)
 	return ok
+}
+
+// opener returns the part that ends in a colon before the run of items to
+// which s belongs, or -1: a numbered paragraph may open a list of its own.
+func (r *run) opener(s *sentence) int {
+	if r.parts[s.part].Kind != entente.PartItem {
+		return -1
+	}
+	for p := s.part - 1; p >= 0; p-- {
+		switch r.parts[p].Kind {
+		case entente.PartItem, entente.PartParagraph, entente.PartListIntro:
+		case entente.PartResidue, entente.PartAddress:
+			continue
+		default:
+			return -1
+		}
+		text := strings.TrimRight(r.parts[p].In(r.doc.Text), " \n\t\u00a0-–•")
+		if strings.HasSuffix(text, ":") {
+			return p
+		}
+		if r.parts[p].Kind != entente.PartItem {
+			return -1
+		}
+	}
+	return -1
 }

@@ -33,6 +33,7 @@ type hit struct {
 	*frame
 	start, end int
 	mood       mood // of the first word that was found by its stem
+	stemmed    bool // a word was found by its stem
 }
 
 // A node is a step in the trie of all frames. An edge is a whole norm or, for
@@ -167,11 +168,12 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 	for i := range tokens {
 		first := len(found)
 		l.walk(root, tokens, i, i, nil, func(end int, m mood, frames []*frame) {
+			stemmed := m != noMood
 			if m == noMood && root == &l.frames {
 				m = l.ending(&tokens[end-1])
 			}
 			for _, f := range frames {
-				h := hit{f, i, end, m}
+				h := hit{f, i, end, m, stemmed}
 				for k := first; k < len(found); k++ {
 					if found[k].file == f.file && (found[k].role == f.role || f.file == "force") {
 						if found[k].end < end {

@@ -64,7 +64,7 @@ func (s *sentence) hangsOn(k, to int) int {
 	return -1
 }
 
-// object returns the noun phrase after token i: the title of what is done.
+// object returns the noun phrase after token i that no preposition governs.
 func (v *view) object(i int) (from, to int) {
 	s := v.s
 	for k := i; k < v.cl.to; k++ {
@@ -74,23 +74,29 @@ func (v *view) object(i int) (from, to int) {
 		switch {
 		case s.mentionKind(k) == entente.MentionDate:
 			k = s.mentionEnd(k) - 1
-		case s.prep(k) == "by" || s.prep(k) == "time" || s.prep(k) == "with":
-			// an adverbial: skip its phrase
+		case s.isPrep(k) && k > i && !s.verbal(k+1).bare() && !s.partitive(k):
+			// an adverbial or another complement: skip its phrase
 			n := k + 1
-			for n < v.cl.to && (s.class(n) == "det" || s.isPossessive(n) || s.prep(n) == "of") {
+			for n < v.cl.to && (s.class(n) == "det" || s.isPossessive(n) || s.isPrep(n)) {
 				n++
 			}
-			if n < v.cl.to {
+			if n < v.cl.to && s.nominal(n) {
 				k = s.phraseEnd(n, v.cl.to) - 1
 			}
-		case s.mention[k] >= 0 && s.mentionKind(k) != entente.MentionAmount && s.prep(k-1) == "to":
-			k = s.mentionEnd(k) - 1
-		case s.class(k) == "" && !s.isMark(k) && s.nominal(k) && s.verbal(k) == noMood && !s.verbHit(k):
+		case s.class(k) == "" && !s.isMark(k) && s.nominal(k) && s.verbal(k) == noMood && !s.verbHit(k) && s.tokens[k].POS != "ADV":
 			return k, s.phraseEnd(k, v.cl.to)
 		}
 	}
 	return -1, -1
 }
+
+// bare reports whether a mood is that of a verb after a preposition: "de
+// construire", "to build".
+func (m mood) bare() bool { return m == infinitive || m == gerund }
+
+// partitive reports whether the preposition at k is an article: "livrer des
+// tracteurs".
+func (s *sentence) partitive(k int) bool { return s.tokens[k].POS == "DET" }
 
 // verbHit reports whether a verb of a frame stands at token i.
 func (s *sentence) verbHit(i int) bool {

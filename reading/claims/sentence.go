@@ -43,7 +43,7 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 			}
 		}
 	}
-	s.hits = lex.hits(&lex.frames, s.tokens)
+	s.hits = s.tagged(lex.hits(&lex.frames, s.tokens))
 	s.phrases = lex.hits(&lex.phrases, s.tokens)
 	s.domains = lex.hits(&lex.domains, s.tokens)
 	for i := range s.tokens {
@@ -57,6 +57,28 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 	s.clauses = cut(s)
 	return s
 }
+
+// tagged keeps the hits that the tagger does not gainsay: a noun is no verb.
+func (s *sentence) tagged(hits []hit) []hit {
+	kept := hits[:0]
+	for _, h := range hits {
+		pos := s.tokens[h.start].POS
+		if pos != "" {
+			switch {
+			case h.role == roleNoun && h.end-h.start == 1 && (pos == "VERB" || pos == "AUX" || pos == "ADV"):
+				continue
+			case (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && s.nounlike2(h.start) && pos != "ADJ" && !s.nounStep(&h):
+				continue
+			}
+		}
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// nounStep reports whether a step is a noun's own entry rather than a verb's
+// stem: "ratification".
+func (s *sentence) nounStep(h *hit) bool { return h.role != roleVerb && !h.stemmed }
 
 // nounlike reports whether the tagger, or the word before, makes token i a
 // noun rather than a verb.
@@ -124,6 +146,12 @@ func (s *sentence) relative(i int) bool {
 	case "relative":
 		return s.class(i-1) != "pron" && s.verbal(i-1) == noMood || s.tokens[i-1].Norm == ","
 	case "that":
+		switch s.tokens[i].POS {
+		case "SCONJ":
+			return false
+		case "PRON":
+			return true
+		}
 		prev := i - 1
 		if s.tokens[prev].Norm == "," && prev > 0 {
 			return s.nominal(prev - 1)

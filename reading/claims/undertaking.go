@@ -67,45 +67,74 @@ func (r *run) undertaking(c *view) {
 	c.taken = true
 }
 
+// undertakingTitle finds the words that name the thing: what the verb is done
+// to, the subject of a passive or of a thing's own movement, the noun of a
+// frame, else what the paragraph or the claim before was about.
 func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) {
 	s := c.s
 	a, b := -1, -1
-	passive := verb != nil && (verb.mood == participle || verb.mood == past) && s.auxiliaryBefore(verb.start) && s.passive(verb)
+	sub, subEnd := c.subject()
+	named := sub >= 0 && s.person(sub) == "" && s.class(sub) == ""
+	moves := verb != nil && (verb.set["of"] == "subject" || s.passive(verb)) || verb == nil && j.cue == nil
+	if verb != nil && verb.set["of"] != "subject" {
+		a, b = c.acted(verb.end - 1)
+		if a < 0 {
+			a, b = c.acted(verb.start)
+		}
+	}
+	after := -1
 	switch {
-	case c.cl.kind == relativeClause && verb != nil:
-		a, b = s.antecedent(c.cl)
-	case passive || verb == nil && j.cue == nil:
-		a, b = c.subject()
 	case verb != nil:
-		a, b = c.object(verb.end)
+		after = verb.end
+	case j.cue != nil && c.cl.has(j.cue.start):
+		after = j.cue.end
 	}
-	if a < 0 && j.cue != nil && c.cl.has(j.cue.start) {
-		a, b = c.object(j.cue.end)
+	switch {
+	case a >= 0:
+	case c.cl.kind == relativeClause && verb != nil && !moves:
+		a, b = s.antecedent(c.cl)
+	case moves && named:
+		a, b = sub, subEnd
+	case moves && sub >= 0:
+		r.topicTitle(d)
+	case after >= 0:
+		a, b = c.object(after)
 	}
-	if a < 0 && noun != nil {
+	if a < 0 && noun != nil && !d.has(entente.FieldTitle) {
 		a, b = noun.start, s.phraseEnd(noun.end-1, c.cl.to)
 	}
-	if a < 0 {
-		a, b = c.subject()
+	if a < 0 && !d.has(entente.FieldTitle) {
+		r.topicTitle(d)
 	}
-	if a >= 0 && s.person(a) != "" {
-		if t, ok := r.topics[s.index]; ok {
-			d.set(entente.FieldTitle, t.title)
-			d.head = -1
-			return
-		}
-		if x, y := c.object(max(a+1, c.verb())); x >= 0 {
-			a, b = x, y
-		} else {
-			return
-		}
+	if a < 0 && !d.has(entente.FieldTitle) && named {
+		a, b = sub, subEnd
 	}
-	if a >= 0 && a < b {
-		for a < b-1 && (s.class(a) == "det" || s.isPossessive(a)) {
-			a++
+	if a < 0 || a >= b {
+		return
+	}
+	for a < b-1 && (s.class(a) == "det" || s.isPossessive(a)) {
+		a++
+	}
+	d.head = a
+	d.set(entente.FieldTitle, r.value(s, "", a, b))
+}
+
+// topicTitle takes the title from the paragraph's topic, or from the
+// undertaking spoken of in the sentence before.
+func (r *run) topicTitle(d *draft) {
+	if t, ok := r.topics[d.s.index]; ok {
+		d.set(entente.FieldTitle, t.title)
+		return
+	}
+	for i := len(r.drafts) - 1; i >= 0; i-- {
+		o := r.drafts[i]
+		if o == d || o.dropped || o.kind != entente.Undertaking {
+			continue
 		}
-		d.head = a
-		d.set(entente.FieldTitle, r.value(s, "", a, b))
+		if d.s.index-o.s.index <= 2 {
+			r.inherit(d, o, entente.FieldTitle)
+		}
+		return
 	}
 }
 
