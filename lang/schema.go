@@ -11,6 +11,7 @@ var Lists = map[string]string{
 	"abbreviations": "words whose full stop belongs to them; = number if only beside a number, = name if a name follows",
 
 	// syntax
+	"lemmas":   "forms = their base form, whatever their part of speech",
 	"starters": "words that, with a capital after an abbreviation, start a sentence",
 
 	// names
@@ -42,6 +43,7 @@ var Lists = map[string]string{
 	"feasts":              "a feast that falls on one day of the year = MM-DD",
 	"date_past":           "words that tell of the past beside a date",
 	"date_future":         "words that tell of what is to come beside a date",
+	"date_passives":       "forms of the auxiliary after which a participle is no past: to be signed",
 	"date_past_before":    "words right before a date of the past",
 	"date_future_before":  "words right before a date to come",
 	"date_past_endings":   "endings of verbs that tell of the past",
@@ -109,7 +111,7 @@ var Lists = map[string]string{
 	"claim_domains":        "words = the domain they belong to, one of entente.Domains",
 
 	// reading/mentions
-	"surnames":      "surnames of well-known people",
+	"surnames":    "surnames of well-known people",
 	"given_names": "first names of people",
 	"name_nouns":  "nouns often written with a capital: part of a name, never one alone",
 	"agent_preps": "words after which the name of who acts stands",
@@ -139,7 +141,7 @@ var Lists = map[string]string{
 	"party_acts":      "words between parties that tell what they did",
 	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",
 	"initialed":       "words in brackets that tell of initials put to a name",
-	"telegram_cues":   "words of telegrams",
+	"telegram_cues":   "words of telegrams; = us if only that country's service uses them, us delegation if its delegations do",
 }
 
 // Rules names every file of rules a pack may have, and the keys of its rules

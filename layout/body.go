@@ -104,7 +104,7 @@ func (s *sheet) textLine(i, prev, width int, apart bool) (kind entente.PartKind,
 	ended := s.last(prev)
 	if m, ok := markerOf(s.in(i)); ok {
 		opened := apart || isStop(ended) || ended == ':' || ended == ';' || ended == ',' && before.kind == entente.PartItem ||
-			m.bullet && before.kind == entente.PartItem && l.indent <= before.indent+1 && prev < i-1
+			before.kind == entente.PartItem && l.indent <= before.indent+1 && (!m.bullet && !m.dot || prev < i-1 || m.bullet && s.sameBullet(prev, i))
 		if opened {
 			kind = m.kind()
 			if m.dot && (ended == ':' || before.kind == entente.PartItem && before.dot) {
@@ -129,6 +129,17 @@ func (s *sheet) textLine(i, prev, width int, apart bool) (kind entente.PartKind,
 		return entente.PartParagraph, "", true
 	}
 	return before.kind, "", false
+}
+
+// sameBullet reports whether line i starts with the sign that the item of
+// line prev starts with.
+func (s *sheet) sameBullet(prev, i int) bool {
+	for prev > 0 && !s.lines[prev].first {
+		prev--
+	}
+	a, _ := utf8.DecodeRuneInString(s.in(prev))
+	b, _ := utf8.DecodeRuneInString(s.in(i))
+	return a == b
 }
 
 // bracketed reports whether the lines i to j are an editor's words in

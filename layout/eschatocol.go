@@ -14,8 +14,10 @@ import (
 func (s *sheet) eschatocol(a, b, depth int) {
 	tail := len(s.lines) - b
 	start, ok := s.findClose(a, b)
-	if !ok {
+	if !ok && s.lettered {
 		s.bareSignature(a, b, depth)
+	}
+	if !ok {
 		return
 	}
 	s.afterText(start, len(s.lines)-tail, depth)
@@ -44,12 +46,26 @@ func (s *sheet) findClose(a, b int) (int, bool) {
 			}
 		case found >= 0:
 			return found, true
-		case s.prose(i, j) && !s.afterClose(i) && !(i > a && s.starts("postscripts", s.lines[i-1].norm)):
+		case s.prose(i, j) && !s.afterClose(i) && !(i > a && s.starts("postscripts", s.lines[i-1].norm)) && !(j == b && j == i+1 && s.closedAbove(i, a)):
 			return 0, false
 		}
 		j = i
 	}
 	return found, found >= 0
+}
+
+// closedAbove reports whether the block above line i ends in a close and a
+// name, so that one line below them is an afterthought.
+func (s *sheet) closedAbove(i, a int) bool {
+	h := i - 1
+	for h > a && h > i-9 && s.lines[h].blank == 0 && s.lines[h].kind == "" {
+		h--
+	}
+	if h < a || i-h < 2 || !nameLike(s.in(i-1)) {
+		return false
+	}
+	_, ok := s.closeIn(h, i)
+	return ok
 }
 
 // afterClose reports whether the running text at line i may follow a close:
@@ -259,6 +275,9 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 	case s.starts("note_cues", norm):
 		return entente.PartNote, j
 	case s.closes(i):
+		if r, _ := utf8.DecodeRuneInString(s.in(i)); unicode.IsLower(r) && i > 0 && s.lines[i-1].kind == entente.PartClose && l.blank > 0 {
+			return entente.PartAnnotation, j // a word by hand below the formula
+		}
 		return entente.PartClose, s.closeEnd(i, j)
 	case s.dateline(i, j) > i:
 		return entente.PartDateline, s.dateline(i, j)
@@ -307,11 +326,21 @@ func (s *sheet) closeEnd(i, j int) int {
 		l := &s.lines[k]
 		ended := s.last(k - 1)
 		r, _ := utf8.DecodeRuneInString(s.in(k))
-		if (isStop(ended) || ended == ',') && (nameLike(s.in(k)) || !unicode.IsLower(r) && l.Len() < 60 || s.starts("addressing", l.norm)) && !s.isClose(s.in(k)) {
+		if (isStop(ended) || ended == ',') && (nameLike(s.in(k)) || !unicode.IsLower(r) && s.starts("offices", l.norm) || s.starts("addressing", l.norm)) && !s.isClose(s.in(k)) {
 			return k
 		}
 		if l.indent >= s.lines[k-1].indent+8 && nameLike(s.in(k)) {
 			return k
+		}
+	}
+	// Nothing marks the end of the close: the name is the last line that looks
+	// like one.
+	for k := j - 1; k > i; k-- {
+		if nameLike(s.in(k)) && !s.isClose(s.in(k)) {
+			return k
+		}
+		if !s.isDated(k) && !s.starts("addressing", s.lines[k].norm) {
+			break
 		}
 	}
 	return j

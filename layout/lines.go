@@ -95,6 +95,7 @@ type sheet struct {
 	text      string
 	lines     []line
 	addressed bool // an address stands before the close
+	lettered  bool // something of a letter stands before the text
 }
 
 func (s *sheet) in(i int) string { return s.text[s.lines[i].Start:s.lines[i].End] }

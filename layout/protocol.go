@@ -22,8 +22,24 @@ func (s *sheet) protocol(a, b, depth int) int {
 		}
 		i = next
 	}
+	s.lettered = p.dated || p.greeting || p.headed || p.headers
+	if !s.lettered {
+		i = p.firstSentence(i)
+	}
 	p.resolve(i)
 	return i
+}
+
+// firstSentence returns the first loose line of a block that ends as a
+// sentence does, or start: without any sign of a letter that is text.
+func (p *protocol) firstSentence(start int) int {
+	for n, i := range p.loose {
+		if last := p.last(min(p.block(i), start) - 1); isStop(last) || last == ':' {
+			p.loose = p.loose[:n]
+			return i
+		}
+	}
+	return start
 }
 
 type protocol struct {
@@ -94,8 +110,12 @@ func (p *protocol) opening(i int) bool {
 }
 
 // messageNumber reports whether text starts with a number and a full stop:
-// that of a telegram, or of the first paragraph.
+// that of a telegram, with the name of its series or without, or of the
+// first paragraph.
 func messageNumber(text string) bool {
+	if k := strings.IndexByte(text, ' '); k > 0 && k < 9 && !strings.ContainsAny(text[:k], ".,:0123456789") {
+		text = text[k+1:]
+	}
 	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	return n > 0 && n < 8 && strings.HasPrefix(text[n:], ". ")
 }
@@ -105,6 +125,9 @@ func messageNumber(text string) bool {
 func (p *protocol) headerLine(i, end, value int) bool {
 	text := p.in(i)
 	if strings.ContainsRune(text[:min(value, len(text))], ':') {
+		return true
+	}
+	if p.bare("header_keys", p.lines[i].norm) && allCapitals(text) {
 		return true
 	}
 	for k := i + 1; k < end && k < i+12; k++ {
@@ -311,12 +334,14 @@ func (p *protocol) resolve(start int) {
 }
 
 func (p *protocol) looseKind(i, j, start, dated int) entente.PartKind {
-	office := false
+	office, first := false, false
 	for k := i; k < j; k++ {
-		office = office || p.has("institutions", p.lines[k].norm) || p.has("offices", p.lines[k].norm)
+		is := p.has("institutions", p.lines[k].norm) || p.has("offices", p.lines[k].norm)
+		first = first || is && k == i
+		office = office || is
 	}
 	switch {
-	case dated >= 0 && i > dated && p.greeting && j-i >= 2 && office:
+	case dated >= 0 && i > dated && p.greeting && j-i >= 2 && office && (!first || !allCapitals(p.in(i))):
 		return entente.PartAddress
 	case dated >= 0 && i > dated && p.greeting && j-i == 1:
 		return entente.PartSubject

@@ -129,26 +129,27 @@ func (e *reading) partsForm() (form, why string) {
 	return "", ""
 }
 
-// telegram reports whether the text opens with a message number and has a
-// word of telegrams, or a time of day in its dateline.
+// telegram reports whether the dateline has a time of day in figures, or a
+// message number opens the text and words of telegrams follow.
 func (e *reading) telegram() bool {
-	if e.greets() {
+	d, ok := e.first(entente.PartDateline)
+	if !ok || e.greets() {
 		return false
 	}
+	time := afterYear(d.In(e.text))
+	if k := strings.IndexAny(time, "(["); k >= 0 { // when it was received
+		time = time[:k]
+	}
+	if strings.ContainsAny(time, "0123456789") {
+		return true
+	}
 	for _, p := range e.parts {
-		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro && p.Kind != entente.PartItem && p.Kind != entente.PartSubject && p.Kind != entente.PartReference {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro && p.Kind != entente.PartItem {
 			continue
 		}
-		ws := words(e.text, entente.Span{Start: p.Start, End: min(p.End, p.Start+60)})
-		number := false
-		for n, w := range ws {
-			t := strings.TrimRight(w.In(e.text), ".:")
-			if n < 3 && t != "" && strings.Trim(t, "0123456789.") == "" && strings.HasSuffix(w.In(e.text), ".") && len(t) > 1 {
-				number = true
-			}
-		}
-		d, ok := e.first(entente.PartDateline)
-		return number && ok && (strings.ContainsAny(afterYear(d.In(e.text)), "0123456789") || e.has(e.telegramCues, entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+200))}))
+		t := p.In(e.text)
+		digits := len(t) - len(strings.TrimLeft(t, "0123456789"))
+		return digits > 1 && strings.HasPrefix(t[digits:], ".") && e.has(e.telegramCues, entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+200))})
 	}
 	return false
 }

@@ -154,21 +154,25 @@ func (e *reading) fromTelegram() {
 		return
 	}
 	sender := entente.Correspondent{Name: entente.Inferred(strings.ReplaceAll(mission.Value, "…", name), why)}
-	if cue, words := e.telegramStyle(); cue != "" { // its abbreviations are those of one service
-		if home, ok := e.foreignOffices.At(cue); ok && len(e.env.Recipient) == 0 {
-			why := "a mission's telegram in the style of that office: " + words
-			sender.State = entente.Inferred(strings.ToUpper(cue), why)
-			e.env.Recipient = []entente.Correspondent{{Name: entente.Inferred(home.Value, why), State: entente.Inferred(strings.ToUpper(cue), why)}}
+	service, words := e.telegramStyle() // its abbreviations are those of one service
+	state, delegation := strings.CutSuffix(service, " delegation")
+	if home, ok := e.foreignOffices.At(state); ok {
+		why := "a telegram in the style of that office: " + words
+		sender.State = entente.Inferred(strings.ToUpper(state), why)
+		if len(e.env.Recipient) == 0 {
+			e.env.Recipient = []entente.Correspondent{{Name: entente.Inferred(home.Value, why), State: sender.State}}
 		}
 	}
-	e.env.Sender = []entente.Correspondent{sender}
+	if !delegation { // on its travels a delegation signs for itself
+		e.env.Sender = []entente.Correspondent{sender}
+	}
 }
 
-// telegramStyle returns the country whose service uses a word that stands in
-// the telegram, and the word.
-func (e *reading) telegramStyle() (country, words string) {
+// telegramStyle returns the service that uses a word that stands in the
+// telegram, and the word.
+func (e *reading) telegramStyle() (service, words string) {
 	for _, p := range e.parts {
-		if p.Kind != entente.PartParagraph && p.Kind != entente.PartListIntro {
+		if p.Kind == entente.PartDateline || p.Kind == entente.PartResidue {
 			continue
 		}
 		for from, end := p.Start, min(p.End, e.rune(p.Start+2000)); ; {
@@ -176,7 +180,7 @@ func (e *reading) telegramStyle() (country, words string) {
 			if !ok {
 				break
 			}
-			if len(c.Value) == 2 && c.Value != c.Words {
+			if c.Value != c.Words {
 				return c.Value, e.text[start:stop]
 			}
 			from = stop
