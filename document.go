@@ -11,7 +11,7 @@ type Document struct {
 	Name       string // the file, as the person named it
 	MediaType  string // "text/plain"
 	Charset    string // how the bytes were decoded: "utf-8", "windows-1252", …
-	Language   string // BCP 47 tag of the pack that reads it; "und" if none does
+	Language   string // BCP 47 tag of what most of it is in; "und" if that could not be told
 	Bytes      int    // length of the original
 	Text       string // UTF-8; the original itself, byte for byte, where that is plain UTF-8
 	TextSHA256 string // hexadecimal, of Text

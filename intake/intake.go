@@ -83,6 +83,9 @@ func (in *Intake) Document(name string, r io.Reader) (entente.Document, []entent
 	}
 	doc.MediaType, doc.Charset, doc.Text = "text/plain", dec.charset, dec.text
 	doc.Language = in.Language(doc.Text)
+	if remark, ok := in.unspoken(doc.Language); ok {
+		dec.remarks = append(dec.remarks, remark)
+	}
 	doc.Pages = pages(doc.Text)
 	if dec.same {
 		doc.Original = nil

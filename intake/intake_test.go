@@ -40,9 +40,9 @@ const (
 func TestUTF8IsItsOwnText(t *testing.T) {
 	in := open(t)
 	for _, text := range []string{french, russian, "\ufeff" + french, "one\x0ctwo\x0c", "tabs\tand \x1b[31m", "a"} {
-		doc, remarks, err := in.Document("letter", strings.NewReader(text))
-		if err != nil || len(remarks) > 0 {
-			t.Fatalf("%q: %v, %v", text, remarks, err)
+		doc, _, err := in.Document("letter", strings.NewReader(text))
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
 		}
 		sum := sha256.Sum256([]byte(text))
 		if doc.Text != text || doc.Original != nil || doc.Bytes != len(text) || doc.Charset != "utf-8" {
@@ -104,9 +104,22 @@ func TestCharsets(t *testing.T) {
 		if !bytes.Equal(doc.Original, c.data) || doc.Bytes != len(c.data) || doc.TextSHA256 != hex.EncodeToString(sum[:]) {
 			t.Errorf("%s: the original or its hash is lost: %+v", c.name, doc)
 		}
-		if len(remarks) > 0 {
-			t.Errorf("%s: remarks %v", c.name, remarks)
+		for _, r := range remarks {
+			if strings.Contains(r.Text, "read as") {
+				t.Errorf("%s: %s", c.name, r.Text)
+			}
 		}
+	}
+}
+
+func TestLanguageWithoutPackIsRemarkedOn(t *testing.T) {
+	in := open(t)
+	_, remarks, err := in.Document("letter", strings.NewReader("Аркадия Президентінің сапары туралы келісімге қол қойылды"))
+	if err != nil || len(remarks) != 1 || !strings.Contains(remarks[0].Text, "kk, which no language pack reads") {
+		t.Errorf("remarks %v, %v", remarks, err)
+	}
+	if _, remarks, _ := in.Document("letter", strings.NewReader(french)); len(remarks) > 0 {
+		t.Errorf("remarks %v", remarks)
 	}
 }
 
@@ -279,7 +292,7 @@ func FuzzUTF8IsItself(f *testing.F) {
 		if !utf8.ValidString(doc.Text) || strings.TrimSpace(doc.Text) == "" {
 			t.Fatalf("text %q", doc.Text)
 		}
-		if (doc.Charset == "utf-8" && len(remarks) == 0) != (doc.Text == string(data)) && utf8.Valid(data) {
+		if doc.Charset == "utf-8" && utf8.Valid(data) && doc.Text != string(data) {
 			t.Fatalf("%s: text is %q of %q", doc.Charset, doc.Text, data)
 		}
 		at := 0

@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente"
 )
 
 const (
@@ -49,6 +52,15 @@ func (in *Intake) Language(text string) string {
 		return "und"
 	}
 	return tags[best]
+}
+
+// unspoken remarks on a language that no pack reads.
+func (in *Intake) unspoken(tag string) (entente.Remark, bool) {
+	i := slices.Index(in.model.Tags(), tag)
+	if i < 0 || in.read[i] {
+		return entente.Remark{}, false
+	}
+	return entente.Remark{Text: "the text is in the language " + tag + ", which no language pack reads; hardly anything of it is understood"}, true
 }
 
 // running counts the letters of s; a capital counts a quarter.

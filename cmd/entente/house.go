@@ -30,7 +30,7 @@ type house struct {
 func newHouse(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) *house {
 	return &house{
 		ctx:    ctx,
-		stdin:  stdin,
+		stdin:  interruptible{ctx, stdin},
 		stdout: bufio.NewWriterSize(stdout, 64<<10),
 		stderr: stderr,
 		screen: screenOf(stdout),
@@ -44,4 +44,30 @@ func newReader() (*desk.Reader, error) {
 		return nil, err
 	}
 	return desk.NewReader(packs)
+}
+
+// An interruptible reader does not wait for its source once ctx is done: a
+// person who presses Ctrl-C at an empty terminal is let go.
+type interruptible struct {
+	ctx    context.Context
+	source io.Reader
+}
+
+func (r interruptible) Read(p []byte) (int, error) {
+	type result struct {
+		data []byte
+		err  error
+	}
+	got := make(chan result, 1)
+	go func() {
+		data := make([]byte, len(p))
+		n, err := r.source.Read(data)
+		got <- result{data[:n], err}
+	}()
+	select {
+	case g := <-got:
+		return copy(p, g.data), g.err
+	case <-r.ctx.Done():
+		return 0, r.ctx.Err()
+	}
 }

@@ -27,6 +27,8 @@ type commands struct {
 	Man         manCommand         `cmd:"" help:"Print the manual page."`
 	Completions completionsCommand `cmd:"" help:"Print the completions for a shell."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
+
+	PrintVersion versionFlag `name:"version" help:"Print the version."`
 }
 
 func main() {
@@ -70,6 +72,7 @@ func newParser(h *house) (*kong.Kong, error) {
 		kong.Name("entente"),
 		kong.Description("Entente reads what two states write to each other and keeps the register of their relation, every fact tied to the exact words it came from."),
 		kong.Writers(h.stdout, h.stderr),
+		kong.Bind(h),
 		kong.Exit(func(code int) { panic(exit(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 96}),
 	)

@@ -62,6 +62,17 @@ func manPage(app *kong.Application) string {
 	r.macro("SH", "ENVIRONMENT")
 	r.entry("NO_COLOR", "if set, nothing is printed in colour")
 	r.entry("COLUMNS", "the width of the page where output is no terminal; 80 if not set")
+	seen := map[string]bool{}
+	for _, c := range leaves(app.Node) {
+		for _, f := range c.Flags {
+			for _, name := range f.Envs {
+				if !seen[name] {
+					r.entry(name, f.Help)
+				}
+				seen[name] = true
+			}
+		}
+	}
 	return r.String()
 }
 

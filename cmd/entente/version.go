@@ -11,6 +11,17 @@ var version = "0.1.0-dev"
 
 type versionCommand struct{}
 
+// versionFlag is --version, which people try first.
+type versionFlag bool
+
+// BeforeReset is called by kong when the flag is met.
+func (versionFlag) BeforeReset(h *house) error {
+	if err := (versionCommand{}).Run(h); err != nil {
+		return err
+	}
+	panic(exit(0))
+}
+
 func (versionCommand) Run(h *house) error {
 	_, err := fmt.Fprintf(h.stdout, "entente %s%s %s/%s %s\n", version, revision(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 	return err
