@@ -46,10 +46,22 @@ type Tx interface {
 	ClearIndex() error
 }
 
-var stemmers = map[string]func(*snowballstem.Env) bool{
-	"ar": arabic.Stem, "de": german.Stem, "en": english.Stem, "es": spanish.Stem,
-	"fr": french.Stem, "it": italian.Stem, "pt": portuguese.Stem, "ru": russian.Stem,
+// A stemming is how the endings of one language are taken off words that
+// have lost their accents: by Snowball, and then by the letters that Snowball
+// leaves where it looks for an accent, as in the participles of French
+// (négocié, négociées, négocier are one stem).
+type stemming struct {
+	stem func(*snowballstem.Env) bool
+	tail string
 }
+
+var stemmings = map[string]stemming{
+	"ar": {arabic.Stem, ""}, "de": {german.Stem, ""}, "en": {english.Stem, ""}, "es": {spanish.Stem, ""},
+	"fr": {french.Stem, "ei"}, "it": {italian.Stem, ""}, "pt": {portuguese.Stem, ""}, "ru": {russian.Stem, ""},
+}
+
+// shortest is the length in letters below which a tail is left on.
+const shortest = 3
 
 // An Analyzer makes stems of words. It does not change and may be used by
 // many at once.
@@ -63,7 +75,7 @@ func New(packs *lang.Packs) *Analyzer {
 		return a
 	}
 	for _, tag := range packs.Languages() {
-		if stemmers[tag] != nil {
+		if _, ok := stemmings[tag]; ok {
 			a.languages = append(a.languages, tag)
 		}
 	}
@@ -89,18 +101,20 @@ func (a *Analyzer) Stems(language, text string) string {
 // stemmer returns a function that remembers what it stemmed.
 func stemmer(language string) func(word) string {
 	known := map[string]string{}
-	stem := stemmers[language]
+	how, ok := stemmings[language]
 	return func(w word) string {
-		if w.reference || stem == nil {
+		if w.reference || !ok {
 			return w.folded
 		}
-		s, ok := known[w.folded]
-		if !ok {
+		s, done := known[w.folded]
+		if !done {
 			env := snowballstem.NewEnv(w.folded)
-			stem(env)
-			// Participles in -ée, -ees lose an accent before they come here, and
-			// the stemmer then leaves an e that it would have taken.
-			if s = strings.TrimRight(env.Current(), "e"); s == "" {
+			how.stem(env)
+			s = env.Current()
+			for len(s) > shortest && strings.ContainsRune(how.tail, rune(s[len(s)-1])) {
+				s = s[:len(s)-1]
+			}
+			if s == "" {
 				s = w.folded
 			}
 			known[w.folded] = s
