@@ -70,7 +70,7 @@ func (in *Intake) Document(name string, r io.Reader) (entente.Document, []entent
 	}
 	if f, ok := sniff(data); ok {
 		doc.MediaType = f.mediaType
-		return doc, nil, unread(name, "not read yet: "+f.name+"; save it as plain text")
+		return doc, nil, unread(name, "not read yet: "+f.name+"; "+f.remedy())
 	}
 	dec, err := in.decode(data)
 	if err != nil {

@@ -13,6 +13,17 @@ type format struct {
 	mediaType string
 }
 
+// remedy says what would do.
+func (f format) remedy() string {
+	switch {
+	case strings.HasPrefix(f.name, "an encrypted"):
+		return "decrypt it first"
+	case strings.HasSuffix(f.name, "archive"):
+		return "unpack it first"
+	}
+	return "save it as plain text"
+}
+
 // A signature is bytes that stand at a place in every file of a format.
 type signature struct {
 	at    int
