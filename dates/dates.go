@@ -29,7 +29,7 @@ type Reference struct {
 	Near  edtf.Date // the date named last before the text, for a bare "the 13th"; may be none
 	Tense Tense     // of the whole text; Unknown lets the words around a date tell
 
-	guessed bool // Tense is what the words around a date seem to tell
+	lean edtf.Day // where Tense is a guess: how much farther a date of that tense may lie
 }
 
 // A Date is words that name a date.

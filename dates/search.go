@@ -49,7 +49,7 @@ func (s *search) dates() []Date {
 		ref := s.ref
 		ref.Near = near
 		if ref.Tense == Unknown {
-			ref.Tense, ref.guessed = s.tense(i)
+			ref.Tense, ref.lean = s.tense(i)
 		}
 		value, fault := m.resolve(ref)
 		if value.IsZero() && fault == "" {

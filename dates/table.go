@@ -163,7 +163,7 @@ func slash(c call, first, second, year, weekday val) (when, bool) {
 	}
 	if year.none() && !c.ref.Date.IsZero() {
 		from, to := c.ref.Date.Bounds()
-		return settled("day", nearest([]edtf.Date{a, b}, from, to, c.ref.Tense, c.ref.guessed))
+		return settled("day", nearest([]edtf.Date{a, b}, from, to, c.ref))
 	}
 	return settled("day", edtf.Choice(a, b))
 }

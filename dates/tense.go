@@ -1,11 +1,13 @@
 package dates
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"entente"
+	"entente/edtf"
 	"entente/lang"
 )
 
@@ -17,12 +19,23 @@ const (
 	someWords  = 2
 )
 
+// A guess of the tense is not certain: "end of June", said in July of a plan,
+// is the June just over rather than the one in a year. The words weigh up to
+// this many days; certain is more than the calendar has.
+const (
+	leanMin = 60.
+	leanBy  = 300.
+	leanMax = 300.
+	certain = 1 << 40
+)
+
 // cues are words and endings that tell of the past (negative) or of what is
 // to come (positive), with their weights.
 type cues struct {
-	words   map[string]float64 // one or two words, anywhere in the sentence
-	before  map[string]float64 // one or two words that end right before the date
-	endings []ending
+	words    map[string]float64 // one or two words, anywhere in the sentence
+	before   map[string]float64 // one or two words that end right before the date
+	passives map[string]bool    // words that turn a participle to what is to come: "be"
+	endings  []ending
 }
 
 // An ending of verbs.
@@ -32,7 +45,7 @@ type ending struct {
 }
 
 func newCues(pack *lang.Pack) cues {
-	c := cues{words: map[string]float64{}, before: map[string]float64{}}
+	c := cues{words: map[string]float64{}, before: map[string]float64{}, passives: map[string]bool{}}
 	add := func(list string, into map[string]float64, sign float64) {
 		for _, e := range pack.List(list).Entries {
 			weight := 1.0
@@ -46,6 +59,9 @@ func newCues(pack *lang.Pack) cues {
 	add("date_future", c.words, 1)
 	add("date_past_before", c.before, -1)
 	add("date_future_before", c.before, 1)
+	for _, w := range pack.List("date_passives").Words() {
+		c.passives[w] = true
+	}
 	// The endings of what is to come first: "-erait" ends in "-ait".
 	for _, w := range pack.List("date_future_endings").Words() {
 		c.endings = append(c.endings, ending{w, 0.6})
@@ -58,19 +74,21 @@ func newCues(pack *lang.Pack) cues {
 
 // of returns the weight of a token and the word before it.
 func (c cues) of(t *entente.Token, before string) float64 {
-	if t.POS == "VERB" || t.POS == "AUX" {
-		switch {
-		case strings.Contains(t.Feats, "Tense=Fut"), strings.Contains(t.Feats, "Mood=Cnd"):
-			return 1
-		case strings.Contains(t.Feats, "Tense=Past"), strings.Contains(t.Feats, "Tense=Imp"):
-			return -1
-		}
-	}
 	if w, ok := c.words[before+" "+t.Norm]; ok {
 		return w
 	}
-	if w, ok := c.words[t.Norm]; ok {
+	w, listed := c.words[t.Norm]
+	switch verb := t.POS == "VERB" || t.POS == "AUX"; {
+	case c.passives[before] && (w < 0 || !listed): // "to be signed" is to come
+		return 0
+	case listed:
 		return w
+	case verb && (strings.Contains(t.Feats, "Tense=Fut") || strings.Contains(t.Feats, "Mood=Cnd")):
+		return 1
+	case verb && strings.Contains(t.Feats, "VerbForm=Part"):
+		return -0.6
+	case verb && (strings.Contains(t.Feats, "Tense=Past") || strings.Contains(t.Feats, "Tense=Imp")):
+		return -1
 	}
 	if t.POS != "" && t.POS != "VERB" && t.POS != "AUX" || utf8.RuneCountInString(t.Norm) < 5 {
 		return 0
@@ -84,8 +102,9 @@ func (c cues) of(t *entente.Token, before string) float64 {
 }
 
 // tense guesses from the words of its sentence whether the date that is item
-// i is past or to come. A date all by itself is one to come, and no guess.
-func (s *search) tense(i int) (tense Tense, guessed bool) {
+// i is past or to come, and how many days farther than one of the other
+// tense a date of this one may lie. A date all by itself is one to come.
+func (s *search) tense(i int) (Tense, edtf.Day) {
 	c := &s.tongue.cues
 	score, words := 0.0, 0
 	// Words that stand right before the date say most.
@@ -128,13 +147,14 @@ func (s *search) tense(i int) (tense Tense, guessed bool) {
 	}
 	scan(i-1, -1, cuesBefore, 3)
 	scan(i+1, 1, cuesAfter, 1)
+	lean := edtf.Day(min(leanMax, leanMin+leanBy*math.Abs(score)))
 	switch {
 	case score > 0:
-		return Future, true
+		return Future, lean
 	case score < 0:
-		return Past, true
+		return Past, lean
 	case words <= someWords && len(s.tokens) < 10:
-		return Future, false
+		return Future, certain
 	}
-	return Unknown, true
+	return Unknown, 0
 }

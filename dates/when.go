@@ -109,15 +109,15 @@ func (w when) settle(ref Reference) edtf.Date {
 	}
 	if w.weekday > 0 && w.day > 0 {
 		if agree := w.agreeing(candidates); len(agree) > 0 {
-			if ref.guessed || w.month > 0 { // the weekday knows better
+			if ref.lean > 0 || w.month > 0 { // the weekday knows better
 				ref.Tense = Unknown
 			}
-			return nearest(agree, first, last, ref.Tense, false)
+			return nearest(agree, first, last, ref)
 		}
 	} else if w.weekday > 0 {
 		candidates = w.agreeing(candidates)
 	}
-	return nearest(candidates, first, last, ref.Tense, ref.guessed)
+	return nearest(candidates, first, last, ref)
 }
 
 // in returns w in a year.
@@ -157,17 +157,12 @@ func (w when) agreeing(candidates []edtf.Date) []edtf.Date {
 	return agree
 }
 
-// wrongWay is how many days farther a date may lie that agrees with the
-// tense. Where the tense is a guess, "end of June" in July is the June just
-// over rather than the one in a year.
-const wrongWay = 200
-
 // nearest returns the candidate that the tense asks for: the last that has
 // begun, the first that is not over, or the one closest by.
-func nearest(candidates []edtf.Date, first, last edtf.Day, tense Tense, guessed bool) edtf.Date {
-	away := edtf.Day(1 << 40)
-	if guessed {
-		away = wrongWay
+func nearest(candidates []edtf.Date, first, last edtf.Day, ref Reference) edtf.Date {
+	away := ref.lean
+	if away == 0 {
+		away = certain
 	}
 	var best edtf.Date
 	var distance edtf.Day
@@ -180,12 +175,12 @@ func nearest(candidates []edtf.Date, first, last edtf.Day, tense Tense, guessed 
 		switch {
 		case a > last:
 			d = a - last
-			if tense == Past {
+			if ref.Tense == Past {
 				d += away
 			}
 		case b < first:
 			d = first - b
-			if tense == Future {
+			if ref.Tense == Future {
 				d += away
 			}
 		}

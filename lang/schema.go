@@ -111,14 +111,20 @@ var Lists = map[string]string{
 	"claim_domains":        "words = the domain they belong to, one of entente.Domains",
 
 	// reading/mentions
-	"surnames":    "surnames of well-known people",
-	"given_names": "first names of people",
-	"name_nouns":  "nouns often written with a capital: part of a name, never one alone",
-	"agent_preps": "words after which the name of who acts stands",
-	"place_sure":  "words after which an unknown name is a place",
-	"units":       "units of amounts = the sign",
-	"currencies":  "currencies of amounts = ISO 4217, or XX:CODE by the writer's country",
-	"scales":      "words that multiply a number = the power of ten",
+	"surnames":       "surnames of well-known people",
+	"conjunctions":   "words that bind two names or complements",
+	"name_suffixes":  "words after a person's name that belong to it",
+	"adjective_ends": "endings of adjectives that follow their noun; with them, heads lead in names of organisations",
+	"unit_links":     "words between a number and its unit",
+	"motions":        "words of going, before a word of toward and a place",
+	"toward":         "words after words of going",
+	"given_names":    "first names of people",
+	"name_nouns":     "nouns often written with a capital: part of a name, never one alone",
+	"agent_preps":    "words after which the name of who acts stands",
+	"place_sure":     "words after which an unknown name is a place",
+	"units":          "units of amounts = the sign",
+	"currencies":     "currencies of amounts = ISO 4217, or XX:CODE by the writer's country",
+	"scales":         "words that multiply a number = the power of ten",
 
 	// identity
 	"concepts":      "a word of a title = the name of the thing, one for all languages",
