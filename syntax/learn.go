@@ -9,8 +9,9 @@ import (
 
 // LearnTags returns a model of parts of speech and of verbs' features, learnt
 // from sentences whose tokens have POS and Feats, with the lexicon given,
-// which may be nil. The same sentences make the same bytes.
-func LearnTags(sentences []entente.Sentence, lexiconModel []byte, epochs int) ([]byte, error) {
+// which may be nil. Features that mattered less than updates times are left
+// out. The same sentences make the same bytes.
+func LearnTags(sentences []entente.Sentence, lexiconModel []byte, epochs, updates int) ([]byte, error) {
 	m, err := learning(lexiconModel)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func LearnTags(sentences []entente.Sentence, lexiconModel []byte, epochs int) ([
 			}
 		}
 	}
-	return append(pos.Model(2), fts.Model(2)...), nil
+	return append(pos.Model(updates), fts.Model(updates)...), nil
 }
 
 func verbal(pos string) bool { return pos == "VERB" || pos == "AUX" }

@@ -18,6 +18,7 @@ const (
 // models are the models of one pack; each may be nil.
 type models struct {
 	lexicon    *lexicon
+	lemmas     map[string]string // of forms that the lexicon leaves open
 	pos, feats *linear.Model
 	tagOf      []uint64 // of each class of pos, as features see it
 	featsClass map[string]int
@@ -28,7 +29,7 @@ type models struct {
 // openModels opens the models of a pack. The error names the one that is no
 // good.
 func openModels(pack *lang.Pack) (*models, error) {
-	m := &models{}
+	m := &models{lemmas: pack.List("lemmas").Map()}
 	var err error
 	if data := pack.Model(LexiconModel); data != nil {
 		if m.lexicon, err = openLexicon(data); err != nil {

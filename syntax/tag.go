@@ -74,7 +74,7 @@ func tagHash(pos string) uint64 { return linear.Hash(pos) }
 func (m *models) tag(tokens []entente.Token, s *scratch) {
 	if m.pos == nil {
 		for i := range tokens {
-			tokens[i].Lemma = tokens[i].Norm
+			tokens[i].Lemma = m.lemma(&tokens[i], s)
 		}
 		return
 	}
@@ -94,8 +94,15 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 			s.features = featsFeatures(s.features[:0], s.words, tokens, s.tags, i)
 			t.Feats = m.featsOf(s.words[i].set, s)
 		}
-		t.Lemma = m.lexicon.lemma(t.Norm, t.POS, t.Feats, s)
+		t.Lemma = m.lemma(t, s)
 	}
+}
+
+func (m *models) lemma(t *entente.Token, s *scratch) string {
+	if lemma, ok := m.lemmas[t.Norm]; ok {
+		return lemma
+	}
+	return m.lexicon.lemma(t.Norm, t.POS, t.Feats, s)
 }
 
 // retag makes ready in s what tag saw of tokens.

@@ -18,15 +18,15 @@ import (
 // so the tagger leaves it alone.
 func (j job) lexicons() error {
 	return j.each(func(r recipe, pack *lang.Pack, sentences []entente.Sentence) error {
-		entries, own := fromTreebank(sentences), true
+		entries, telling := fromTreebank(sentences), false
 		if r.tag == "fr" {
 			var err error
 			if entries, err = fromLefff(j.lefff); err != nil {
 				return err
 			}
-			own = false
+			telling = true
 		}
-		data, err := syntax.BuildLexicon(entries, !own)
+		data, err := syntax.BuildLexicon(entries, telling)
 		if err != nil {
 			return err
 		}
@@ -84,6 +84,9 @@ func fromLefff(file string) ([]syntax.Entry, error) {
 			continue
 		}
 		form, lemma = strings.ToLower(form), strings.TrimRight(strings.ToLower(lemma), "?")
+		if pos == "PRON" {
+			lemma = form // Lefff names the class
+		}
 		all := []string{""}
 		if pos == "VERB" || pos == "AUX" {
 			all = morphology(morph)
@@ -92,7 +95,18 @@ func fromLefff(file string) ([]syntax.Entry, error) {
 			entries = append(entries, syntax.Entry{Form: form, Lemma: lemma, POS: pos, Feats: feats})
 		}
 	}
+	// "mois" is of "mois" before it is of "moi".
+	slices.SortStableFunc(entries, func(a, b syntax.Entry) int {
+		return cmp.Or(strings.Compare(a.Form, b.Form), -cmp.Compare(own(a), own(b)))
+	})
 	return entries, lines.Err()
+}
+
+func own(e syntax.Entry) int {
+	if e.Form == e.Lemma {
+		return 1
+	}
+	return 0
 }
 
 // tenses are the features of the letters of Lefff's verbs.
@@ -104,6 +118,12 @@ var tenses = map[rune][2]string{
 // morphology returns the features that a code of Lefff stands for: "PS13s" is
 // the present, indicative and subjunctive, first and third person singular.
 func morphology(code string) []string {
+	if code != "K" && strings.HasPrefix(code, "K") && !strings.ContainsAny(code, "sp") {
+		return append(morphology(code+"s"), morphology(code+"p")...) // permis
+	}
+	if code == "K" {
+		code = "Kms" // été
+	}
 	number := ""
 	switch {
 	case strings.HasSuffix(code, "s"):

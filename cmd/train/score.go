@@ -2,18 +2,34 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"time"
 
 	"entente"
 	"entente/syntax"
 )
 
-// score prints how far the models agree with sentences: the shares of parts
-// of speech, of verbs' features, of lemmas, of heads (UAS) and of heads with
-// their relation (LAS), over all tokens with marks.
-func score(out io.Writer, name string, s *syntax.Syntax, tag string, gold []entente.Sentence) {
-	var tokens, pos, verbs, feats, lemmas, lemma, heads, rels int
+// A result counts how often models agree with a treebank: in parts of speech,
+// in verbs' features, in lemmas, in heads (UAS) and in heads with their
+// relation (LAS), over all tokens with marks.
+type result struct {
+	tokens, pos    int
+	verbs, feats   int
+	lemmas, lemma  int
+	heads, rels    int
+	tokensASeconds float64
+}
+
+func (r result) share(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
+
+func (r result) String() string {
+	return fmt.Sprintf("%d tokens  UPOS %.2f  verb features %.2f  lemma %.2f  UAS %.2f  LAS %.2f  %.0fk tokens/s", r.tokens,
+		r.share(r.pos, r.tokens), r.share(r.feats, r.verbs), r.share(r.lemma, r.lemmas), r.share(r.heads, r.tokens),
+		r.share(r.rels, r.tokens), r.tokensASeconds/1000)
+}
+
+// measure holds the models of a language against sentences.
+func measure(s *syntax.Syntax, tag string, gold []entente.Sentence) result {
+	var r result
 	start := time.Now()
 	for _, want := range gold {
 		got := entente.Sentence{Tokens: bare(want.Tokens)}
@@ -21,24 +37,32 @@ func score(out io.Writer, name string, s *syntax.Syntax, tag string, gold []ente
 		s.Parse(tag, &got)
 		for i, w := range want.Tokens {
 			g := got.Tokens[i]
-			tokens++
-			pos += one(g.POS == w.POS)
+			r.tokens++
+			r.pos += one(g.POS == w.POS)
 			if w.POS == "VERB" || w.POS == "AUX" {
-				verbs++
-				feats += one(g.Feats == w.Feats)
+				r.verbs++
+				r.feats += one(g.Feats == w.Feats)
 			}
-			if w.Lemma != "" && w.POS != "PROPN" {
-				lemmas++
-				lemma += one(g.Lemma == w.Lemma)
+			if content(w) {
+				r.lemmas++
+				r.lemma += one(g.Lemma == w.Lemma)
 			}
-			heads += one(g.Head == w.Head)
-			rels += one(g.Head == w.Head && g.Rel == w.Rel)
+			r.heads += one(g.Head == w.Head)
+			r.rels += one(g.Head == w.Head && g.Rel == w.Rel)
 		}
 	}
-	share := func(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
-	fmt.Fprintf(out, "%-24s %6d tokens  UPOS %.2f  verb features %.2f  lemma %.2f  UAS %.2f  LAS %.2f  %.0fk tokens/s\n", name, tokens,
-		share(pos, tokens), share(feats, verbs), share(lemma, lemmas), share(heads, tokens), share(rels, tokens),
-		float64(tokens)/time.Since(start).Seconds()/1000)
+	r.tokensASeconds = float64(r.tokens) / time.Since(start).Seconds()
+	return r
+}
+
+// content reports whether the lemma of t counts: treebanks name those of
+// function words each in its own way.
+func content(t entente.Token) bool {
+	switch t.POS {
+	case "NOUN", "VERB", "ADJ", "ADV", "AUX":
+		return t.Lemma != ""
+	}
+	return false
 }
 
 // bare returns tokens without what the models are to say.

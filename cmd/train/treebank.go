@@ -129,11 +129,12 @@ func align(text string, words []word, pack *lang.Pack) []entente.Token {
 		gold, ends = append(gold, w), append(ends, end)
 	}
 	owner := make([]int, len(gold)) // the token of each word
+	parts := map[int]int{}          // tokens that are part of a word, to the token that stands for it
 	for t, w := 0, 0; t < len(tokens) || w < len(gold); {
 		t2, w2 := t, w
-		for t2 == t || w2 == w || tokens[t2-1].End != ends[w2-1] {
+		for t2 == t || w2 == w || ends[w2-1] < 0 || tokens[t2-1].End != ends[w2-1] {
 			switch {
-			case t2 < len(tokens) && (t2 == t || w2 > w && (ends[w2-1] < 0 || tokens[t2-1].End < ends[w2-1])) && !(w2 > w && ends[w2-1] < 0):
+			case t2 < len(tokens) && (t2 == t || w2 > w && ends[w2-1] >= 0 && tokens[t2-1].End < ends[w2-1]):
 				t2++
 			case w2 < len(gold):
 				w2++
@@ -141,17 +142,22 @@ func align(text string, words []word, pack *lang.Pack) []entente.Token {
 				return nil
 			}
 		}
-		switch {
-		case t2-t == 1:
-			for ; w < w2; w++ {
-				owner[w] = t
+		for i := w; i < w2; i++ {
+			switch {
+			case t2-t == w2-w:
+				owner[i] = t + i - w
+			case t2-t == 1 || !strings.HasSuffix(tokens[t].Norm, "'"):
+				owner[i] = t
+			default:
+				owner[i] = t2 - 1
 			}
-		case t2-t == w2-w:
-			for ; w < w2; w++ {
-				owner[w] = t + w - (w2 - (t2 - t))
+		}
+		if w2-w != t2-t {
+			for i := t; i < t2; i++ {
+				if i != owner[w] {
+					parts[i] = owner[w]
+				}
 			}
-		default:
-			return nil
 		}
 		t, w = t2, w2
 	}
@@ -165,7 +171,7 @@ func align(text string, words []word, pack *lang.Pack) []entente.Token {
 	}
 	for t, c := range chosen {
 		if c < 0 {
-			return nil
+			continue
 		}
 		w := gold[c]
 		tokens[t].POS, tokens[t].Feats, tokens[t].Lemma, tokens[t].Rel = w.pos, w.feats, w.lemma, w.rel
@@ -174,6 +180,22 @@ func align(text string, words []word, pack *lang.Pack) []entente.Token {
 		}
 		if w.head >= 0 {
 			tokens[t].Head = owner[w.head]
+		}
+	}
+	for t, whole := range parts {
+		tokens[t].Head = whole
+		switch r, _ := utf8.DecodeRuneInString(tokens[t].Norm); {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			tokens[t].POS, tokens[t].Rel = "PUNCT", "punct"
+		case t < whole:
+			tokens[t].POS, tokens[t].Rel = "DET", "det"
+		default:
+			tokens[t].POS, tokens[t].Rel = tokens[whole].POS, "flat"
+		}
+	}
+	for t := range tokens {
+		if strings.ContainsAny(tokens[t].Norm, "%€$£") {
+			tokens[t].POS = "SYM" // treebanks differ
 		}
 	}
 	if !isTree(tokens) {
