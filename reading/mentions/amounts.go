@@ -137,7 +137,7 @@ func (p *page) unitAfter(j int) (string, int) {
 	if k < len(p.atoms) && (p.text(k) == "." || p.apostrophe(k)) {
 		k++
 	}
-	if k < len(p.atoms) && (p.text(k) == "de" || p.text(k) == "d" || p.text(k) == "of") {
+	if k < len(p.atoms) && p.class[k]&unitLink != 0 {
 		k++
 		if p.apostrophe(k) {
 			k++

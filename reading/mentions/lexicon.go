@@ -40,6 +40,11 @@ const (
 	agentPrep
 	placeSure
 	portfolio
+	conjunction
+	suffix
+	unitLink
+	motion
+	toward
 	surname
 	meeting
 	state
@@ -60,14 +65,17 @@ var lists = map[string]class{
 	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
 	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
 	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
-	"portfolios": portfolio, "surnames": surname, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
+	"portfolios": portfolio, "conjunctions": conjunction, "name_suffixes": suffix, "unit_links": unitLink,
+	"motions": motion, "toward": toward, "surnames": surname, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
 type lexicon struct {
 	phrases map[uint64]entry
 	longest map[uint64]uint8 // words of the longest phrase that begins with a word
-	cities  map[uint64]entry
+
+	headFirst  bool     // the head of an organisation's name comes first in it
+	adjectives []string // endings of adjectives that follow their noun
 }
 
 type entry struct {
@@ -77,6 +85,8 @@ type entry struct {
 
 func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
+	x.adjectives = pack.List("adjective_ends").Words()
+	x.headFirst = len(x.adjectives) > 0
 	for name, c := range lists {
 		for _, p := range []*lang.Pack{shared, pack} {
 			for _, e := range p.List(name).Entries {

@@ -11,6 +11,7 @@ package mentions
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"entente"
@@ -72,6 +73,12 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.agents()
 	p.guessed()
 	return p.mentions(), remarks
+}
+
+// lang is the tag of the language of the document, without region or script.
+func (p *page) lang() string {
+	base, _, _ := strings.Cut(p.doc.Language, "-")
+	return base
 }
 
 func (r *Reader) lexicon(tag string) *lexicon {

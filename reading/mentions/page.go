@@ -158,7 +158,7 @@ func (p *page) take(kind entente.MentionKind, i, end int, value string) bool {
 
 // endsAbbreviation reports whether the mark at i is the point of "Jr." or "K.K.".
 func (p *page) endsAbbreviation(i int) bool {
-	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && (p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4 || p.text(i-1) == "jr" || p.text(i-1) == "sr")
+	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && (p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4 || p.class[i-1]&suffix != 0)
 }
 
 // capital reports whether atom i is a word that may be part of a name: with

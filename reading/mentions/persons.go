@@ -136,13 +136,12 @@ func (p *page) personEnd(i, last int) int {
 		return 0
 	}
 	j := last
-	if p.text(j) == "," && (p.text(j+1) == "jr" || p.text(j+1) == "sr") {
+	if p.text(j) == "," {
 		j++
 	}
-	switch p.text(j) {
-	case "jr", "sr", "ii", "iii":
+	if j < len(p.atoms) && p.class[j]&suffix != 0 && p.atoms[j].is(upper) {
 		last = j + 1
-		if p.text(last) == "." && p.text(j) != "iii" {
+		if p.text(last) == "." && !p.atoms[last].space && !p.atoms[j].is(caps) {
 			last++
 		}
 	}
@@ -216,7 +215,7 @@ func (p *page) signed(i int) {
 		return
 	}
 	end := p.person(i, false)
-	if end == 0 || end < len(p.atoms) && !p.atoms[end].hard && p.text(end) != ")" && p.text(end) != "," && p.text(end) != "." {
+	if end == 0 || end < len(p.atoms) && !p.atoms[end].hard && p.text(end) != ")" && p.text(end) != "(" && p.text(end) != "," && p.text(end) != "." {
 		return
 	}
 	words := 0
@@ -264,7 +263,7 @@ func (p *page) surnames() {
 			continue
 		}
 		for j := f.end - 1; j >= f.first; j-- {
-			if a := &p.atoms[j]; a.is(word) && len(a.text) > 2 && p.text(j) != "jr" && p.runs[j].placeClass&country == 0 {
+			if a := &p.atoms[j]; a.is(word) && len(a.text) > 2 && p.class[j]&suffix == 0 && p.runs[j].placeClass&country == 0 {
 				known[a.hash] = true
 				break
 			}

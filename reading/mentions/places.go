@@ -1,6 +1,10 @@
 package mentions
 
-import "entente"
+import (
+	"strings"
+
+	"entente"
+)
 
 // countries claims countries, regions and cities that the packs name.
 func (p *page) gazetteer() {
@@ -57,7 +61,7 @@ func (p *page) placed(i, end int) bool {
 			}
 			return true
 		}
-		if (p.text(k) == "," || p.text(k) == "and" || p.text(k) == "et" || p.text(k) == "-" || p.text(k) == "–" || p.text(k) == ";") && k > 0 && p.placeAt(k-1) {
+		if (p.text(k) == "," || p.class[k]&conjunction != 0 || p.text(k) == "-" || p.text(k) == "–" || p.text(k) == ";") && k > 0 && p.placeAt(k-1) {
 			return true
 		}
 		if p.class[k]&placeHead != 0 || p.atoms[k].is(digit) && p.atoms[k].hard {
@@ -81,6 +85,9 @@ func (p *page) placed(i, end int) bool {
 }
 
 func (p *page) placeAt(i int) bool {
+	if i >= len(p.atoms) {
+		return false
+	}
 	o := p.owner[i]
 	return o != 0 && p.found[o-1].kind == entente.MentionPlace
 }
@@ -95,13 +102,16 @@ func (p *page) located() {
 		switch c := p.class[i]; {
 		case c&placeFirst != 0 && p.atoms[i].is(upper) && p.joined(i+1):
 			j := i + 1
+			if p.hyphen(j) {
+				j++
+			}
 			for j < len(p.atoms) && p.class[j]&orgLink != 0 && !p.atoms[j].is(upper) {
 				j++
 			}
 			if end := p.name(j); end > 0 {
 				p.claim(entente.MentionPlace, i, end, "")
 			}
-		case c&placeLast != 0 && p.atoms[i].is(upper) && p.joined(i) && p.lang() == "en":
+		case c&placeLast != 0 && p.atoms[i].is(upper) && p.joined(i) && !p.lex.headFirst:
 			first := i
 			for p.joined(first) && p.owner[first-1] == 0 && p.proper(first-1) {
 				first--
@@ -123,10 +133,13 @@ func (p *page) located() {
 			continue
 		}
 		sure := p.class[k]&placeSure != 0 && !p.atoms[i].is(caps) && !(k > 0 && p.atoms[k-1].is(upper) && p.owner[k-1] == 0 && p.class[k-1]&stop == 0) && p.kind(i) != entente.PartHeading
+		if !sure && p.class[k]&toward != 0 && k > 0 && p.class[k-1]&motion != 0 && !p.atoms[i].is(caps) {
+			sure = true
+		}
 		if !sure && p.class[k]&(placePrep|orgLink) != 0 && k > 0 && p.class[k-1]&placeHead != 0 {
 			sure = true
 		}
-		if !sure && k > 0 && p.placeAt(k-1) && (p.text(k) == "et" || p.text(k) == "and" || p.text(k) == "," || p.text(k) == "-") && p.runs[i].place > 0 {
+		if !sure && k > 0 && p.placeAt(k-1) && (p.class[k]&conjunction != 0 || p.text(k) == "," || p.text(k) == "-") && p.runs[i].place > 0 {
 			sure = true
 		}
 		if !sure {
@@ -169,7 +182,7 @@ func (p *page) portfolioOf(i int) bool {
 // dateline claims the place of writing that the envelope found.
 func (p *page) dateline() {
 	place := p.env.Place.Span
-	if place.Empty() {
+	if place.Empty() || strings.Contains(p.env.Place.Quote, ",") {
 		return
 	}
 	i := 0

@@ -1,0 +1,194 @@
+package mentions
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// marked claims names before a mark of a company: "Daito Kankyo K.K.".
+func (p *page) marked() {
+	for i := range p.atoms {
+		if p.class[i]&mark == 0 || p.owner[i] != 0 || !p.atoms[i].is(upper) {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && (p.capital(first-1) && p.class[first-1]&office == 0 || p.text(first-1) == "&" || p.text(first-1) == "," && first == i || p.hyphen(first-1)) {
+			first--
+		}
+		for first < i && !p.atoms[first].is(word) {
+			first++
+		}
+		end := i + 1
+		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 && p.atoms[end].is(upper) || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.class[end-1]&mark != 0) {
+			end++
+		}
+		if first == i { // "PT Samudra": the mark leads
+			for end < len(p.atoms) && p.joined(end) && p.proper(end) {
+				end++
+			}
+			if end == i+1 {
+				continue
+			}
+		}
+		p.claim(entente.MentionOrganisation, first, end, "")
+	}
+}
+
+// cued claims names after a noun or a preposition that makes them a company:
+// "la société X", "par X", "(X-Y)".
+func (p *page) cued() {
+	for i := range p.atoms {
+		r := &p.runs[i]
+		if r.cue == 0 || p.owner[i] != 0 {
+			continue
+		}
+		j := int(r.cue)
+		for j < len(p.atoms) && p.joined(j) && p.atoms[j].is(word) && !p.atoms[j].is(upper) && (p.class[j]&demonym != 0 || p.adjective(j)) {
+			j++
+		}
+		if end := p.body(j); end > 0 && p.joined(j) {
+			p.claim(entente.MentionOrganisation, j, end, "")
+			for end < len(p.atoms) && p.class[end]&conjunction != 0 && strings.HasSuffix(p.text(i), "s") {
+				j = end + 1
+				if end = p.body(j); end == 0 {
+					break
+				}
+				p.claim(entente.MentionOrganisation, j, end, "")
+			}
+		}
+	}
+}
+
+// body returns the end of the words in capitals at i that can name a company.
+func (p *page) body(i int) int {
+	j, end := i, 0
+	if i < len(p.atoms) && p.runs[i].lead > 0 {
+		return 0
+	}
+	for j < len(p.atoms) && (j == i || !p.atoms[j].hard) && p.owner[j] == 0 {
+		switch {
+		case p.capital(j) && (p.class[j]&(title|demonym) == 0 || j > i) && (p.proper(j) || j > i):
+			j++
+			end = j
+			continue
+		case end > 0 && (p.hyphen(j) || p.text(j) == "&" || p.apostrophe(j)):
+			j++
+			continue
+		case end > 0 && p.class[j]&link != 0 && !p.atoms[j].is(upper) && j+1 < len(p.atoms) && p.proper(j+1) && p.runs[j+1].place == 0:
+			j++
+			continue
+		}
+		break
+	}
+	if end == 0 || p.runs[i].placeClass&country != 0 && int(p.runs[i].place) >= end {
+		return 0
+	}
+	return end
+}
+
+// bracketed claims what stands in brackets after a noun: partners, such as
+// "(Astrium)", "(Thalès-Kazengineering)".
+func (p *page) bracketed() {
+	for i := range p.atoms {
+		if p.text(i) != "(" || p.atoms[i].shout {
+			continue
+		}
+		j := i + 1
+		first := len(p.found)
+		var spans [][2]int
+		for {
+			end := j
+			for end < len(p.atoms) && !p.atoms[end].hard && p.owner[end] == 0 && (p.proper(end) || p.text(end) == "-" && !p.atoms[end].space && p.atoms[end+1].space) {
+				end++
+			}
+			if end == j || end >= len(p.atoms) {
+				spans = nil
+				break
+			}
+			spans = append(spans, [2]int{j, end})
+			if p.text(end) == ")" {
+				break
+			}
+			if p.text(end) != "-" && p.text(end) != "/" && p.text(end) != "," && p.text(end) != "–" {
+				spans = nil
+				break
+			}
+			split := p.atoms[end].space
+			j = end + 1
+			if split { // " -Samruk-Kazyna": what follows is one name
+				k := j
+				for k < len(p.atoms) && (p.proper(k) || p.hyphen(k)) {
+					k++
+				}
+				if k == j || p.text(k) != ")" {
+					spans = nil
+				} else {
+					spans = append(spans, [2]int{j, k})
+				}
+				break
+			}
+		}
+		_ = first
+		for _, s := range spans {
+			if p.runs[s[0]].place == 0 && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
+				p.claim(entente.MentionOrganisation, s[0], s[1], "")
+			}
+		}
+	}
+}
+
+// trailed claims names before a noun: "the Hallam consortium".
+func (p *page) trailed() {
+	if p.lex.headFirst {
+		return
+	}
+	for i := range p.atoms {
+		if p.class[i]&orgCue == 0 || p.atoms[i].is(upper) || !p.joined(i) || p.owner[i] != 0 {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) || p.text(first-1) == "&") && !(p.atoms[first-1].start && first < i) {
+			first--
+		}
+		if first < i && p.runs[first].place == 0 {
+			p.claim(entente.MentionOrganisation, first, i, "")
+		}
+	}
+}
+
+// agents claims unknown names after "by", "with", "entre" and in pairs tied by
+// a hyphen to a company.
+func (p *page) agents() {
+	for i := range p.atoms {
+		if p.class[i]&agentPrep == 0 || p.owner[i] != 0 {
+			continue
+		}
+		j := i + 1
+		if !p.joined(j) || !p.proper(j) || p.atoms[j].shout || p.runs[j].place != 0 {
+			continue
+		}
+		if end := p.body(j); end > 0 {
+			kind := entente.MentionOrganisation
+			s := p.weights.Score(p.features(j, end, nil))
+			switch {
+			case p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0]:
+				kind = entente.MentionPerson
+			case end < len(p.atoms) && p.class[end]&conjunction != 0 && p.placeAt(end+1):
+				kind = entente.MentionPlace // "between Ostrow and Paris"
+			}
+			p.claim(kind, j, end, "")
+		}
+	}
+	known := map[uint64]bool{}
+	for _, f := range p.found {
+		if f.kind == entente.MentionOrganisation && f.end == f.first+1 {
+			known[p.atoms[f.first].hash] = true
+		}
+	}
+	for i := range p.atoms {
+		if a := &p.atoms[i]; p.owner[i] == 0 && known[a.hash] && p.proper(i) {
+			p.claim(entente.MentionOrganisation, i, i+1, "")
+		}
+	}
+}
