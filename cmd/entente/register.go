@@ -29,7 +29,7 @@ type registerCommands struct {
 
 // registerFlag names the register that a command works on.
 type registerFlag struct {
-	Register string        `type:"path" env:"ENTENTE_REGISTER" placeholder:"PATH" help:"The register; without it entente.db in your data folder."`
+	Register string        `env:"ENTENTE_REGISTER" placeholder:"PATH" help:"The register; without it entente.db in your data folder."`
 	Wait     time.Duration `default:"1m" placeholder:"TIME" help:"How long to queue behind other programs that write it (${default})."`
 }
 
@@ -99,8 +99,8 @@ func (f registerFlag) with(h *house, c desk.RegisterConfig, create bool, use fun
 	return use(register, store)
 }
 
-// asking configures a register that is only asked; its queries are read in
-// the languages of the packs.
+// asking configures a register that reads no documents, but queries and names
+// in the languages of the packs.
 func asking() (desk.RegisterConfig, error) {
 	packs, err := lang.Embedded()
 	return desk.RegisterConfig{Packs: packs}, err

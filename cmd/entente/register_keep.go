@@ -43,11 +43,19 @@ func (c verifyCommand) Run(h *house) error {
 type rebuildCommand struct{ registerFlag }
 
 func (rebuildCommand) Help() string {
-	return `The views and the index of search are taken away and made again by reading the ledger from its first entry. The ledger is not changed.`
+	return `The views and the index of search are taken away and made again by reading the ledger from its first entry. The ledger is not changed.
+
+Examples:
+
+    entente rebuild`
 }
 
 func (c rebuildCommand) Run(h *house) error {
-	return c.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
+	config, err := asking()
+	if err != nil {
+		return err
+	}
+	return c.with(h, config, false, func(r *desk.Register, _ *sqlite.Store) error {
 		rebuilt, err := r.Rebuild(h.ctx)
 		if err != nil {
 			return err
@@ -62,7 +70,7 @@ func (c rebuildCommand) Run(h *house) error {
 }
 
 type backupCommand struct {
-	File  string `arg:"" type:"path" help:"The file to make."`
+	File  string `arg:"" help:"The file to make."`
 	Force bool   `help:"Replace the file if it is there."`
 	registerFlag
 }
@@ -90,7 +98,7 @@ func (c backupCommand) Run(h *house) error {
 }
 
 type restoreCommand struct {
-	File  string `arg:"" type:"path" help:"The backup."`
+	File  string `arg:"" help:"The backup."`
 	Force bool   `help:"Replace a register that is there; it is kept beside the new one."`
 	registerFlag
 }
