@@ -40,10 +40,10 @@ var imports = map[string]string{
 	"lifelines":     "edtf",
 	"followthrough": "edtf",
 
-	"desk":   "dates edtf identity intake lang layout ledger lifelines names projection reading search syntax token",
+	"desk":   "dates edtf followthrough identity intake lang layout ledger lifelines names projection reading search syntax token",
 	"export": "desk edtf projection",
 
-	"cmd/entente": "desk edtf examples export lang sqlite",
+	"cmd/entente": "desk edtf examples export followthrough lang lifelines sqlite",
 	"cmd/train":   "internal/linear lang intake/langid syntax token reading/mentions",
 
 	"examples": "",

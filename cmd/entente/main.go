@@ -22,6 +22,7 @@ import (
 type commands struct {
 	Read        readCommand        `cmd:"" help:"Read letters and print what they say."`
 	Register    registerCommands   `embed:""`
+	Follow      followCommands     `embed:""`
 	Dates       datesCommand       `cmd:"" help:"Find the dates in each line of the standard input."`
 	Edtf        edtfCommand        `cmd:"" help:"Check each line of the standard input as an EDTF date."`
 	Man         manCommand         `cmd:"" help:"Print the manual page."`

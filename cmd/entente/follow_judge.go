@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/desk"
+	"entente/sqlite"
+)
+
+type dueCommand struct {
+	Relation string `arg:"" optional:"" help:"Only what belongs to this relation, such as FR-KZ."`
+	asOfFlag
+	registerFlag
+}
+
+func (dueCommand) Help() string {
+	return `What is overdue comes first, then what is due, soonest first: undertakings and agreements that are neither kept nor dropped, and contacts to come.
+
+Examples:
+
+    entente due
+    entente due FR-KZ --as-of 2010-01-01`
+}
+
+func (c dueCommand) Run(h *house) error {
+	var rel entente.Relation
+	if c.Relation != "" {
+		var err error
+		if rel, err = (relationArg{c.Relation}).pair(); err != nil {
+			return err
+		}
+	}
+	asOf, err := c.date()
+	if err != nil {
+		return err
+	}
+	return c.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
+		items, err := r.Due(h.ctx, rel, asOf)
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		l := h.list(&b)
+		for _, item := range items {
+			how, word := plain, "due"
+			if item.Overdue {
+				how, word = yellow, "overdue"
+			}
+			label := l.id(string(item.Matter.ID))
+			l.line(margin, dim, how, label, fmt.Sprintf("%-9s%s · %s", word, when(item.Date.String()), capital(matterTitle(item.Matter))))
+			l.line(margin+len(label)+9, plain, dim, "", strings.Join(present(item.Relation.String(), strings.Join(item.Matter.Parties, ", ")), " · "))
+		}
+		if len(items) == 0 {
+			l.line(margin, plain, dim, "", "nothing is due")
+		}
+		_, err = h.stdout.Write(b.Bytes())
+		return err
+	})
+}
+
+type judgeCommand struct {
+	Verdict string `arg:"" enum:"same,different,unsure,confirmed,rejected,outcome,undo" help:"same, different or unsure, of two claims or matters; confirmed or rejected, of a claim; outcome, of a matter; undo takes back what is held."`
+	ID      string `arg:"" help:"The id of a claim or matter, of which four characters are enough."`
+	Other   string `arg:"" optional:"" help:"For same, different and unsure the other id; for outcome one of kept, moving, stalled, silent, dropped, open; for undo of two, the other id."`
+	Reason  string `placeholder:"WORDS" help:"Why; it is kept with the judgement."`
+	byFlag
+	registerFlag
+}
+
+func (judgeCommand) Help() string {
+	return `A judgement is an entry of the ledger with your name and reason; it can be taken back, also one in the middle of others, and nothing is lost.
+
+Examples:
+
+    entente judge same 0f3a 77b1 --reason "the same plant under its new name"
+    entente judge outcome 0f3a dropped --reason "cancelled, as the operator told us"
+    entente judge undo 0f3a 77b1`
+}
+
+func (c judgeCommand) Run(h *house) error {
+	by, err := c.name()
+	if err != nil {
+		return err
+	}
+	pair := c.Verdict == "same" || c.Verdict == "different" || c.Verdict == "unsure"
+	if (pair || c.Verdict == "outcome") && c.Other == "" {
+		return usage{c.Verdict + " needs a second word; see entente judge --help"}
+	}
+	if (c.Verdict == "confirmed" || c.Verdict == "rejected") && c.Other != "" {
+		return usage{c.Verdict + " is said of one claim; leave " + c.Other + " out"}
+	}
+	return c.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
+		j := entente.Judgement{Reason: c.Reason}
+		var err error
+		if j.Subject, err = r.ClaimID(h.ctx, c.ID); err != nil {
+			return err
+		}
+		switch {
+		case c.Verdict == "outcome":
+			j.Verdict, j.Outcome = entente.Concluded, entente.Outcome(c.Other)
+		case pair || c.Verdict == "undo" && c.Other != "":
+			j.Verdict = entente.Verdict(c.Verdict)
+			if j.Other, err = r.ClaimID(h.ctx, c.Other); err != nil {
+				return err
+			}
+		default:
+			j.Verdict = entente.Verdict(c.Verdict)
+		}
+		if c.Verdict == "undo" {
+			j.Verdict = entente.Superseded
+		}
+		id, err := r.Judge(h.ctx, by, j)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(h.stdout, "judged %s\n", short(string(id)))
+		return nil
+	})
+}
