@@ -55,6 +55,7 @@ var Lists = map[string]string{
 	"regions":       "parts of the world that are no country",
 	"cities":        "cities and sites, beside those of cities.model",
 	"companies":     "companies known by name",
+	"company_nouns": "what companies deal in, as the last word of their names",
 	"company_marks": "words that mark a company: Ltd, S.A.",
 	"organisations": "organisations known by name",
 	"org_heads":     "words that head the name of an organisation: Ministry, Banque",
@@ -154,8 +155,8 @@ var Lists = map[string]string{
 // besides rule, yes, no and source.
 var Rules = map[string][]string{
 	"dates":       {"level", "match", "value", "alone", "cased"},
-	"contact":     {"noun", "verb", "step", "set"},
-	"agreement":   {"noun", "verb", "step", "set"},
-	"undertaking": {"noun", "verb", "step", "set"},
+	"contact":     {"noun", "verb", "step", "not", "set"},
+	"agreement":   {"noun", "verb", "step", "not", "set"},
+	"undertaking": {"noun", "verb", "step", "not", "set"},
 	"force":       {"cue", "stop", "set"},
 }

@@ -56,7 +56,7 @@ func (r *run) agreements(c *view) {
 			if main != nil && main.start >= end {
 				d2 := r.agreement(c, f, main, end, c.cl.to)
 				d2.head = f.start
-				c.taken, last = true, c.cl.to
+				c.taken, last = !d2.dropped, c.cl.to
 			} else if end >= c.cl.to-1 || c.verb() < 0 || c.verb() < f.start {
 				c.taken = c.verb() < 0 || r.weakVerb(c)
 			}
@@ -70,10 +70,8 @@ func (r *run) agreements(c *view) {
 				continue
 			}
 		}
-		if main == nil && r.draftText(c, f) == nil {
-			continue
-		}
 		start := c.from()
+		draft := main != nil || r.draftText(c, f) != nil
 		if main == nil {
 			start = from
 		}
@@ -81,14 +79,18 @@ func (r *run) agreements(c *view) {
 			start = from
 		}
 		end := c.cl.to
+		if !draft {
+			end = to
+		}
 		if i+1 < len(forms) && main != nil && forms[i+1].start > main.end && len(steps) > 1 {
 			end = forms[i+1].start
 			for end > main.end && s.class(end-1) != "coord" && s.class(end-1) != "" {
 				end--
 			}
 		}
-		r.agreement(c, f, main, start, end)
-		c.taken, last = true, end
+		if d := r.agreement(c, f, main, start, end); !d.dropped {
+			c.taken, last = c.taken || draft, end
+		}
 	}
 	if len(forms) == 0 {
 		r.recalledAgreement(c, steps)
@@ -112,7 +114,7 @@ func (r *run) relativeAgreement(c, sub *view, f, st *hit, from int, main *hit) {
 	if main != nil && c.cl.resume > 0 && main.start >= c.cl.resume {
 		d2 := r.agreement(c, f, main, c.cl.resume, c.cl.to)
 		d2.head = f.start
-		c.taken = true
+		c.taken = !d2.dropped
 	}
 }
 
@@ -131,7 +133,7 @@ func (r *run) recalledAgreement(c *view, steps []hit) {
 		d := r.agreement(c, nil, st, c.from(), c.cl.to)
 		d.matter = m
 		r.inherit(d, m.last, entente.FieldForm, entente.FieldSubject, entente.FieldDomain, entente.FieldParties)
-		c.taken = true
+		c.taken = !d.dropped
 		return
 	}
 }
@@ -201,6 +203,8 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	r.agreementDate(d, s, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
 	r.making = nil
+	d.evidence = r.agreementEvidence(c, d, f, step)
+	d.dropped = !r.weigh(d.evidence)
 	return d
 }
 

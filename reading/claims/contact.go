@@ -8,7 +8,11 @@ import (
 
 // contacts reads the visits, meetings, calls and letters of a clause.
 func (r *run) contacts(c *view) {
-	if c.taken || c.s.used[c.k] {
+	if c.s.used[c.k] {
+		return
+	}
+	if c.taken {
+		r.nominalContacts(c, c.contactNouns())
 		return
 	}
 	var step, verb *hit
@@ -53,10 +57,11 @@ func (r *run) contacts(c *view) {
 	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
 		a, _ := c.s.nounSpan(c, noun)
 		if b := c.s.nextStop(step.end); c.verb() > b && c.evident(noun, a, b) {
-			d := r.contact(c, noun, nil, step, a, b)
-			d.force = entente.Done
-			d.fields[entente.FieldStatus] = nil
-			d.set(entente.FieldStatus, r.value(c.s, "held", step.start, step.end))
+			if d := r.contact(c, noun, nil, step, a, b); d != nil {
+				d.force = entente.Done
+				d.fields[entente.FieldStatus] = nil
+				d.set(entente.FieldStatus, r.value(c.s, "held", step.start, step.end))
+			}
 			c.cl.resume, c.s.claimed[c.k] = b, true
 			return
 		}
@@ -70,18 +75,69 @@ func (r *run) contacts(c *view) {
 		c.taken = d != nil
 	case step != nil && noun != nil && step.mood == infinitive && c.stopped():
 		from, to := c.s.nounSpan(c, noun)
-		if c.evident(noun, from, to) {
-			r.contact(c, noun, nil, nil, from, to)
-		}
-	case step != nil && noun != nil && c.evident(noun, c.cl.from, c.cl.to):
+		r.contact(c, noun, nil, nil, from, to)
+		return
+	case step != nil && noun != nil && c.likely(c.cl.from, c.cl.to):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
-	case verb != nil && c.evidentVerb(verb):
+	case verb != nil && c.likelyVerb(verb):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
-	default:
-		r.nominalContacts(c, nouns)
 	}
+	if !c.taken {
+		r.nominalContacts(c, nouns)
+		c.taken = r.newDates(c)
+		return
+	}
+	var rest []hit // what the clause mentions beside
+	for _, n := range nouns {
+		if (noun == nil || n.start != noun.start) && (verb == nil || n.start > verb.end) && (step == nil || n.start > step.end || n.end < step.start) {
+			rest = append(rest, n)
+		}
+	}
+	r.nominalContacts(c, rest)
+}
+
+// newDates reads a clause that puts forward or takes up dates for the contact
+// last spoken of: "we suggest the week of 4 May".
+func (r *run) newDates(c *view) bool {
+	s := c.s
+	j := c.force()
+	if j.cue == nil || !c.cl.has(j.cue.start) || j.force != entente.Proposed && j.force != entente.Agreed && j.force != entente.Hoped {
+		return false
+	}
+	date := -1
+	for _, i := range c.mentions(entente.MentionDate, j.cue.end, c.cl.to) {
+		if date < 0 && i-j.cue.end <= 5 {
+			date = i
+		}
+	}
+	if date < 0 || !r.later(r.mentions[s.mention[date]].Value) {
+		return false
+	}
+	for i := j.cue.end; i < date; i++ { // nothing but "the week of" may stand between
+		if s.isPrep(i) && s.prep(i) != "of" || s.mention[i] >= 0 || s.verbal(i) != noMood && s.class(i) != "filler" {
+			return false
+		}
+	}
+	m := r.recall(c, entente.Contact)
+	if m == nil || c.s.index-m.last.s.index > 2 {
+		return false
+	}
+	d := r.contact(c, nil, nil, nil, c.from(), c.cl.to)
+	if d == nil {
+		return false
+	}
+	d.force = j.force
+	d.matter = m
+	d.trace = append(d.trace, "contact/new-dates")
+	delete(d.fields, entente.FieldStatus)
+	status := "rescheduled"
+	if j.force == entente.Agreed {
+		status = "agreed"
+	}
+	d.set(entente.FieldStatus, entente.Inferred(status, "dates for the contact spoken of before"))
+	return true
 }
 
 // ownCue reports whether a word that governs stands in the clause.
@@ -123,6 +179,9 @@ func (r *run) beforeOwnClause(c *view, step *hit, to int) int {
 	}
 	cl := sub.cl
 	d := r.contact(sub, nil, nil, step, step.start, cl.to)
+	if d == nil {
+		return to
+	}
 	d.matter = r.recall(c, entente.Contact)
 	c.s.used[k] = true
 	return cl.from
@@ -168,7 +227,7 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 	for _, n := range nouns {
 		from, to := c.s.nounSpan(c, &n)
 		k := c.s.hangsOn(c.k, to)
-		if !c.evident(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
+		if !c.likely(from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue
 		}
 		if k >= 0 && !c.s.used[k] {
@@ -223,18 +282,30 @@ func (c *view) evident(n *hit, from, to int) bool {
 	return dated || placed && (owned || persons || n.start > 0) || owned && persons
 }
 
-// evidentVerb reports whether a contact verb has who and when or where.
-func (c *view) evidentVerb(h *hit) bool {
+// likely reports whether tokens [from, to) hold anything that makes a contact
+// a certain one: a date, a place, a name or somebody whose it is.
+func (c *view) likely(from, to int) bool {
 	s := c.s
-	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
-	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
-	from, to := c.subject()
-	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
-	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
-	if who && h.set["mode"] == "visit" && (h.mood == future || h.mood == conditional) && c.r.recalls(c, entente.Contact) {
-		return true
+	for i := from; i < to; i++ {
+		switch s.mentionKind(i) {
+		case entente.MentionDate, entente.MentionPlace, entente.MentionPerson, entente.MentionOrganisation:
+			return true
+		}
+		if who := s.person(i); who != "" && !strings.HasPrefix(who, "third:") {
+			return true
+		}
 	}
-	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
+	return false
+}
+
+// likelyVerb reports whether a contact verb has a date, a place or a person.
+func (c *view) likelyVerb(h *hit) bool {
+	for _, kind := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionPerson} {
+		if len(c.mentions(kind, c.cl.from, c.cl.to)) > 0 {
+			return true
+		}
+	}
+	return h.mood == future || h.mood == conditional
 }
 
 // contact drafts a contact.
@@ -277,6 +348,11 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	r.contactParties(c, d, noun, verb, from, to)
 	r.contactLevel(c, d, from, to)
 	r.making = nil
+	d.evidence = r.contactEvidence(c, d, noun, verb, step)
+	if !r.weigh(d.evidence) {
+		d.dropped = true
+		return nil
+	}
 	return d
 }
 
@@ -395,6 +471,12 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 			d.force = entente.Done
 		default:
 			d.force = entente.Done
+		}
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "agreed":
+		if d.force == entente.Done || d.force == entente.Promised || d.force == entente.Proposed {
+			d.force = entente.Agreed
 		}
 		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
 		return

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode"
 
 	"entente"
 )
@@ -121,11 +122,133 @@ var moodNames = []string{"none", "present", "past", "future", "conditional", "su
 // believed reports whether the evidence for an undertaking outweighs that
 // against it.
 func (r *run) believed(c *view, verb, noun, step *hit, j judgement) bool {
-	f := r.evidence(c, verb, noun, step, j)
-	r.seen = f
+	r.seen = r.evidence(c, verb, noun, step, j)
+	return r.weigh(r.seen)
+}
+
+// weigh reports whether a candidate with that evidence is believed.
+func (r *run) weigh(evidence []string) bool {
 	score := 0
-	for _, name := range f {
+	for _, name := range evidence {
 		score += r.lex.weights[name]
 	}
 	return score > 0 || r.everything
+}
+
+// around lists the evidence that contacts and agreements share: what stands
+// before the noun and within the quote, and how the clause is put.
+func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
+	s := c.s
+	var f []string
+	add := func(parts ...string) { f = append(f, kind+":"+strings.Join(parts, "")) }
+	add("bias")
+	j := c.force()
+	add("force=", string(d.force))
+	add("mood=", moodNames[j.mood])
+	if j.cue != nil {
+		add("cue=", j.cue.name)
+	}
+	form := "letter"
+	switch {
+	case r.joint:
+		form = "joint"
+	case len(r.env.Sender) == 0:
+		form = "other"
+	}
+	add("form=", form)
+	add("clause=", clauseNames[c.cl.kind])
+	n := 0
+	for _, k := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionOrganisation, entente.MentionPerson} {
+		if m := len(s.mentions(r, k, d.from, d.to)); m > 0 {
+			add("has=", string(k))
+			add("has=", string(k), "+", form)
+			n++
+		}
+	}
+	add("mentions=", []string{"0", "1", "2", "3", "3"}[n])
+	if noun != nil {
+		det := "bare"
+		for i := max(d.from, noun.start-4); i < noun.start; i++ {
+			switch {
+			case s.isPossessive(i):
+				who, _, _ := strings.Cut(s.person(i), ":")
+				det = "poss-" + who
+			case s.lex.demonstrative[s.tokens[i].Norm]:
+				det = "demonstrative"
+			case s.class(i) == "det" && det == "bare":
+				det = "det"
+				if strings.Contains(s.tokens[i].Feats, "Definite=Ind") {
+					det = "indefinite"
+				}
+			}
+		}
+		add("det=", det)
+		add("noun+det=", noun.name, "+", det)
+		if r := []rune(s.tokens[noun.start].Text); len(r) > 0 && unicode.IsUpper(r[0]) {
+			add("capital")
+		}
+	}
+	if c.find("force", roleStop) != nil {
+		add("stop")
+	}
+	switch n := d.to - d.from; {
+	case n < 5:
+		add("length=5")
+	case n < 12:
+		add("length=12")
+	case n < 30:
+		add("length=30")
+	default:
+		add("length=long")
+	}
+	return f
+}
+
+// contactEvidence lists what speaks for or against a contact.
+func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit) []string {
+	f := r.around("contact", c, d, noun)
+	slots := ""
+	for _, h := range []*hit{noun, verb, step} {
+		if h != nil {
+			f = append(f, "contact:"+h.role+"="+h.name)
+			slots += h.role[:1]
+		}
+	}
+	f = append(f, "contact:slots="+slots, "contact:slots+force="+slots+"+"+string(d.force))
+	for _, field := range []entente.Field{entente.FieldDate, entente.FieldPlace, entente.FieldParties, entente.FieldOrdinal, entente.FieldLevel} {
+		if d.has(field) {
+			f = append(f, "contact:field="+string(field), "contact:slots+field="+slots+"+"+string(field))
+		}
+	}
+	if noun != nil && d.has(entente.FieldDate) {
+		f = append(f, "contact:dated="+noun.name)
+	}
+	return f
+}
+
+// agreementEvidence lists what speaks for or against an agreement.
+func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) []string {
+	f := r.around("agreement", c, d, noun)
+	stage := "none"
+	if step != nil {
+		stage = step.set["stage"]
+	}
+	f = append(f, "agreement:stage="+stage, "agreement:stage+force="+stage+"+"+string(d.force))
+	if noun != nil {
+		f = append(f, "agreement:noun="+noun.name)
+		if step == nil {
+			f = append(f, "agreement:no-step="+noun.name)
+		}
+	} else {
+		f = append(f, "agreement:recalled", "agreement:recalled="+stage)
+	}
+	for _, field := range []entente.Field{entente.FieldDate, entente.FieldSubject, entente.FieldDomain} {
+		if d.has(field) {
+			f = append(f, "agreement:field="+string(field))
+		}
+	}
+	if vs := d.fields[entente.FieldParties]; len(vs) > 0 && !vs[0].Inferred {
+		f = append(f, "agreement:parties")
+	}
+	return f
 }

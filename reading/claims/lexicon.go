@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -16,6 +17,7 @@ const (
 	roleStep = "step" // moves it on: "postponed", "ratified", "behind schedule"
 	roleCue  = "cue"  // governs a clause: "undertakes to", "we hope"
 	roleStop = "stop" // makes no claim of the clause: courtesy, opinion
+	roleNot  = "not"  // holds the rule's words and means something else: "letter of credit"
 )
 
 // A frame is one rule of a pack in one role: the words that evoke it and the
@@ -189,7 +191,14 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 			}
 		})
 	}
-	return found
+	return slices.DeleteFunc(found, func(h hit) bool {
+		for _, o := range found {
+			if o.role == roleNot && o.file == h.file && o.name == h.name && o.start <= h.start && h.end <= o.end {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // ending returns future or conditional where the form of a whole word of an

@@ -164,7 +164,7 @@ func (r *run) enumeration(c *view) bool {
 		d := r.agreement(c, form, step, from, t[1])
 		delete(d.fields, entente.FieldSubject)
 		delete(d.fields, entente.FieldDomain)
-		d.head = t[0]
+		d.head, d.dropped = t[0], false
 		d.set(entente.FieldSubject, r.value(s, "", t[0], t[1]))
 		r.domainIn(d, s, t[0], t[1])
 		d.trace = append(d.trace, "agreement/enumeration")

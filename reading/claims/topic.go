@@ -48,6 +48,7 @@ func (r *run) noteTopic(i int) {
 	if s.class(from) != "" {
 		end = to
 	}
+	r.topicMatter(s)
 	t := topic{title: r.value(s, "", from, end), s: s}
 	for n := i + 1; n < len(r.sentences) && r.sentences[n].part == s.part; n++ {
 		r.topics[r.sentences[n].index] = t
@@ -75,5 +76,35 @@ func (r *run) topicDomain(d *draft) {
 		if len(r.mentions[t.s.mention[i]].Value) != 2 {
 			d.set(entente.FieldPlace, r.value(t.s, t.s.words(i, t.s.mentionEnd(i)), i, t.s.mentionEnd(i)))
 		}
+	}
+}
+
+// topicMatter makes the contact or agreement that a topic names one that the
+// sentences after it can recall.
+func (r *run) topicMatter(s *sentence) {
+	c := r.newView(s, 0)
+	for _, kind := range []entente.Kind{entente.Contact, entente.Agreement} {
+		h := c.find(string(kind), roleNoun)
+		if h == nil {
+			continue
+		}
+		d := &draft{kind: kind, s: s, head: h.start, dropped: true, fields: map[entente.Field][]entente.Value{}, to: len(s.tokens)}
+		if kind == entente.Contact {
+			d.set(entente.FieldMode, r.value(s, h.set["mode"], h.start, h.end))
+			r.contactPlace(c, d, h, nil, 0, len(s.tokens))
+			r.contactTimes(c, d, nil, 0, len(s.tokens))
+			r.contactParties(c, d, h, nil, 0, len(s.tokens))
+			r.contactLevel(c, d, 0, len(s.tokens))
+		} else {
+			d.set(entente.FieldForm, r.value(s, h.set["form"], h.start, h.end))
+			if a, b := s.subjectOf(c, h); a < b {
+				d.set(entente.FieldSubject, r.value(s, "", a, b))
+			}
+			r.domainIn(d, s, 0, len(s.tokens))
+		}
+		m := &matter{kind: kind, words: r.naming(d), first: d, last: d}
+		d.matter = m
+		r.matters = append(r.matters, m)
+		return
 	}
 }
