@@ -103,10 +103,11 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 	e.readDate()
 	e.readPlace()
 	switch e.env.Form.Value {
-	case "joint_statement", "communique", "readout", "memorandum_of_conversation", "minutes", "agreement_text", "press_article", "other":
+	case "joint_statement", "communique", "readout", "memorandum_of_conversation", "minutes", "agreement_text":
 		e.readParties()
-	case "speech":
+	case "speech", "press_article":
 		e.readSpeaker()
+		e.readAudience()
 	default:
 		e.readCorrespondents()
 	}

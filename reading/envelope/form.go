@@ -23,9 +23,7 @@ func (e *reading) readForm() {
 		e.env.Form = v
 		return
 	}
-	if form != "" {
-		e.env.Form = entente.Inferred(form, why)
-	}
+	e.env.Form = entente.Inferred(form, why)
 }
 
 // titleForm looks for the name of a form in the headings: at the start of
@@ -126,7 +124,7 @@ func (e *reading) partsForm() (form, why string) {
 	if dated {
 		return "letter", "it has a dateline"
 	}
-	return "", ""
+	return "other", "nothing tells its form"
 }
 
 // telegram reports whether the dateline has a time of day in figures, or a
