@@ -73,6 +73,8 @@ var Lists = map[string]string{
 	"not_acronyms":  "words in capitals that are no acronym",
 	"place_heads":   "words that head the name of a place: Port, Mount",
 	"place_first":   "first words of names of places",
+	"place_within":  "after these and an article an unknown name is a place",
+	"place_after":   "what is built at a place or lies there, after its name",
 	"place_last":    "last words of names of places",
 	"place_preps":   "words that stand before a place",
 
