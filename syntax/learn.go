@@ -59,12 +59,7 @@ func verbal(pos string) bool { return pos == "VERB" || pos == "AUX" }
 func (s *scratch) learn(l *linear.Learner, truth int) int {
 	scores := s.clear(len(l.Classes))
 	l.Score(scores, s.features)
-	guess := 0
-	for c, score := range scores {
-		if score > scores[guess] {
-			guess = c
-		}
-	}
+	guess := top(scores)
 	l.Learn(s.features, truth, guess)
 	return guess
 }
@@ -114,6 +109,7 @@ func LearnTree(sentences []entente.Sentence, lexiconModel []byte, epochs, update
 				st.do(moves[follow].kind, follow)
 			}
 		}
+		l.Settle()
 	}
 	return l.Model(updates), nil
 }

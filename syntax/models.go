@@ -12,6 +12,7 @@ import (
 const (
 	TagsModel    = "syntax-tags"    // parts of speech, then features of verbs
 	TreeModel    = "syntax-tree"    // moves of the parser
+	Second       = "-2"             // ends the names of a second pair, learnt apart, that has a vote in tags and moves
 	LexiconModel = "syntax-lexicon" // forms
 )
 
@@ -19,10 +20,11 @@ const (
 type models struct {
 	lexicon    *lexicon
 	lemmas     map[string]string // of forms that the lexicon leaves open
-	pos, feats *linear.Model
+	pos        *linear.Committee
+	feats      *linear.Model
 	tagOf      []uint64 // of each class of pos, as features see it
 	featsClass map[string]int
-	tree       *linear.Model
+	tree       *linear.Committee
 	moves      []move
 }
 
@@ -37,20 +39,20 @@ func openModels(pack *lang.Pack) (*models, error) {
 		}
 	}
 	if data := pack.Model(TagsModel); data != nil {
-		if err := m.openTags(data); err != nil {
-			return nil, fmt.Errorf("%s/%s.model: %w", pack.Tag, TagsModel, err)
+		if err := m.openTags(data, pack.Model(TagsModel+Second)); err != nil {
+			return nil, fmt.Errorf("%s/%s*.model: %w", pack.Tag, TagsModel, err)
 		}
 	}
 	if data := pack.Model(TreeModel); data != nil {
-		if err := m.openTree(data); err != nil {
-			return nil, fmt.Errorf("%s/%s.model: %w", pack.Tag, TreeModel, err)
+		if err := m.openTree(data, pack.Model(TreeModel+Second)); err != nil {
+			return nil, fmt.Errorf("%s/%s*.model: %w", pack.Tag, TreeModel, err)
 		}
 	}
 	return m, nil
 }
 
-func (m *models) openTags(data []byte) (err error) {
-	if m.pos, data, err = linear.Open(data); err != nil {
+func (m *models) openTags(data, second []byte) (err error) {
+	if m.pos, data, err = committee(data, second); err != nil {
 		return err
 	}
 	if m.feats, _, err = linear.Open(data); err != nil {
@@ -66,12 +68,29 @@ func (m *models) openTags(data []byte) (err error) {
 	return nil
 }
 
-func (m *models) openTree(data []byte) (err error) {
-	if m.tree, _, err = linear.Open(data); err != nil {
+func (m *models) openTree(data, second []byte) (err error) {
+	if m.tree, _, err = committee(data, second); err != nil {
 		return err
 	}
 	m.moves, err = movesOf(m.tree.Classes)
 	return err
+}
+
+// committee opens the model in data and, if there is one, that in second. It
+// returns what follows in data.
+func committee(data, second []byte) (*linear.Committee, []byte, error) {
+	first, rest, err := linear.Open(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if second == nil {
+		return linear.NewCommittee(first), rest, nil
+	}
+	other, _, err := linear.Open(second)
+	if err != nil {
+		return nil, nil, err
+	}
+	return linear.NewCommittee(first, other), rest, nil
 }
 
 // scratch is memory that the work on one sentence leaves to the next.
@@ -102,5 +121,5 @@ func Tagger(tagsModel, lexiconModel []byte) (func([]entente.Token), error) {
 		return nil, err
 	}
 	work := &scratch{}
-	return func(tokens []entente.Token) { m.tag(tokens, work) }, m.openTags(tagsModel)
+	return func(tokens []entente.Token) { m.tag(tokens, work) }, m.openTags(tagsModel, nil)
 }

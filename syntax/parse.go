@@ -199,10 +199,7 @@ func (m *models) parse(tokens []entente.Token, s *scratch) {
 	st.start(s.words, s.tags)
 	for !st.done() {
 		s.features = st.features(s.features[:0])
-		scores := s.clear(len(m.moves))
-		for _, f := range s.features {
-			m.tree.Add(scores, f)
-		}
+		scores := m.tree.Score(s.clear(m.tree.Room()), s.features)
 		best := st.best(m.moves, scores)
 		st.do(m.moves[best].kind, best)
 	}

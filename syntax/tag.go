@@ -83,7 +83,7 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 	var last, before uint64
 	for i := range tokens {
 		s.features = taggerFeatures(s.features[:0], s.words, i, last, before)
-		best := m.best(m.pos, s)
+		best := top(m.pos.Score(s.clear(m.pos.Room()), s.features))
 		tokens[i].POS = m.pos.Classes[best]
 		before, last = last, m.tagOf[best]
 		s.tags = append(s.tags, last)
@@ -117,12 +117,8 @@ func (m *models) retag(tokens []entente.Token, s *scratch) {
 	}
 }
 
-// best returns the class that s.features speak for; of equals the first.
-func (m *models) best(model *linear.Model, s *scratch) int {
-	scores := s.clear(len(model.Classes))
-	for _, f := range s.features {
-		model.Add(scores, f)
-	}
+// top returns the index of the highest score; of equals the first.
+func top(scores []int32) int {
 	best := 0
 	for c, score := range scores {
 		if score > scores[best] {
@@ -135,22 +131,26 @@ func (m *models) best(model *linear.Model, s *scratch) int {
 // featsOf returns the features that s.features speak for: one that the
 // lexicon gives to the word, if it gives any.
 func (m *models) featsOf(set int, s *scratch) string {
-	best := m.best(m.feats, s)
+	scores := s.clear(len(m.feats.Classes))
+	for _, f := range s.features {
+		m.feats.Add(scores, f)
+	}
+	best := top(scores)
 	if m.lexicon == nil || !m.lexicon.telling {
 		return m.feats.Classes[best]
 	}
 	s.readings = m.lexicon.readings(set, s.readings[:0])
-	chosen, top := "", int32(-1<<31)
+	chosen, most := "", int32(-1<<31)
 	for _, r := range s.readings {
 		if r.feats == "" || r.pos != "VERB" && r.pos != "AUX" {
 			continue
 		}
 		score := int32(-1 << 30)
 		if c, ok := m.featsClass[r.feats]; ok {
-			score = s.scores[c]
+			score = scores[c]
 		}
-		if score > top {
-			chosen, top = r.feats, score
+		if score > most {
+			chosen, most = r.feats, score
 		}
 	}
 	if chosen == "" {

@@ -169,7 +169,7 @@ func TestScores(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sentences, err := j.read(r.test[:1], pack)
+		sentences, err := j.read(r.test[:1], r.agent, pack)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -204,6 +204,20 @@ func align(text string, words []word, pack *lang.Pack) []entente.Token {
 	return tokens
 }
 
+// markAgents makes each obl that hangs on a passive by the word agent an
+// obl:agent, where a treebank does not: PUD against GSD.
+func markAgents(tokens []entente.Token, agent string) {
+	passive := map[int]bool{}
+	for _, t := range tokens {
+		passive[t.Head] = passive[t.Head] || t.Rel == "aux:pass"
+	}
+	for _, t := range tokens {
+		if t.Rel == "case" && t.Norm == agent && t.Head >= 0 && tokens[t.Head].Rel == "obl" && passive[tokens[t.Head].Head] {
+			tokens[t.Head].Rel = "obl:agent"
+		}
+	}
+}
+
 func isTree(tokens []entente.Token) bool {
 	roots := 0
 	for i := range tokens {

@@ -88,6 +88,22 @@ func (l *Learner) add(r int32, class int, by int32) {
 	l.rows[r].first = int32(len(l.cells) - 1)
 }
 
+// Settle puts the weights of each feature side by side, which makes what
+// follows faster and changes nothing else. Call it now and then.
+func (l *Learner) Settle() {
+	cells := make([]cell, 0, len(l.cells)+len(l.cells)/4)
+	for i := range l.rows {
+		at := l.rows[i].first
+		l.rows[i].first = int32(len(cells))
+		for ; at >= 0; at = l.cells[at].next {
+			cells = append(cells, l.cells[at])
+			cells[len(cells)-1].next = int32(len(cells))
+		}
+		cells[len(cells)-1].next = -1
+	}
+	l.cells = cells
+}
+
 // A table finds rows by feature: open addressing, at most half full.
 type table struct{ slots []int32 } // index of a row + 1; 0 is free
 

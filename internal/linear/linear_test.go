@@ -1,0 +1,91 @@
+package linear
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+)
+
+// learn teaches a learner that the class of an example is that of its first
+// feature, among others that say nothing.
+func learn(examples int, settle bool) *Learner {
+	l := NewLearner([]string{"a", "b", "c"})
+	r := rand.New(rand.NewPCG(1, 2))
+	for n := range examples {
+		truth := int(r.Uint64() % 3)
+		features := []uint64{Mix(1, uint64(truth)), Mix(2, r.Uint64()%50), Mix(3, r.Uint64()%50)}
+		scores := make([]int32, 3)
+		l.Score(scores, features)
+		l.Learn(features, truth, highest(scores))
+		if settle && n%100 == 0 {
+			l.Settle()
+		}
+	}
+	return l
+}
+
+func highest(scores []int32) int {
+	best := 0
+	for c := range scores {
+		if scores[c] > scores[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+func TestLearnt(t *testing.T) {
+	data := learn(2000, false).Model(1)
+	if !bytes.Equal(data, learn(2000, true).Model(1)) {
+		t.Error("settling changes the model")
+	}
+	m, rest, err := Open(append(data, "rest"...))
+	if err != nil || string(rest) != "rest" {
+		t.Fatalf("rest %q, error %v", rest, err)
+	}
+	for truth := range 3 {
+		scores := make([]int32, 3)
+		m.Add(scores, Mix(1, uint64(truth)))
+		m.Add(scores, Mix(9, 9)) // never seen
+		if highest(scores) != truth {
+			t.Errorf("class %d: scores %v", truth, scores)
+		}
+	}
+}
+
+func TestCommittee(t *testing.T) {
+	m, _, err := Open(learn(500, false).Model(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := *m
+	other.Classes = []string{"c", "x", "a"} // what it calls x does not count
+	c := NewCommittee(m, &other)
+	feature := []uint64{Mix(1, 0)}
+	apart := make([]int32, 3)
+	m.Add(apart, feature[0])
+	got := c.Score(make([]int32, c.Room()), feature)
+	for i, want := range []int32{apart[0] + apart[2], apart[1], apart[2] + apart[0]} {
+		if got[i] != want {
+			t.Errorf("score %d is %d, want %d", i, got[i], want)
+		}
+	}
+}
+
+// FuzzOpen: bytes that are no model give an error, and those that open can be
+// asked anything.
+func FuzzOpen(f *testing.F) {
+	data := learn(50, false).Model(1)
+	f.Add(data)
+	f.Add(data[:len(data)-3])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, _, err := Open(data)
+		if err != nil {
+			return
+		}
+		scores := make([]int32, 256)
+		for i := range uint64(100) {
+			m.Add(scores, Mix(i, i))
+		}
+	})
+}
