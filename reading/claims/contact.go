@@ -56,7 +56,7 @@ func (r *run) contacts(c *view) {
 	moved := step != nil && step.name != "holds"
 	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
 		a, _ := c.s.nounSpan(c, noun)
-		if b := c.s.nextStop(step.end); c.verb() > b && c.evident(noun, a, b) {
+		if b := c.s.nextStop(step.end); c.verb() > b && c.likely(a, b) {
 			if d := r.contact(c, noun, nil, step, a, b); d != nil {
 				d.force = entente.Done
 				d.fields[entente.FieldStatus] = nil
@@ -67,7 +67,7 @@ func (r *run) contacts(c *view) {
 		}
 	}
 	switch {
-	case moved && (noun != nil || r.recalls(c, entente.Contact)):
+	case moved && (noun != nil || c.pointsBack(step) && r.recalls(c, entente.Contact)):
 		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
 			from = step.start
 		}
@@ -140,6 +140,20 @@ func (r *run) newDates(c *view) bool {
 	return true
 }
 
+// pointsBack reports whether a clause that names no contact can mean the last
+// one: it has a date, a pronoun, or a step that says so itself.
+func (c *view) pointsBack(step *hit) bool {
+	s := c.s
+	if step.end-step.start > 1 || len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0 {
+		return true
+	}
+	from, _ := c.subject()
+	if from < 0 || s.person(from) == "third:subj" {
+		return true
+	}
+	return step.start > c.cl.from && (s.tokens[step.start-1].POS == "PRON" || s.tokens[step.start-1].POS == "" && s.class(step.start-1) == "pron")
+}
+
 // ownCue reports whether a word that governs stands in the clause.
 func (c *view) ownCue() bool { return c.find("force", roleCue) != nil }
 
@@ -152,7 +166,7 @@ func (r *run) apart(c *view, nouns []hit, noun *hit, from, to int) (int, int) {
 			continue
 		}
 		a, b := c.s.nounSpan(c, &n)
-		if a <= noun.start && noun.start < b || !c.evident(&n, a, b) || len(c.s.mentions(r, entente.MentionDate, a, b)) == 0 {
+		if a <= noun.start && noun.start < b || len(c.s.mentions(r, entente.MentionDate, a, b)) == 0 {
 			continue
 		}
 		others = append(others, n)
@@ -225,6 +239,9 @@ func (v *view) from() int {
 // "votre lettre du 4 mai".
 func (r *run) nominalContacts(c *view, nouns []hit) {
 	for _, n := range nouns {
+		if r.drafted(c.s, n.start) {
+			continue
+		}
 		from, to := c.s.nounSpan(c, &n)
 		k := c.s.hangsOn(c.k, to)
 		if !c.likely(from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
@@ -239,6 +256,16 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		r.contact(c, &n, nil, nil, from, to)
 	}
+}
+
+// drafted reports whether token i names a contact already.
+func (r *run) drafted(s *sentence, i int) bool {
+	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].s == s; n-- {
+		if d := r.drafts[n]; !d.dropped && d.kind == entente.Contact && d.head == i {
+			return true
+		}
+	}
+	return false
 }
 
 // had reports whether a relative clause says who held the contact n: "the
@@ -258,14 +285,15 @@ func (c *view) had(n *hit, k int) bool {
 	return c.s.person(from) != "" || c.s.isPossessive(from) || from > 0 && c.s.isPossessive(from-1) || len(sub.mentions(entente.MentionPerson, from, to)) > 0
 }
 
-// evident reports whether what names a contact is a certain one: somebody's,
-// dated, placed or numbered.
-func (c *view) evident(n *hit, from, to int) bool {
+// evident reports whether what names a contact is a certain one: dated or
+// placed, and for what is not dated somebody's. Certain says that it is
+// beyond doubt: somebody's own, and dated or placed.
+func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	s := c.s
 	dated := len(s.mentions(c.r, entente.MentionDate, from, to)) > 0
 	owned := false
 	for i := max(from, n.start-3); i < n.start; i++ {
-		if s.isPossessive(i) {
+		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
 			owned = true
 		}
 	}
@@ -273,13 +301,22 @@ func (c *view) evident(n *hit, from, to int) bool {
 	persons := len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0
 	switch n.name {
 	case "correspondence":
-		return dated && (owned || n.start > 0 && s.tokens[n.start].POS != "VERB")
-	case "summit":
-		return dated || placed
-	case "commission":
-		return dated || placed
+		return dated, dated && owned
+	case "summit", "commission":
+		return dated || placed, dated && placed
 	}
-	return dated || placed && (owned || persons || n.start > 0) || owned && persons
+	return dated || placed || owned && persons, owned && (dated || placed)
+}
+
+// evidentVerb reports whether a contact verb has who and when or where.
+func (c *view) evidentVerb(h *hit) bool {
+	s := c.s
+	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
+	from, to := c.subject()
+	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
+	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
+	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
 }
 
 // likely reports whether tokens [from, to) hold anything that makes a contact
@@ -349,7 +386,17 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	r.contactLevel(c, d, from, to)
 	r.making = nil
 	d.evidence = r.contactEvidence(c, d, noun, verb, step)
-	if !r.weigh(d.evidence) {
+	certain := false
+	if noun != nil {
+		var evident bool
+		if evident, certain = c.evident(noun, from, to); evident {
+			d.evidence = append(d.evidence, "contact:evident")
+		}
+	}
+	if verb != nil && c.evidentVerb(verb) {
+		d.evidence = append(d.evidence, "contact:evident-verb")
+	}
+	if !certain && !r.weigh(d.evidence) {
 		d.dropped = true
 		return nil
 	}
