@@ -74,17 +74,36 @@ func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source,
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	arrivals := batcher{queue: r.readAhead(ctx, how, sources)}
+	var unjoined error
 	for {
 		batch, more := arrivals.batch(ctx)
 		if len(batch) > 0 {
 			if err := r.enterBatch(ctx, how, batch, done); err != nil {
 				return err
 			}
+			if unjoined == nil {
+				unjoined = r.join(ctx)
+			}
 		}
 		if !more {
-			return ctx.Err()
+			return errors.Join(ctx.Err(), unjoined)
 		}
 	}
+}
+
+// join lets identity look at what was entered. A document is safe without it,
+// so it has its own transaction, and a fault of it takes nothing back; the
+// next Receive looks again.
+func (r *Register) join(ctx context.Context) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("what was received is entered, but its matters were not compared with others: a fault of Entente (%v); please report it", fault)
+		}
+	}()
+	if r.matcher() == nil {
+		return nil
+	}
+	return r.store.Update(ctx, r.identify)
 }
 
 // An arrival is a source on its way from its file to the ledger.
@@ -284,7 +303,7 @@ func (r *Register) enterBatch(ctx context.Context, how Receiving, batch []arriva
 				return err
 			}
 		}
-		return r.identify(tx)
+		return nil
 	})
 	if err != nil && errors.Is(err, entente.ErrInvalid) && len(batch) > 1 {
 		for _, a := range batch {

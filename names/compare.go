@@ -201,7 +201,7 @@ func (c *Comparer) words(a, b string, kind entente.MentionKind) (float64, string
 	// more than one inside.
 	d := min(damerau(a, b), damerau(ka, kb))
 	n := max(len(ka), len(kb))
-	if n < 4 {
+	if n < 4 || ka == "" || kb == "" { // a word of marks alone has no sounds
 		return 0, ""
 	}
 	s := 1 - 1.3*float64(d)/float64(n)
