@@ -90,6 +90,7 @@ func (p *page) body(i int) int {
 // bracketed claims what stands in brackets after a noun: partners, such as
 // "(Astrium)", "(Thalès-Kazengineering)".
 func (p *page) bracketed() {
+	other := p.defined()
 	for i := range p.atoms {
 		if p.text(i) != "(" || p.atoms[i].shout {
 			continue
@@ -131,7 +132,7 @@ func (p *page) bracketed() {
 		}
 		_ = first
 		for _, s := range spans {
-			if p.runs[s[0]].place == 0 && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
+			if p.runs[s[0]].place == 0 && !other[p.atoms[s[0]].hash] && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
 				p.claim(entente.MentionOrganisation, s[0], s[1], "")
 			}
 		}
@@ -190,5 +191,25 @@ func (p *page) agents() {
 		if a := &p.atoms[i]; p.owner[i] == 0 && known[a.hash] && p.proper(i) {
 			p.claim(entente.MentionOrganisation, i, i+1, "")
 		}
+	}
+}
+
+// traded claims names that end with what a company deals in: "Pelham Marine".
+func (p *page) traded() {
+	for i := range p.atoms {
+		if p.class[i]&trade == 0 || !p.atoms[i].is(upper) || !p.joined(i) || p.owner[i] != 0 || p.atoms[i].shout {
+			continue
+		}
+		if i+1 < len(p.atoms) && p.joined(i+1) && (p.atoms[i+1].is(upper) || p.hyphen(i+1)) {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) && p.atoms[first].space || p.text(first-1) == "&") {
+			first--
+		}
+		if first == i || p.common(first) || p.atoms[first].start && p.runs[first].place != 0 || p.runs[first].placeClass&(country|region) != 0 || p.hyphen(first-1) {
+			continue
+		}
+		p.claim(entente.MentionOrganisation, first, i+1, "")
 	}
 }

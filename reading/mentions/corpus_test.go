@@ -172,7 +172,7 @@ func TestCorpus(t *testing.T) {
 			return l.Kind == string(m.Kind) && l.Start < m.End && m.Start < l.End
 		}
 		score := func(kind string) []*count {
-			return []*count{at(half + " " + kind), at(half + " all"), at(half + " " + g.Document.Language)}
+			return []*count{at(half + " " + kind), at(half + " all"), at(half + " " + g.Document.Language), at("by " + half + " " + g.name[:9] + " " + kind)}
 		}
 		if strings.HasPrefix(g.name, "seed") {
 			half = "seed"
@@ -216,6 +216,11 @@ func TestCorpus(t *testing.T) {
 			for _, c := range score(string(m.Kind)) {
 				c.read++
 			}
+		}
+	}
+	for k, c := range counts {
+		if strings.HasPrefix(k, "by ") {
+			fmt.Println(k, c.right, c.gold, c.read)
 		}
 	}
 	for _, half := range []string{"even", "odd", "seed"} {

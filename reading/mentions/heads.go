@@ -11,7 +11,7 @@ import (
 func (p *page) headed() {
 	for i := 0; i < len(p.atoms); i++ {
 		head := int(p.runs[i].head)
-		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || p.inOffice(i) {
+		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || p.inOffice(i) || p.topic(i) {
 			continue
 		}
 		if p.class[i]&state != 0 {
@@ -194,13 +194,18 @@ func (c *complement) linked() bool {
 			return false
 		}
 	case next.is(upper):
+		if next.is(caps) && !next.shout && !c.atoms[c.head].is(caps) && c.runs[link].place == 0 {
+			return false // "Conseil exécutif de l'UNESCO"
+		}
 		if c.class[link]&stop != 0 || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
 			return false
 		}
 	case c.begun() && and && c.adjective(link):
 	case comma || !tied && !and || !next.is(word) || !c.lex.headFirst || c.class[link]&(stop|orgLink) != 0:
 		return false
-	case and && !c.ministry(), c.ministry() && c.class[link]&portfolio == 0:
+	case and && !c.ministry() && (link-from < 2 || c.atoms[c.end-1].is(upper) || c.class[link]&orgCue != 0):
+		return false
+	case c.ministry() && c.class[link]&portfolio == 0:
 		return false
 	}
 	return c.take(link + 1)
@@ -306,4 +311,10 @@ func (p *page) government(i int) {
 			return
 		}
 	}
+}
+
+// topic reports whether the word at i begins the heading of a numbered item,
+// as in "3. Port of Mersin", which names a matter rather than a body.
+func (p *page) topic(i int) bool {
+	return i > 1 && p.class[i]&orgHeadLow == 0 && p.atoms[i-2].is(digit) && p.atoms[i-2].hard && !p.atoms[i-1].is(word)
 }

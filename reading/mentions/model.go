@@ -227,7 +227,7 @@ func (p *page) guessed() {
 		}
 		for j := c.first; j < c.end; j++ {
 			if p.common(j) && p.class[j]&(placeFirst|placeLast) == 0 {
-				need += smallWord
+				need += smallWord / (c.end - c.first)
 			}
 		}
 		if margin < need {
@@ -243,8 +243,8 @@ func (p *page) guessed() {
 const (
 	surePerson = 100
 	surePlace  = 60
-	atStart    = 50  // more at the start of a sentence
-	smallWord  = 200 // more for each word often written small
+	atStart    = 50   // more at the start of a sentence
+	smallWord  = 1000 // more for words often written small, by their share
 )
 
 // afterPlace reports whether a word that often leads in a place stands before

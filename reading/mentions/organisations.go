@@ -64,7 +64,7 @@ func (p *page) acronyms() {
 			continue
 		}
 		a := &p.atoms[i]
-		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link) != 0 || roman(a.text) {
+		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link) != 0 || roman(a.text) {
 			continue
 		}
 		if p.runs[i].place != 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
@@ -116,16 +116,41 @@ func (p *page) defined() map[uint64]bool {
 	other := map[uint64]bool{}
 	for i := 1; i+2 < len(p.atoms); i++ {
 		a := &p.atoms[i+1]
-		if p.text(i) != "(" || !a.is(caps|inner) || p.text(i+2) != ")" || p.owner[i+1] != 0 || a.shout {
+		if p.text(i) != "(" || !a.is(caps|inner) || p.text(i+2) != ")" || a.shout {
 			continue
 		}
 		k := i - 1
 		for k > 0 && !p.atoms[k].is(word|digit) {
 			k--
 		}
-		if o := p.owner[k]; o == 0 || p.found[o-1].kind != entente.MentionOrganisation {
+		if o := p.owner[k]; (o == 0 || p.found[o-1].kind != entente.MentionOrganisation) && p.spells(a.fold, i) {
 			other[a.hash] = true
 		}
 	}
 	return other
 }
+
+// spells reports whether the words before atom i begin with the letters of an
+// acronym, small linking words left out, an s at its end let go.
+func (p *page) spells(acronym string, i int) bool {
+	letters := strings.TrimSuffix(acronym, "s")
+	n := len(letters) - 1
+	for j := i - 1; j >= 0 && n >= 0 && i-j < 4*len(acronym); j-- {
+		a := &p.atoms[j]
+		if !a.is(word) {
+			continue
+		}
+		switch {
+		case a.fold[0] == letters[n]:
+			n--
+		case p.class[j]&(stop|orgLink) != 0:
+		default:
+			return false
+		}
+	}
+	return n < 0
+}
+
+// quoted reports whether a mark opens a quotation: a word in capitals that
+// stands in one is a slogan more often than a body.
+func quoted(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }

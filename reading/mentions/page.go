@@ -68,7 +68,7 @@ func (p *page) look() {
 		r := &p.runs[i]
 		for k, h := range buffer { // longest first
 			if h.end == i+1 && k < known {
-				if h.class&(title|stop) == title|stop && !p.pointed(i) {
+				if h.class&(title|stop) == title|stop && len(a.fold) < 3 && !p.pointed(i) {
 					h.class &^= title // "he", and not "H.E."
 				}
 				p.class[i] |= h.class
@@ -86,7 +86,7 @@ func (p *page) look() {
 			if h.class&organisation != 0 && a.is(upper) || h.class&company != 0 && p.named(i, h.end) {
 				r.body = max(r.body, end)
 			}
-			if h.class&leads != 0 && !(h.class&stop != 0 && !p.pointed(i)) {
+			if h.class&leads != 0 && !(h.class&stop != 0 && len(a.fold) < 3 && !p.pointed(i)) {
 				r.lead = max(r.lead, end)
 			}
 			if h.class&(orgHead|orgHeadLow) != 0 {

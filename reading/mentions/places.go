@@ -122,7 +122,7 @@ func (p *page) located() {
 		}
 	}
 	for i := range p.atoms {
-		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.class[i]&notAcronym != 0 || p.common(i) {
+		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.class[i]&notAcronym != 0 || p.common(i) && !(p.joined(i+1) && p.proper(i+1)) {
 			continue
 		}
 		k := i - 1
@@ -136,7 +136,17 @@ func (p *page) located() {
 		if !sure && p.class[k]&toward != 0 && k > 0 && p.class[k-1]&motion != 0 && !p.atoms[i].is(caps) {
 			sure = true
 		}
-		if !sure && p.class[k]&(placePrep|orgLink) != 0 && k > 0 && p.class[k-1]&placeHead != 0 {
+		if !sure && p.class[k]&(placePrep|orgLink) != 0 && k > 0 {
+			h := k - 1
+			if p.class[h]&orgLink != 0 && h > 0 && !p.atoms[h].is(upper) {
+				h-- // "de la"
+			}
+			sure = p.class[h]&placeHead != 0
+		}
+		if !sure && p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4 && k > 0 && p.class[k-1]&placeWithin != 0 {
+			sure = true
+		}
+		if !sure && p.listed(i) {
 			sure = true
 		}
 		if !sure && k > 0 && p.placeAt(k-1) && (p.class[k]&conjunction != 0 || p.text(k) == "," || p.text(k) == "-") && p.runs[i].place > 0 {
@@ -243,4 +253,39 @@ func (p *page) addressed(i, end int) bool {
 		return false
 	}
 	return end-i < 4 && (end == len(p.atoms) || p.atoms[end].part != p.atoms[i].part)
+}
+
+// listed reports whether the unknown name at i stands in a list between
+// places: "Ostrow, Belmark and Paris".
+func (p *page) listed(i int) bool {
+	end := p.name(i)
+	if end == 0 || end+1 >= len(p.atoms) || i < 2 {
+		return false
+	}
+	comma := func(j int) bool { return p.text(j) == "," || p.class[j]&conjunction != 0 }
+	return comma(i-1) && comma(end) && p.placeAt(i-2) && p.placeAt(end+1)
+}
+
+// works claims the names before what is built or lies there: "the Helwan
+// trunk sewer".
+func (p *page) works() {
+	if p.lex.headFirst {
+		return
+	}
+	for i := range p.atoms {
+		if p.class[i]&placeAfter == 0 || p.atoms[i].is(upper) || !p.joined(i) {
+			continue
+		}
+		j := i - 1
+		for j > i-3 && p.joined(j) && p.atoms[j].is(word) && !p.atoms[j].is(upper) && p.class[j]&(stop|orgLink) == 0 {
+			j--
+		}
+		end := j + 1
+		for j >= 0 && p.owner[j] == 0 && p.proper(j) && !p.atoms[j].start && (j == end-1 || p.joined(j+1)) {
+			j--
+		}
+		if first := j + 1; first < end && end <= i && !p.common(first) && !p.atoms[first].is(caps) && p.class[first]&given == 0 {
+			p.claim(entente.MentionPlace, first, end, "")
+		}
+	}
 }
