@@ -55,6 +55,7 @@ var Lists = map[string]string{
 	"regions":       "parts of the world that are no country",
 	"cities":        "cities and sites, beside those of cities.model",
 	"companies":     "companies known by name",
+	"plural_verbs":  "verbs in the plural, which tell a company from a person",
 	"company_nouns": "what companies deal in, as the last word of their names",
 	"company_marks": "words that mark a company: Ltd, S.A.",
 	"organisations": "organisations known by name",

@@ -9,7 +9,7 @@ import (
 // marked claims names before a mark of a company: "Daito Kankyo K.K.".
 func (p *page) marked() {
 	for i := range p.atoms {
-		if p.class[i]&mark == 0 || p.owner[i] != 0 || !p.atoms[i].is(upper) {
+		if p.class[i]&mark == 0 || p.owner[i] != 0 || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
 			continue
 		}
 		first := i
@@ -47,7 +47,11 @@ func (p *page) cued() {
 		for j < len(p.atoms) && p.joined(j) && p.atoms[j].is(word) && !p.atoms[j].is(upper) && (p.class[j]&demonym != 0 || p.adjective(j)) {
 			j++
 		}
-		if end := p.body(j); end > 0 && p.joined(j) {
+		end := p.body(j)
+		if end == 0 {
+			end = p.worksOf(j)
+		}
+		if end > 0 && p.joined(j) {
 			p.claim(entente.MentionOrganisation, j, end, "")
 			for end < len(p.atoms) && p.class[end]&conjunction != 0 && strings.HasSuffix(p.text(i), "s") {
 				j = end + 1
@@ -211,5 +215,55 @@ func (p *page) traded() {
 			continue
 		}
 		p.claim(entente.MentionOrganisation, first, i+1, "")
+	}
+}
+
+// worksOf returns the end of a name such as "Ciments de Bizerte" at i, where
+// a noun in capitals leads: the noun, and what it is tied to. It is 0 where
+// there is none.
+func (p *page) worksOf(i int) int {
+	if i >= len(p.atoms) || p.owner[i] != 0 || !p.capital(i) || p.class[i]&(office|title|demonym) != 0 || p.runs[i].place != 0 {
+		return 0
+	}
+	c := complement{page: p, head: i, at: i + 1, end: i + 1}
+	c.read()
+	if c.end == i+1 {
+		return 0
+	}
+	return c.end
+}
+
+// branches claims a name before the name of a country: "Petro Kenya".
+func (p *page) branches() {
+	for i := range p.atoms {
+		r := &p.runs[i]
+		if r.placeClass&country == 0 || !p.joined(i) || !p.atoms[i].space || p.owner[i] != 0 || p.atoms[i].shout || p.atoms[i].is(caps) {
+			continue
+		}
+		k := i - 1
+		if !p.proper(k) || p.owner[k] != 0 || p.atoms[k].start || p.runs[k].place != 0 || p.common(k) && !p.atoms[k].is(caps) || p.kind(i) == entente.PartHeading {
+			continue
+		}
+		if p.joined(k) && p.capital(k-1) {
+			continue
+		}
+		p.claim(entente.MentionOrganisation, k, int(r.place), "")
+	}
+}
+
+// acting claims an unknown name of two words or more before a verb in the
+// plural, as English writes of companies: "Balfour Kinnear have asked".
+func (p *page) acting() {
+	for i := range p.atoms {
+		if p.class[i]&pluralVerb == 0 || p.atoms[i].is(upper) || !p.joined(i) {
+			continue
+		}
+		first := i
+		for p.joined(first) && p.owner[first-1] == 0 && p.proper(first-1) {
+			first--
+		}
+		if i-first > 1 && p.runs[first].place == 0 && !p.common(first) && p.class[first]&given == 0 && !(first > 0 && p.class[first-1]&conjunction != 0) {
+			p.claim(entente.MentionOrganisation, first, i, "")
+		}
 	}
 }

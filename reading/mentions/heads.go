@@ -100,7 +100,7 @@ func (c *complement) take(end int) bool {
 }
 
 // begun reports whether anything has been taken.
-func (c *complement) begun() bool { return c.end > int(c.runs[c.head].head) }
+func (c *complement) begun() bool { return c.end > max(int(c.runs[c.head].head), c.head+1) }
 
 // ministry reports whether the head is one whose complements are portfolios.
 func (c *complement) ministry() bool { return c.class[c.head]&orgHeadLow != 0 }
@@ -173,7 +173,7 @@ func (c *complement) word() bool {
 // linked takes a linking word and what it ties on.
 func (c *complement) linked() bool {
 	from, comma := c.at, false
-	if c.text(from) == "," && !c.small && !c.atoms[c.head].is(caps) && c.chain(from+1) {
+	if c.text(from) == "," && !c.small && c.ministry() && !c.atoms[c.head].is(caps) && c.chain(from+1) {
 		from, comma = from+1, true
 	}
 	link, tie := int(c.runs[from].link), int(c.runs[from].tie)
@@ -187,6 +187,9 @@ func (c *complement) linked() bool {
 		return false
 	}
 	next := &c.atoms[link]
+	if body := int(c.runs[link].body); body > link+1 && !comma && !c.and(link) {
+		return c.take(body)
+	}
 	and, tied := c.and(link), tie >= link-1
 	switch {
 	case next.is(digit): // "Committee of 21"
@@ -196,6 +199,9 @@ func (c *complement) linked() bool {
 	case next.is(upper):
 		if next.is(caps) && !next.shout && !c.atoms[c.head].is(caps) && c.runs[link].place == 0 {
 			return false // "Conseil exécutif de l'UNESCO"
+		}
+		if and && link-from == 1 && (!c.ministry() && c.lex.headFirst || c.runs[link].body > 0 || c.runs[link].place > 0) {
+			return false // "l'Agence X et Proparco"
 		}
 		if c.class[link]&stop != 0 || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
 			return false

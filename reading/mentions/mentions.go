@@ -63,6 +63,8 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.persons()
 	p.cued()
 	p.trailed()
+	p.branches()
+	p.acting()
 	p.traded()
 	p.gazetteer()
 	p.surnames()

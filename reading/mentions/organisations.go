@@ -46,6 +46,9 @@ func (p *page) known() {
 		if p.hyphen(i-1) && p.proper(i-2) && p.owner[i-2] == 0 && p.runs[i-2].placeClass&country == 0 {
 			first = i - 2
 		}
+		for p.class[i]&company != 0 && end < len(p.atoms) && end < i+4 && p.joined(end) && p.atoms[end].space && p.capital(end) && p.owner[end] == 0 && (p.class[end]&(noun|office|title|meeting|demonym) == 0 || p.class[end]&trade != 0) && p.runs[end].place == 0 {
+			end++
+		}
 		if p.hyphen(end) && p.proper(end+1) && p.owner[end+1] == 0 && p.runs[end+1].placeClass&country == 0 && int(p.runs[end+1].body) == 0 {
 			end += 2
 		}

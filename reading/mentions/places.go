@@ -29,6 +29,9 @@ func (p *page) gazetteer() {
 		case r.placeClass&country != 0:
 			value = r.value
 		case r.placeClass&(guess|doubtful) != 0:
+			if p.besidePerson(i) {
+				continue
+			}
 			if !p.placed(i, end) && (r.placeClass&doubtful != 0 || a.start || a.shout || end == i+1 && len(a.text) < 5 || p.beside(i, end) || a.is(caps) || !p.proper(i) || p.class[i]&given != 0) {
 				continue
 			}
@@ -288,4 +291,13 @@ func (p *page) works() {
 			p.claim(entente.MentionPlace, first, end, "")
 		}
 	}
+}
+
+// besidePerson reports whether a conjunction and a person stand before i.
+func (p *page) besidePerson(i int) bool {
+	if i < 2 || p.class[i-1]&conjunction == 0 {
+		return false
+	}
+	o := p.owner[i-2]
+	return o != 0 && p.found[o-1].kind == entente.MentionPerson
 }
