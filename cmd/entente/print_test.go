@@ -115,8 +115,12 @@ func golden(t *testing.T, name string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s is stale; go test ./cmd/entente -update rewrites it for review. got:\n%s\nwant:\n%s", file, got, want)
+	g, w := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i] != w[i] {
+			t.Fatalf("%s is stale from line %d on; go test ./cmd/entente -update rewrites it for review\ngot  %q\nwant %q",
+				file, i+1, g[min(i, len(g)-1)], w[min(i, len(w)-1)])
+		}
 	}
 }
 
