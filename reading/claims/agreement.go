@@ -218,6 +218,8 @@ func (r *run) agreementStage(d *draft, c *view, step *hit) {
 		if d.force == entente.Promised && c.force().cue == nil { // a legal effect to come
 			d.force = entente.Done
 		}
+	case stage == "proposed" && d.force == entente.Done:
+		d.force = entente.Proposed
 	case stage == "to_be_signed" && d.force == entente.Done:
 		d.force = entente.Agreed
 	}

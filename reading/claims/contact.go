@@ -378,8 +378,19 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	if nominal {
 		d.force = r.nominalForce(c, from, to)
 		r.demonstrated(c, d, from)
+		for i := range c.hits { // "the invitation of the Mayor to the forum"
+			if h := &c.hits[i]; h.file == "contact" && h.name == "invited" && from <= h.start && h.end <= to {
+				step = h
+			}
+		}
 	}
 	r.contactTimes(c, d, step, from, to)
+	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && (step == nil || step.name == "holds") {
+		d.force = entente.Done
+	}
+	if noun != nil && noun.name == "commission" && d.force == entente.Promised && step != nil && step.name == "holds" {
+		d.force = entente.Agreed // both sides hold it
+	}
 	r.contactStatus(c, d, step, j, nominal)
 	r.contactPlace(c, d, noun, verb, from, to)
 	r.contactParties(c, d, noun, verb, from, to)
@@ -471,6 +482,22 @@ func (r *run) later(value string) bool {
 		n = 4
 	}
 	return value[:n] > doc[:n]
+}
+
+// earlier reports whether an EDTF date lies wholly before the document's.
+func (r *run) earlier(value string) bool {
+	doc := r.env.Date.Value
+	if i := strings.IndexByte(value, '/'); i >= 0 {
+		value = value[i+1:]
+	}
+	if len(doc) < 4 || len(value) < 4 || value[0] < '0' || value[0] > '9' {
+		return false
+	}
+	n := min(len(doc), len(value), 10)
+	if n >= 7 && value[5] >= '2' {
+		n = 4
+	}
+	return value[:n] < doc[:n]
 }
 
 func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {

@@ -24,7 +24,13 @@ func (v *view) force() judgement { return v.s.judge(v.r, v.k, 0) }
 func (s *sentence) judge(r *run, k, depth int) judgement {
 	cl := &s.clauses[k]
 	j := judgement{}
-	for i := cl.from; i < cl.to; i++ {
+	from := cl.from
+	if s.class(from) == "if" { // the condition's verb is not the clause's
+		if stop := s.nextStop(from); stop < cl.to {
+			from = stop
+		}
+	}
+	for i := from; i < cl.to; i++ {
 		if cl.has(i) && s.verbal(i).finite() {
 			j.mood = s.verbal(i)
 			break
@@ -32,7 +38,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) {
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) {
 			continue
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
@@ -41,7 +47,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	}
 	if j.cue != nil {
 		j.force = entente.Force(j.cue.set["force"])
-		if j.force == entente.Promised && r.joint && s.bothSides(r, k) {
+		if j.force == entente.Promised && r.joint && !s.oneSide(r, k) {
 			j.force = entente.Agreed
 		}
 		return j
@@ -64,7 +70,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	switch j.mood {
 	case future:
 		j.force = entente.Promised
-		if r.joint && s.bothSides(r, k) {
+		if r.joint && !s.oneSide(r, k) {
 			j.force = entente.Agreed
 		}
 	case conditional, ability:
@@ -110,18 +116,50 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// bothSides reports whether the subject of clause k is "we", "they" or both
-// sides by name.
-func (s *sentence) bothSides(r *run, k int) bool {
+// denied reports whether a cue is negated: "does not demand". A refusal is
+// made of its negation.
+func (s *sentence) denied(h *hit) bool {
+	if h.set["force"] == string(entente.Refused) {
+		return false
+	}
+	for i := h.start - 1; i >= 0 && i >= h.start-3; i-- {
+		if s.class(i) == "neg" {
+			return true
+		}
+		if s.class(i) == "" || s.isMark(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// oneSide reports whether the subject of clause k is one party by name, so
+// that a joint document's promise is its own.
+func (s *sentence) oneSide(r *run, k int) bool {
 	from, to := s.subject(k, 0)
 	if from < 0 {
 		return false
 	}
-	if who := s.person(from); who == "we:subj" || who == "third:subj" {
-		return true
+	if who := s.person(from); who != "" {
+		return who == "third:subj" && !s.plural(from)
 	}
 	for _, p := range s.phrases {
 		if p.file == "joint" && p.start < to && p.end > from-2 {
+			return false
+		}
+	}
+	for i := from; i < to; i++ {
+		if s.class(i) == "coord" {
+			return false
+		}
+	}
+	return len(r.who(s, from, to, true)) > 0
+}
+
+// plural reports whether the pronoun at i means both sides: "they".
+func (s *sentence) plural(i int) bool {
+	for _, p := range s.phrases {
+		if p.file == "joint" && p.start == i {
 			return true
 		}
 	}

@@ -89,6 +89,9 @@ func featMood(feats string) mood {
 
 // verbal returns the mood of token t as a verb, or noMood where it is none.
 func (l *lexicon) verbal(t *entente.Token) mood {
+	if t.POS != "" && t.POS != "VERB" && t.POS != "AUX" && l.class[t.Norm] != "" {
+		return noMood
+	}
 	if m, ok := l.forms[t.Norm]; ok {
 		return m
 	}

@@ -146,9 +146,14 @@ func (s *sentence) relative(i int) bool {
 	case "relative":
 		return s.class(i-1) != "pron" && s.verbal(i-1) == noMood || s.tokens[i-1].Norm == ","
 	case "that":
+		switch s.tokens[i-1].POS {
+		case "PRON", "ADV", "VERB", "AUX", "SCONJ", "ADP":
+			return false
+		}
 		switch s.tokens[i].POS {
 		case "SCONJ":
-			return false
+			// What follows a bare noun phrase can only be relative.
+			return s.nominal(i-1) && !s.finiteBefore(i)
 		case "PRON":
 			return true
 		}
@@ -159,6 +164,21 @@ func (s *sentence) relative(i int) bool {
 		return s.nominal(prev)
 	}
 	return false
+}
+
+// finiteBefore reports whether a finite verb or a cue stands before token i
+// since the last strong mark.
+func (s *sentence) finiteBefore(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if s.verbal(k).finite() {
+			return true
+		}
+		switch s.tokens[k].Norm {
+		case ";", ":", "—", "–":
+			return false
+		}
+	}
+	return !s.nominal(i - 1)
 }
 
 // nominal reports whether token i can end a noun phrase.
