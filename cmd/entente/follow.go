@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"entente"
@@ -54,11 +55,35 @@ func (f asOfFlag) date() (edtf.Date, error) {
 	return d, nil
 }
 
-type statusCommand struct {
+// standing is what status and timeline ask: a relation, on a day.
+type standing struct {
 	relationArg
 	asOfFlag
-	All bool `help:"Name every matter, not only those that ask for attention."`
 	registerFlag
+}
+
+// with calls use with where the relation stands.
+func (c standing) with(h *house, use func(desk.Status) error) error {
+	rel, err := c.pair()
+	if err != nil {
+		return err
+	}
+	asOf, err := c.date()
+	if err != nil {
+		return err
+	}
+	return c.registerFlag.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
+		s, err := r.Status(h.ctx, rel, asOf)
+		if err != nil {
+			return err
+		}
+		return use(s)
+	})
+}
+
+type statusCommand struct {
+	standing
+	All bool `help:"Name every matter, not only those that ask for attention."`
 }
 
 func (statusCommand) Help() string {
@@ -71,22 +96,10 @@ Examples:
 }
 
 func (c statusCommand) Run(h *house) error {
-	rel, err := c.pair()
-	if err != nil {
-		return err
-	}
-	asOf, err := c.date()
-	if err != nil {
-		return err
-	}
-	return c.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
-		s, err := r.Status(h.ctx, rel, asOf)
-		if err != nil {
-			return err
-		}
+	return c.with(h, func(s desk.Status) error {
 		var b bytes.Buffer
 		h.list(&b).status(&s, c.All)
-		_, err = h.stdout.Write(b.Bytes())
+		_, err := h.stdout.Write(b.Bytes())
 		return err
 	})
 }
@@ -217,11 +230,9 @@ func (l list) question(q desk.OpenQuestion) {
 }
 
 type timelineCommand struct {
-	relationArg
-	asOfFlag
+	standing
 	Svg   string `type:"path" placeholder:"FILE" help:"Where to write the picture; - or nothing is the standard output."`
 	Table bool   `help:"Print the picture as a table of words instead."`
-	registerFlag
 }
 
 func (timelineCommand) Help() string {
@@ -234,19 +245,7 @@ Examples:
 }
 
 func (c timelineCommand) Run(h *house) error {
-	rel, err := c.pair()
-	if err != nil {
-		return err
-	}
-	asOf, err := c.date()
-	if err != nil {
-		return err
-	}
-	return c.with(h, desk.RegisterConfig{}, false, func(r *desk.Register, _ *sqlite.Store) error {
-		s, err := r.Status(h.ctx, rel, asOf)
-		if err != nil {
-			return err
-		}
+	return c.with(h, func(s desk.Status) error {
 		picture := s.Picture(pictureWords())
 		if c.Table {
 			var b bytes.Buffer
@@ -254,7 +253,7 @@ func (c timelineCommand) Run(h *house) error {
 			_, err := h.stdout.Write(b.Bytes())
 			return err
 		}
-		if c.Svg == "" || strings.HasSuffix(c.Svg, "/-") {
+		if c.Svg == "" || filepath.Base(c.Svg) == "-" {
 			return picture.SVG(h.stdout)
 		}
 		return writeFile(c.Svg, picture.SVG)
@@ -263,7 +262,7 @@ func (c timelineCommand) Run(h *house) error {
 
 // writeFile writes a file whole or not at all.
 func writeFile(path string, write func(w io.Writer) error) error {
-	f, err := os.CreateTemp(dirOf(path), ".entente-*")
+	f, err := os.CreateTemp(filepath.Dir(path), ".entente-*")
 	if err != nil {
 		return err
 	}
@@ -280,13 +279,6 @@ func writeFile(path string, write func(w io.Writer) error) error {
 		return err
 	}
 	return os.Rename(f.Name(), path)
-}
-
-func dirOf(path string) string {
-	if i := strings.LastIndexByte(path, os.PathSeparator); i >= 0 {
-		return path[:i+1]
-	}
-	return "."
 }
 
 // pictureWords are the words of the picture in English.
