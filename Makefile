@@ -41,9 +41,10 @@ eval: build
 	bin/entente edtf < $(CORPUS)/dates/edtf.jsonl > bin/edtf.jsonl
 	python3 $(ENTENTE_SHARED)/tools/score_dates.py $(CORPUS)/dates/edtf.jsonl bin/edtf.jsonl
 
-# demo reads the invented dossier that comes with the source.
+# demo fills a register from the invented dossier that comes with the source.
 demo: build
-	bin/entente read examples/arcadia-sylvania/*.txt
+	rm -f bin/demo.db*
+	bin/entente demo --register bin/demo.db
 
 # generate rewrites the files that are made from others, for review.
 generate:
