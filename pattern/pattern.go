@@ -150,4 +150,3 @@ func (p *Pattern) Find(tokens []entente.Token) []Match {
 // First returns the norms with which a match can start, or nil if it cannot
 // be told. A caller with many patterns indexes them by it.
 func (p *Pattern) First() map[string]bool { return p.first }
-
