@@ -132,9 +132,7 @@ func top(scores []int32) int {
 // lexicon gives to the word, if it gives any.
 func (m *models) featsOf(set int, s *scratch) string {
 	scores := s.clear(len(m.feats.Classes))
-	for _, f := range s.features {
-		m.feats.Add(scores, f)
-	}
+	m.feats.Add(scores, s.features)
 	best := top(scores)
 	if m.lexicon == nil || !m.lexicon.telling {
 		return m.feats.Classes[best]

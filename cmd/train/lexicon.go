@@ -18,6 +18,9 @@ import (
 // so the tagger leaves it alone.
 func (j job) lexicons() error {
 	return j.each(func(r recipe, pack *lang.Pack, sentences []entente.Sentence) error {
+		if r.second != "" {
+			return nil
+		}
 		entries, telling := fromTreebank(sentences), false
 		if r.tag == "fr" {
 			var err error

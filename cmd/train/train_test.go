@@ -161,6 +161,9 @@ func TestScores(t *testing.T) {
 		t.Skip("reads treebanks")
 	}
 	for _, r := range recipes {
+		if r.second != "" {
+			continue
+		}
 		packs, pack, err := j.pack(r.tag)
 		if err != nil {
 			t.Fatal(err)

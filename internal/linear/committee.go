@@ -39,14 +39,10 @@ func (c *Committee) Room() int { return len(c.Classes) + c.apart }
 // returns those that are the scores of Classes.
 func (c *Committee) Score(room []int32, features []uint64) []int32 {
 	scores, apart := room[:len(c.Classes)], room[len(c.Classes):]
-	for _, f := range features {
-		c.models[0].Add(scores, f)
-	}
+	c.models[0].Add(scores, features)
 	for i, m := range c.models[1:] {
 		clear(apart)
-		for _, f := range features {
-			m.Add(apart, f)
-		}
+		m.Add(apart, features)
 		for class, place := range c.places[i] {
 			if place >= 0 {
 				scores[place] += apart[class]

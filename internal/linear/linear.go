@@ -59,24 +59,37 @@ func Open(data []byte) (*Model, []byte, error) {
 	return m, data[uint64(names)+offsets+uint64(rows):], nil
 }
 
-// Add adds the weights of feature to scores, which has an element a class.
-func (m *Model) Add(scores []int32, feature uint64) {
-	b := feature >> m.shift * 4
-	at := int(binary.LittleEndian.Uint32(m.offsets[b:]))
-	end := int(binary.LittleEndian.Uint32(m.offsets[b+4:]))
-	sign := uint16(feature)
-	for at+3 <= end {
-		n := int(m.rows[at+2])
-		if at+3+2*n > end {
+// Add adds the weights of features to scores, which has an element a class.
+func (m *Model) Add(scores []int32, features []uint64) {
+	// First the places of many, then their weights: the waits for memory run
+	// side by side.
+	var places [64][2]uint32
+	for len(features) > 0 {
+		n := min(len(features), len(places))
+		for i, f := range features[:n] {
+			b := f >> m.shift * 4
+			places[i] = [2]uint32{binary.LittleEndian.Uint32(m.offsets[b:]), binary.LittleEndian.Uint32(m.offsets[b+4:])}
+		}
+		for i, f := range features[:n] {
+			m.add(scores, uint16(f), m.rows[places[i][0]:places[i][1]])
+		}
+		features = features[n:]
+	}
+}
+
+// add adds the weights of the feature with that sign in a bucket.
+func (m *Model) add(scores []int32, sign uint16, bucket []byte) {
+	for len(bucket) >= 3 {
+		n := 3 + 2*int(bucket[2])
+		if n > len(bucket) {
 			return
 		}
-		if uint16(m.rows[at])|uint16(m.rows[at+1])<<8 != sign {
-			at += 3 + 2*n
+		if binary.LittleEndian.Uint16(bucket) != sign {
+			bucket = bucket[n:]
 			continue
 		}
-		row := m.rows[at+3 : at+3+2*n]
-		for i := 0; i+1 < len(row); i += 2 {
-			scores[row[i]] += int32(int8(row[i+1]))
+		for row := bucket[3:n]; len(row) >= 2; row = row[2:] {
+			scores[row[0]] += int32(int8(row[1]))
 		}
 		return
 	}

@@ -45,8 +45,7 @@ func TestLearnt(t *testing.T) {
 	}
 	for truth := range 3 {
 		scores := make([]int32, 3)
-		m.Add(scores, Mix(1, uint64(truth)))
-		m.Add(scores, Mix(9, 9)) // never seen
+		m.Add(scores, []uint64{Mix(1, uint64(truth)), Mix(9, 9)}) // the second was never seen
 		if highest(scores) != truth {
 			t.Errorf("class %d: scores %v", truth, scores)
 		}
@@ -63,7 +62,7 @@ func TestCommittee(t *testing.T) {
 	c := NewCommittee(m, &other)
 	feature := []uint64{Mix(1, 0)}
 	apart := make([]int32, 3)
-	m.Add(apart, feature[0])
+	m.Add(apart, feature)
 	got := c.Score(make([]int32, c.Room()), feature)
 	for i, want := range []int32{apart[0] + apart[2], apart[1], apart[2] + apart[0]} {
 		if got[i] != want {
@@ -85,7 +84,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		scores := make([]int32, 256)
 		for i := range uint64(100) {
-			m.Add(scores, Mix(i, i))
+			m.Add(scores, []uint64{Mix(i, i)})
 		}
 	})
 }
