@@ -97,18 +97,21 @@ func isWordRune(r rune) bool {
 
 // Plain returns the start of s as phrases are compared with it: lower case,
 // plain apostrophes, one space between words and none at the ends, without
-// the signs _ and * that stand for italics. It stops once it has limit bytes.
+// the signs _ and * that stand for italics, and with o for a 0 among letters,
+// which is a fault of scanning. It stops once it has limit bytes.
 func Plain(s string, limit int) string {
 	var b strings.Builder
 	b.Grow(min(len(s), limit) + utf8.UTFMax)
 	space := false
-	for _, r := range s {
+	for i, r := range s {
 		if b.Len() >= limit {
 			break
 		}
 		switch {
 		case r < utf8.RuneSelf:
 			switch {
+			case r == '0' && scannedO(s, i):
+				r = 'o'
 			case r == ' ' || '\t' <= r && r <= '\r':
 				space = true
 				continue
@@ -132,4 +135,12 @@ func Plain(s string, limit int) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// scannedO reports whether the 0 at i stands before a letter and not after a
+// digit.
+func scannedO(s string, i int) bool {
+	next, _ := utf8.DecodeRuneInString(s[i+1:])
+	last, _ := utf8.DecodeLastRuneInString(s[:i])
+	return unicode.IsLetter(next) && !unicode.IsDigit(last) && last != '.' && last != ','
 }

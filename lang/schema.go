@@ -81,7 +81,7 @@ var Lists = map[string]string{
 
 	// layout
 	"marks":           "handling marks: a line that is one of them alone",
-	"header_keys":     "the key of a header line = from, to, cc, date, subject, place, participants, other",
+	"header_keys":     "the key of a header line = from, to, info, cc, date, subject, place, participants, telegram, other",
 	"reference_cues":  "words before a file number",
 	"salutations":     "words that a salutation starts with; = open if no mark need follow",
 	"address_cues":    "words that an address starts with",
@@ -145,6 +145,8 @@ var Lists = map[string]string{
 	"place_leads":     "words before a place in a dateline",
 	"form_cues":       "words that only one form of document has = the form",
 	"compliments":     "words of a third person's opening, after who writes and before to whom; = sender if no addressee follows",
+	"compliment_ends": "words after the addressee of a third person's opening",
+	"handed_cues":     "words before who handed over an aide-mémoire",
 	"party_leads":     "words before the first party in a title",
 	"party_links":     "words between two parties",
 	"party_ends":      "words after the last party",

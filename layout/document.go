@@ -90,11 +90,23 @@ func (s *sheet) headerKey(k int) (about string, value int) {
 	if len(l.norm) == len(ph.Words) {
 		return ph.Value, len(text)
 	}
+	if allCapitals(text) && (s.capitalHeader(k-1) || s.capitalHeader(k+1)) {
+		return ph.Value, min(len(text), len(ph.Words))
+	}
 	rest := text[min(len(text), len(ph.Words)):]
 	if gap := len(rest) - len(strings.TrimLeft(rest, " \t\u00a0")); gap >= 4 {
 		return ph.Value, len(text) - len(rest) + gap
 	}
 	return "", 0
+}
+
+// capitalHeader reports whether line k starts with a key, all in capitals, as
+// in the heading of a telegram: "FM EMBASSY PORT SYLVAN".
+func (s *sheet) capitalHeader(k int) bool {
+	if k < 0 || k >= len(s.lines) || len(s.lines[k].norm) > 60 {
+		return false
+	}
+	return s.starts("header_keys", s.lines[k].norm) && allCapitals(s.in(k))
 }
 
 // headerRun reports whether two other headers follow the one at line k.

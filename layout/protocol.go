@@ -81,7 +81,7 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	if p.cutDateline(i) { // what stands left of it is looked at again
 		return i, false
 	}
-	if n := p.dateline(i, end); n > i {
+	if n := p.dateline(i, end); n > i && !p.midSentence(i) {
 		p.set(i, n, entente.PartDateline, p.depth)
 		p.dated = true
 		return n, false
@@ -100,6 +100,13 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	}
 	p.loose = append(p.loose, i)
 	return i + 1, false
+}
+
+// midSentence reports whether line i goes on in a small letter where the
+// line above, which is no part yet, left off.
+func (p *protocol) midSentence(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.in(i))
+	return i > p.from && p.lines[i].blank == 0 && p.lines[i-1].kind == "" && unicode.IsLower(r)
 }
 
 // opening reports whether line i, which is no prose, can only be text: an
@@ -124,7 +131,7 @@ func messageNumber(text string) bool {
 // that starts with such a word: another header or its value follows.
 func (p *protocol) headerLine(i, end, value int) bool {
 	text := p.in(i)
-	if strings.ContainsRune(text[:min(value, len(text))], ':') {
+	if strings.ContainsRune(text[:min(value, len(text))], ':') || value < len(text) && allCapitals(text) {
 		return true
 	}
 	if p.bare("header_keys", p.lines[i].norm) && allCapitals(text) {

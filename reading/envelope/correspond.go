@@ -16,6 +16,7 @@ func (e *reading) readCorrespondents() {
 	e.fromHeading()
 	e.fromHeaders()
 	e.fromCompliments()
+	e.fromHanding()
 	if len(e.env.Sender) == 0 {
 		e.fromInitials()
 	}
@@ -36,20 +37,36 @@ func (e *reading) readCorrespondents() {
 		e.fromLetterhead()
 	}
 	e.senderState()
+	if e.env.Place.Zero() && e.env.Form.Value == "telegram" && len(e.env.Sender) == 1 {
+		e.fromPost(e.env.Sender[0].Name)
+	}
+}
+
+// fromPost reads the place of a telegram from the mission that sends it:
+// "EMBASSY PORT SYLVAN".
+func (e *reading) fromPost(name entente.Value) {
+	if name.Inferred {
+		return
+	}
+	if _, end, ok := e.at(e.missions, name.Start, name.End); ok {
+		if s := trim(e.text, entente.Span{Start: end, End: name.End}, marks); !s.Empty() && len(words(e.text, s)) <= 3 && capital(e.text[s.Start:]) {
+			e.env.Place = e.said(s)
+		}
+	}
 }
 
 // fromHeaders reads the "From:" and "To:" lines.
 func (e *reading) fromHeaders() {
 	e.each(entente.PartHeader, func(p entente.Part) {
 		key, end, ok := e.at(e.headers, p.Start, p.End)
-		if !ok || key.Value != "from" && key.Value != "to" {
+		if !ok || key.Value != "from" && key.Value != "to" && key.Value != "info" {
 			return
 		}
 		to := &e.env.Sender
-		if key.Value == "to" {
+		if key.Value != "from" {
 			to = &e.env.Recipient
 		}
-		if len(*to) > 0 {
+		if len(*to) > 0 && key.Value != "info" {
 			return
 		}
 		s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:")
@@ -59,7 +76,7 @@ func (e *reading) fromHeaders() {
 		if e.env.Form.Value == "email" {
 			*to = e.listed(s)
 		} else {
-			*to = []entente.Correspondent{e.inHeader(s)}
+			*to = append(*to, e.inHeader(s))
 		}
 	})
 }
@@ -204,6 +221,29 @@ func (e *reading) fromCompliments() {
 	}
 }
 
+// fromHanding reads the note on an aide-mémoire that says who handed it to
+// whom.
+func (e *reading) fromHanding() {
+	if len(e.env.Sender) > 0 || len(e.env.Recipient) > 0 {
+		return
+	}
+	for _, p := range e.parts {
+		if p.Kind == entente.PartParagraph {
+			return
+		}
+		_, _, end, ok := e.find(e.handed, p.Start, p.End)
+		if !ok {
+			continue
+		}
+		s := e.undated(trim(e.text, entente.Span{Start: end, End: p.End}, marks+"()[]"))
+		if from, to, ok := e.cut(s, true); ok && !from.Empty() && !to.Empty() {
+			e.env.Sender = []entente.Correspondent{e.named(from)}
+			e.env.Recipient = []entente.Correspondent{e.named(to)}
+		}
+		return
+	}
+}
+
 // named reads a correspondent that a sentence names, with its state where
 // the words name a country.
 func (e *reading) named(s entente.Span) entente.Correspondent {
@@ -219,6 +259,9 @@ func (e *reading) named(s entente.Span) entente.Correspondent {
 func (e *reading) untilVerb(start, end int) entente.Span {
 	s := trim(e.text, entente.Span{Start: start, End: end}, " \t\r\n\u00a0")
 	stop := s.End
+	if _, at, _, ok := e.find(e.complimentEnds, s.Start, s.End); ok {
+		return trim(e.text, entente.Span{Start: s.Start, End: at}, marks)
+	}
 	ws := words(e.text, s)
 	for n, w := range ws {
 		if _, e2, ok := e.at(e.partyLinks, w.Start, s.End); ok {

@@ -14,10 +14,20 @@ import (
 // header line, of the title, or of the first sentence where the form is one
 // that is dated so.
 func (e *reading) readDate() {
-	for _, kind := range []entente.PartKind{entente.PartDateline, entente.PartHeader, entente.PartHeading} {
+	text := len(e.text) // where it starts
+	for _, p := range e.parts {
+		if p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro || p.Kind == entente.PartItem {
+			text = p.Start
+			break
+		}
+	}
+	for n, kind := range []entente.PartKind{entente.PartDateline, entente.PartHeader, entente.PartHeading, entente.PartDateline} {
 		var best entente.Value
 		from := false // a stamp above the headers may have a date of its own
 		e.each(kind, func(p entente.Part) {
+			if n == 0 && p.Start > text {
+				return // that at the end comes last
+			}
 			if kind == entente.PartHeader {
 				key := e.headerOf(p)
 				if key == "from" && !from {
@@ -131,7 +141,7 @@ func (e *reading) readPlace() {
 func (e *reading) lastCapital(l entente.Span) entente.Span {
 	var last entente.Span
 	for from := l.Start; ; {
-		_, start, end, ok := e.find(e.capitals, from, l.End)
+		_, start, end, ok := e.find(e.towns, from, l.End)
 		if !ok {
 			return last
 		}
@@ -158,13 +168,14 @@ func (e *reading) placeBefore(start, end int) {
 	if lead {
 		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
 	}
-	if !s.Empty() && capital(e.text[s.Start:]) && len(words(e.text, s)) <= 4 && (lead || e.isCapital(s)) {
+	talk := e.env.Form.Value == "memorandum_of_conversation" || e.env.Form.Value == "minutes"
+	if !s.Empty() && capital(e.text[s.Start:]) && len(words(e.text, s)) <= 4 && (lead || talk || e.isCapital(s)) {
 		e.env.Place = e.said(s)
 	}
 }
 
 func (e *reading) isCapital(s entente.Span) bool {
-	_, _, ok := e.at(e.capitals, s.Start, s.End)
+	_, _, ok := e.at(e.towns, s.Start, s.End)
 	return ok
 }
 

@@ -29,10 +29,11 @@ type tongue struct {
 	packs []*lang.Pack
 
 	styles, titles, offices, institutions, missions      *lang.Phrases
-	countries, demonyms, capitals                        *lang.Phrases
+	countries, demonyms, capitals, towns                 *lang.Phrases
 	addressing, addressees, dateLead, placeLead          *lang.Phrases
 	forms, formCues, referenceCues, closeCues, headers   *lang.Phrases
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
+	complimentEnds, handed                               *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	countryNames                                         map[string]string
 }
@@ -55,10 +56,11 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 	t := &tongue{
 		tags: tags, packs: packs,
 		styles: list("styles"), titles: list("titles"), offices: list("offices"), institutions: list("institutions"), missions: list("missions"),
-		countries: list("countries"), demonyms: list("demonyms"), capitals: list("capitals"),
+		countries: list("countries"), demonyms: list("demonyms"), capitals: list("capitals"), towns: list("capitals", "cities"),
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
+		complimentEnds: list("compliment_ends"), handed: list("handed_cues"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		countryNames: map[string]string{},
 	}

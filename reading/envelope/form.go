@@ -11,7 +11,7 @@ import (
 // words that only one kind has, else from its parts.
 func (e *reading) readForm() {
 	form, why := e.partsForm()
-	if form == "email" {
+	if form == "email" || form == "telegram" && strings.Contains(why, "header") {
 		e.env.Form = entente.Inferred(form, why)
 		return
 	}
@@ -91,11 +91,12 @@ func (e *reading) greets() bool {
 // partsForm concludes from the parts: headers with addresses are an e-mail,
 // those present a conversation, a salutation or close a letter.
 func (e *reading) partsForm() (form, why string) {
-	var from, to, sent, mail, subject bool
+	var from, to, sent, mail, subject, telegram bool
 	e.each(entente.PartHeader, func(p entente.Part) {
 		t := p.In(e.text)
 		key, _ := e.headers.At(lang.Plain(t, 40))
 		from = from || key.Value == "from"
+		telegram = telegram || key.Value == "telegram"
 		to = to || key.Value == "to"
 		sent = sent || key.Value == "date"
 		mail = mail || strings.Contains(t, "@")
@@ -103,6 +104,8 @@ func (e *reading) partsForm() (form, why string) {
 	_, subject = e.first(entente.PartSubject)
 	_, present := e.first(entente.PartParticipants)
 	switch {
+	case telegram:
+		return "telegram", "its header has the number of a telegram"
 	case from && (sent || mail) && (to || subject):
 		return "email", "it has the header lines of an e-mail"
 	case present:
