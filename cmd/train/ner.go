@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"entente"
 	"entente/lang"
@@ -72,7 +73,7 @@ func (j job) names() error {
 		if err != nil {
 			return err
 		}
-		small, err := j.smallWords(tag)
+		small, err := j.smallWords(tag, texts)
 		if err != nil {
 			return err
 		}
@@ -276,14 +277,26 @@ func letters(file string) ([]namedText, error) {
 }
 
 // smallWords returns a model that knows nothing but which words are written
-// small twice or more in the treebanks under CC BY-SA.
-func (j job) smallWords(tag string) (mentions.Weights, error) {
+// small three times or more in the texts and in the treebanks under CC BY-SA.
+func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error) {
 	w := make(mentions.Weights, mentions.ModelSize)
 	files, err := filepath.Glob(filepath.Join(j.training, "ud", tag+"_*.conllu"))
 	if err != nil {
 		return nil, err
 	}
 	seen := map[string]int{}
+	see := func(word string) {
+		if seen[word]++; seen[word] == 3 {
+			w.SetSmall(word)
+		}
+	}
+	for _, t := range texts {
+		for _, word := range strings.FieldsFunc(t.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if len(word) > 2 && strings.ToLower(word) == word {
+				see(word)
+			}
+		}
+	}
 	for _, file := range files {
 		if strings.Contains(file, "sequoia") {
 			continue // LGPL-LR, which does not mix
@@ -295,9 +308,7 @@ func (j job) smallWords(tag string) (mentions.Weights, error) {
 		for line := range strings.Lines(string(data)) {
 			c := strings.SplitN(line, "\t", 5)
 			if len(c) == 5 && strings.ToLower(c[1]) == c[1] && c[3] != "PROPN" && c[3] != "NUM" && len(c[1]) > 2 {
-				if seen[c[1]]++; seen[c[1]] == 2 {
-					w.SetSmall(c[1])
-				}
+				see(c[1])
 			}
 		}
 	}

@@ -6,16 +6,16 @@ import (
 
 // The model says of words in capitals, which no rule claimed, what they are
 // likely to name. It is a linear model over hashed features, Buckets rows of
-// one signed byte for each of Kinds, and after them a set of bits, Buckets of
-// them, of the hashes of the words that are often written small. cmd/train
-// makes it.
+// one signed byte for each of Kinds, and after them a set of bits, a Bloom
+// filter of the words that are often written small. cmd/train makes it.
 const (
 	Buckets = 1 << 17
 	kinds   = 4
+	bits    = 1 << 20
 )
 
 // ModelSize is the length of a model in bytes.
-const ModelSize = Buckets*kinds + Buckets/8
+const ModelSize = Buckets*kinds + bits/8
 
 // Kinds are what the model tells apart; "" is no name at all.
 var Kinds = [kinds]entente.MentionKind{"", entente.MentionPerson, entente.MentionOrganisation, entente.MentionPlace}
@@ -144,16 +144,22 @@ func tail(s string, n int) string {
 // Weights is the bytes of a model.
 type Weights []byte
 
-// Small reports whether a folded word is often written small.
+// Small reports whether the word of a hash is often written small.
 func (w Weights) Small(hash uint64) bool {
-	bit := hash >> 13 % Buckets
-	return len(w) == ModelSize && w[Buckets*kinds+int(bit/8)]>>(bit%8)&1 != 0
+	return len(w) == ModelSize && w.bit(hash>>11) && w.bit(hash>>37)
 }
 
 // SetSmall notes that a word, in any letters, is often written small.
 func (w Weights) SetSmall(word string) {
-	bit := hashOf(fold(word)) >> 13 % Buckets
-	w[Buckets*kinds+int(bit/8)] |= 1 << (bit % 8)
+	hash := hashOf(fold(word))
+	for _, bit := range [2]uint64{hash >> 11 % bits, hash >> 37 % bits} {
+		w[Buckets*kinds+int(bit/8)] |= 1 << (bit % 8)
+	}
+}
+
+func (w Weights) bit(n uint64) bool {
+	n %= bits
+	return w[Buckets*kinds+int(n/8)]>>(n%8)&1 != 0
 }
 
 // common reports whether the word at i is often written small, so that its
