@@ -26,7 +26,8 @@ func (c call) today() (edtf.Day, bool) {
 }
 
 // year returns the year that v says, 0 if none: two digits are a year near
-// the reference, at most 30 years after it.
+// the reference, at most 30 years after it. Years of
+// the first millennium are taken for something else.
 func (c call) year(v val) int {
 	if v.when != nil {
 		if first, _ := v.when.settle(c.ref).Bounds(); !v.when.settle(c.ref).IsZero() {
@@ -50,6 +51,8 @@ func (c call) year(v val) int {
 		} else if y <= base-70 {
 			y += 100
 		}
+	} else if y < 1000 {
+		return 0
 	}
 	return y
 }

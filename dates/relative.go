@@ -79,7 +79,7 @@ func (c call) last(v val) (when, bool) {
 			d = w.settle(ref)
 		}
 	}
-	return settled(w.unit, d)
+	return settled(unitOf(d, w.unit), d)
 }
 
 // next returns the one to come.
@@ -100,7 +100,15 @@ func (c call) next(v val) (when, bool) {
 		w.year, w.hasYear = w.year+1, true
 		return w, true
 	}
-	return settled(w.unit, d)
+	return settled(unitOf(d, w.unit), d)
+}
+
+// unitOf returns unit, but day for what has become one.
+func unitOf(d edtf.Date, unit string) string {
+	if first, last := d.Bounds(); first == last {
+		return "day"
+	}
+	return unit
 }
 
 // this returns the one in the same year, or in the same week for a weekday.

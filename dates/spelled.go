@@ -34,7 +34,7 @@ func spelled(groups []pattern.Group, within pattern.Group) string {
 	if !any {
 		return ""
 	}
-	if len(words) == 2 && words[0] > 10 && words[0] < 22 && words[1] < 100 { // nineteen eighty-six
+	if len(words) == 2 && words[0] > 10 && words[0] < 22 && words[1] > 9 && words[1] < 100 { // nineteen eighty-six
 		return strconv.Itoa(words[0]*100 + words[1])
 	}
 	return strconv.Itoa(total + part)

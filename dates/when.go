@@ -75,10 +75,12 @@ func (w when) settle(ref Reference) edtf.Date {
 	switch {
 	case w.month > 0:
 		y, _, _ := first.Civil()
-		for year := y - 8; year <= y+8; year++ {
-			if year >= y-1 && year <= y+1 || w.month == 2 && w.day == 29 || w.weekday > 0 {
-				candidates = append(candidates, w.in(year))
-			}
+		reach := 1
+		if w.month == 2 && w.day == 29 {
+			reach = 8
+		}
+		for year := y - reach; year <= y+reach; year++ {
+			candidates = append(candidates, w.in(year))
 		}
 	case w.day > 0:
 		near := ref.Near
