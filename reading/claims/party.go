@@ -28,6 +28,18 @@ func (r *run) who(s *sentence, from, to int, state bool) []entente.Value {
 		}
 		return nil
 	}
+	if to+1 < len(s.tokens) && s.tokens[to].Norm == "," && len(s.mentions(r, entente.MentionPerson, from, to)) == 0 {
+		// "my Minister of Culture, Mr Lind,": the name stands beside.
+		next := to + 1
+		for next < len(s.tokens) && next < to+4 && s.mention[next] < 0 && !s.isMark(next) && s.class(next) == "" {
+			next++
+		}
+		if next < len(s.tokens) && s.mentionKind(next) == entente.MentionPerson && s.verbal(to+1) == noMood {
+			end := s.mentionEnd(next)
+			v := r.value(s, s.words(next, end), next, end)
+			return []entente.Value{v}
+		}
+	}
 	if from > 0 && s.isPossessive(from-1) {
 		if vs := r.pronoun(s, from-1, true); len(vs) == 1 && len(s.mentions(r, entente.MentionPerson, from, to)) == 0 {
 			vs[0] = r.value(s, vs[0].Value, from-1, to)
@@ -233,33 +245,41 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		return
 	}
 	var vs []entente.Value
+	if d.invites() { // the guest, not the host
+		for i := from; i < to; i++ {
+			if who := s.person(i); strings.HasPrefix(who, "recipient:") && !s.isPossessive(i) {
+				set(r.pronoun(s, i, false))
+				break
+			}
+		}
+		if d.has(entente.FieldParties) {
+			return
+		}
+	}
+	with := r.companions(s, from, to)
 	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || len(s.mentions(r, entente.MentionPerson, sub, subEnd)) > 0) {
-		if s.person(sub) == "we:subj" && mode != "visit" && !r.joint {
-			vs = append(vs, r.value(s, entente.AtSender, sub, sub+1), r.value(s, entente.AtRecipient, sub, sub+1))
-		} else if s.person(sub) != "we:subj" || r.joint || mode == "visit" {
-			vs = append(vs, r.who(s, sub, subEnd, false)...)
+		vs = r.attenders(s, sub, subEnd, mode, len(with) > 0, verb != nil)
+	}
+	if len(vs) == 0 && noun != nil && !d.has(entente.FieldParties) { // "the talks that we had"
+		for i := noun.end; i < to; i++ {
+			if who := s.person(i); strings.HasSuffix(who, ":subj") && !strings.HasPrefix(who, "third") {
+				vs = r.attenders(s, i, i+1, mode, len(with) > 0, true)
+				break
+			}
 		}
 	}
 	if mode != "visit" && !d.has(entente.FieldParties) {
-		for i := from; i < to; i++ {
-			if s.prep(i) == "with" {
-				n := i + 1
-				for n < to && (s.class(n) == "det" || s.isPossessive(n)) {
-					n++
-				}
-				if n < to {
-					vs = append(vs, r.who(s, n, s.phraseEnd(n, to), false)...)
-				}
-			}
-		}
+		vs = append(vs, with...)
 		if len(vs) < 2 {
 			vs = r.persons(s, from, to, vs)
 		}
 		if len(vs) == 1 && !r.joint {
 			for i := from; i < to; i++ {
 				if who := s.person(i); strings.HasSuffix(who, ":obj") || who == "recipient:subj" && i != sub {
-					vs = append(vs, r.pronoun(s, i, false)...)
-					break
+					if more := r.pronoun(s, i, false); len(more) > 0 && more[0].Value != vs[0].Value {
+						vs = append(vs, more...)
+						break
+					}
 				}
 			}
 		}
@@ -271,6 +291,50 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	if !d.has(entente.FieldParties) && mode == "meeting" && r.joint {
 		set(r.partiesAt(s, from, from+1))
 	}
+	if !d.has(entente.FieldParties) && mode == "visit" && verb != nil && sub >= 0 && s.person(sub) == "" && s.class(sub) == "" {
+		set([]entente.Value{r.value(s, "", sub, subEnd)}) // "a delegation"
+	}
+}
+
+// invites reports whether the contact is an invitation.
+func (d *draft) invites() bool {
+	vs := d.fields[entente.FieldStatus]
+	return len(vs) > 0 && vs[0].Value == "invited"
+}
+
+// companions returns the parties that stand after "with".
+func (r *run) companions(s *sentence, from, to int) []entente.Value {
+	var vs []entente.Value
+	for i := from; i < to; i++ {
+		if s.prep(i) != "with" || s.mention[i] >= 0 {
+			continue
+		}
+		n := i + 1
+		for n < to && (s.class(n) == "det" || s.isPossessive(n)) {
+			n++
+		}
+		if n < to {
+			vs = append(vs, r.who(s, n, s.phraseEnd(n, to), false)...)
+		}
+	}
+	return vs
+}
+
+// attenders returns who the subject of a contact is. "We" is the two sides
+// unless somebody else is met, or it is a journey.
+func (r *run) attenders(s *sentence, sub, subEnd int, mode string, others, verb bool) []entente.Value {
+	who := s.person(sub)
+	if r.joint || !strings.HasPrefix(who, "we:") && who != "recipient:subj" && who != "sender:subj" {
+		return r.who(s, sub, subEnd, false)
+	}
+	both := who == "we:subj" && mode != "visit" && !others
+	if sub+2 < len(s.tokens) && s.class(sub+1) == "coord" && s.person(sub+2) != "" && mode != "visit" { // "you and I"
+		both = true
+	}
+	if both {
+		return []entente.Value{r.value(s, entente.AtSender, sub, sub+1), r.value(s, entente.AtRecipient, sub, sub+1)}
+	}
+	return r.pronoun(s, sub, false)
 }
 
 // persons adds the persons of a clause that are not among vs yet.
@@ -370,6 +434,9 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 			by = []entente.Value{entente.Inferred(entente.AtRecipientState, "asked of the other side")}
 		}
 	}
+	if len(by) == 0 {
+		by = r.doer(c, d, from, to)
+	}
 	d.set(entente.FieldBy, by...)
 	taken := -1
 	if sub >= 0 {
@@ -399,6 +466,68 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 			}
 		}
 	}
+}
+
+// doer looks further for who does it: the subject of a relative clause that
+// stands after its verb, the one organisation named, the maker of the same
+// thing in the claim before, or, of what a letter promises, its author's side.
+func (r *run) doer(c *view, d *draft, from, to int) []entente.Value {
+	s := c.s
+	for k := range s.clauses {
+		cl := &s.clauses[k]
+		if cl.kind != relativeClause || cl.from < from || cl.to > to {
+			continue
+		}
+		a, b := s.subject(k, 0)
+		if a >= cl.from {
+			if vs := r.who(s, a, b, true); len(vs) > 0 {
+				return vs
+			}
+		}
+	}
+	var orgs []int
+	for _, i := range s.mentions(r, entente.MentionOrganisation, from, to) {
+		if p := s.prepBefore(i); p != "to" && p != "for" && p != "with" && p != "of" && p != "in" {
+			orgs = append(orgs, i)
+		}
+	}
+	if len(orgs) == 1 {
+		i := orgs[0]
+		return []entente.Value{r.value(s, s.words(i, s.mentionEnd(i)), i, s.mentionEnd(i))}
+	}
+	if t, ok := r.topics[s.index]; ok {
+		for n := len(r.drafts) - 1; n >= 0; n-- {
+			o := r.drafts[n]
+			if ot, same := r.topics[o.s.index]; o == d || !same || ot.s != t.s {
+				continue
+			}
+			if vs := o.fields[entente.FieldBy]; len(vs) > 0 && !o.dropped {
+				return []entente.Value{{Value: vs[0].Value, Name: vs[0].Name, Inferred: true, Why: "said of the same thing before"}}
+			}
+		}
+	}
+	if r.joint || len(r.env.Sender) == 0 {
+		return nil
+	}
+	switch d.force {
+	case entente.Promised, entente.Refused, entente.Proposed:
+		return []entente.Value{entente.Inferred(entente.AtSenderState, "the author's side says so")}
+	}
+	return nil
+}
+
+// prepBefore returns the kind of the preposition before token i, articles and
+// common nouns of the same phrase aside: "to the firm Lunor".
+func (s *sentence) prepBefore(i int) string {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if p := s.prep(k); p != "" {
+			return p
+		}
+		if s.isMark(k) || s.verbal(k).finite() {
+			return ""
+		}
+	}
+	return ""
 }
 
 func sameValue(a, b []entente.Value) bool {

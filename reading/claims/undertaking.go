@@ -204,6 +204,24 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 	}
 	r.domainIn(d, s, from, to)
 	r.topicDomain(d)
+	r.contextDomain(d)
+}
+
+// contextDomain takes the domain of the claim before in the same part.
+func (r *run) contextDomain(d *draft) {
+	if d.has(entente.FieldDomain) {
+		return
+	}
+	for n := len(r.drafts) - 1; n >= 0; n-- {
+		o := r.drafts[n]
+		if o == d || o.dropped || !o.has(entente.FieldDomain) {
+			continue
+		}
+		if o.s.part == d.s.part && d.s.index-o.s.index <= 1 && o.kind != entente.Contact {
+			r.inherit(d, o, entente.FieldDomain)
+		}
+		return
+	}
 }
 
 // domainIn takes the domain of the first words of tokens [from, to) that

@@ -160,7 +160,7 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 			return i, to
 		}
 	}
-	if depth < 3 && cl.parent >= 0 && (cl.kind == coordinate || cl.kind == infinitiveItem) {
+	if depth < 8 && cl.parent >= 0 && (cl.kind == coordinate || cl.kind == infinitiveItem) {
 		return s.subject(cl.parent, depth+1)
 	}
 	return -1, -1
