@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"entente"
 )
@@ -28,34 +30,43 @@ func (h *house) answerLines(answer func(question) (any, error)) error {
 	number := 0
 	for in.Scan() {
 		number++
-		if h.ctx.Err() != nil {
-			return h.ctx.Err()
-		}
-		q, err := questionOf(in.Bytes())
+		q, err := questionOf(in.Bytes(), number)
 		if err != nil {
-			return &entente.InputError{Name: fmt.Sprintf("standard input, line %d", number), At: -1, Err: entente.ErrInvalid,
-				Text: "no JSON object with a text; write {\"text\": …}, or the text itself"}
+			return err
 		}
 		a, err := answer(q)
 		if err != nil {
-			return fmt.Errorf("standard input, line %d: %w", number, err)
+			return fmt.Errorf("%s: %w", lineName(number), err)
 		}
 		if err := out.Encode(a); err != nil {
 			return err
 		}
 	}
-	if err := in.Err(); err != nil {
-		return fmt.Errorf("standard input, line %d: %w", number+1, err)
+	err := in.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		return &entente.InputError{Name: lineName(number + 1), At: -1, Err: entente.ErrUnread,
+			Text: fmt.Sprintf("longer than %d MiB; give a phrase or a sentence a line", maxLine>>20)}
 	}
-	return nil
+	return err
 }
 
-func questionOf(line []byte) (question, error) {
+func lineName(number int) string { return fmt.Sprintf("standard input, line %d", number) }
+
+// questionOf reads a line. The first may start with a byte order mark.
+func questionOf(line []byte, number int) (question, error) {
+	if number == 1 {
+		line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	}
+	if !utf8.Valid(line) {
+		return question{}, &entente.InputError{Name: lineName(number), At: -1, Err: entente.ErrUnread,
+			Text: "not UTF-8; convert it first, with iconv for example"}
+	}
 	q := question{Text: string(line)}
 	if trimmed := bytes.TrimSpace(line); bytes.HasPrefix(trimmed, []byte("{\"")) {
 		q.Text = ""
-		if err := json.Unmarshal(trimmed, &q); err != nil {
-			return q, err
+		if json.Unmarshal(trimmed, &q) != nil {
+			return q, &entente.InputError{Name: lineName(number), At: -1, Err: entente.ErrInvalid,
+				Text: "no JSON object with a text; write {\"text\": …}, or the text itself"}
 		}
 	}
 	return q, nil
