@@ -249,13 +249,23 @@ func (r *Register) propose(tx Tx, m *identity.Matcher, id entente.DocumentID) er
 	return r.enterProposals(tx, unsure, true)
 }
 
-// enterProposals enters proposals of which nothing is held yet. Doubts are
-// entered once for two matters, and not within one.
+// enterProposals enters proposals of which nothing is held yet and whose two
+// claims are in different matters: what joins a matter is a tree of
+// judgements, so that taking one back parts it. Doubts are entered once for
+// two matters.
 func (r *Register) enterProposals(tx Tx, proposals []identity.Proposal, doubt bool) error {
 	slices.SortFunc(proposals, func(a, b identity.Proposal) int {
 		return cmp.Or(-cmp.Compare(len(a.Reasons), len(b.Reasons)), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	asked := map[[2]entente.ClaimID]bool{}
+	joined := map[entente.ClaimID]entente.ClaimID{} // by what is to be entered; matters are joined at the end
+	matter := func(id entente.ClaimID) entente.ClaimID {
+		for joined[id] != "" {
+			id = joined[id]
+		}
+		return id
+	}
+	var judgements []entente.Body
 	for _, p := range proposals {
 		held, err := projection.PairOf(tx, p.A, p.B)
 		if err != nil {
@@ -264,22 +274,23 @@ func (r *Register) enterProposals(tx Tx, proposals []identity.Proposal, doubt bo
 		if held != nil {
 			continue
 		}
-		if doubt {
-			pair, err := mattersOf(tx, p)
-			if err != nil {
-				return err
-			}
-			if pair[0] == pair[1] || asked[pair] {
-				continue
-			}
-			asked[pair] = true
-		}
-		j := entente.Judgement{Verdict: p.Verdict, Subject: p.A, Other: p.B, Reason: strings.Join(p.Reasons, "; ")}
-		if _, err := r.enter(tx, ledger.Hand{By: ByRule, At: r.now()}, j); err != nil {
+		pair, err := mattersOf(tx, p)
+		if err != nil {
 			return err
 		}
+		a, b := matter(pair[0]), matter(pair[1])
+		if pair = [2]entente.ClaimID{min(a, b), max(a, b)}; a == b || asked[pair] {
+			continue
+		}
+		if doubt {
+			asked[pair] = true
+		} else {
+			joined[pair[1]] = pair[0]
+		}
+		judgements = append(judgements, entente.Judgement{Verdict: p.Verdict, Subject: p.A, Other: p.B, Reason: strings.Join(p.Reasons, "; ")})
 	}
-	return nil
+	_, err := r.enter(tx, ledger.Hand{By: ByRule, At: r.now()}, judgements...)
+	return err
 }
 
 func mattersOf(tx Tx, p identity.Proposal) ([2]entente.ClaimID, error) {

@@ -93,6 +93,7 @@ func Refold(tx Tx) (int, error) {
 		return 0, err
 	}
 	words, n := search.New(nil), 0
+	var entries []entente.Entry
 	for record, err := range tx.Records(0) {
 		if err != nil {
 			return n, err
@@ -101,12 +102,15 @@ func Refold(tx Tx) (int, error) {
 		if err != nil {
 			return n, err
 		}
-		if err := fold(tx, words, entry); err != nil {
-			return n, err
+		if entries = append(entries, entry); len(entries) == maxBatch {
+			if err := fold(tx, words, entries); err != nil {
+				return n, err
+			}
+			entries = entries[:0]
 		}
 		n++
 	}
-	return n, nil
+	return n, fold(tx, words, entries)
 }
 
 // Check verifies the ledger of one snapshot, such as a backup before it is

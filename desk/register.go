@@ -85,22 +85,17 @@ func (r *Register) enter(tx Tx, hand ledger.Hand, bodies ...entente.Body) ([]ent
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range entries {
-		if err := fold(tx, r.words, e); err != nil {
-			return nil, err
-		}
-	}
-	return entries, nil
+	return entries, fold(tx, r.words, entries)
 }
 
-// fold takes one entry into every view.
-func fold(tx Tx, words *search.Analyzer, e entente.Entry) error {
-	changed, err := projection.Apply(tx, e)
+// fold takes entries into every view.
+func fold(tx Tx, words *search.Analyzer, entries []entente.Entry) error {
+	changed, err := projection.Apply(tx, entries...)
 	if err != nil {
 		return err
 	}
-	if changed.Document != "" {
-		doc, err := projection.DocumentOf(tx, changed.Document)
+	for _, id := range changed.Documents {
+		doc, err := projection.DocumentOf(tx, id)
 		if err != nil {
 			return err
 		}

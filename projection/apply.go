@@ -8,42 +8,68 @@ import (
 	"entente/ledger"
 )
 
-// Changed names what one entry changed, for views that are kept elsewhere,
-// such as the index of search.
+// Changed names what entries changed, for views that are kept elsewhere, such
+// as the index of search.
 type Changed struct {
-	Document entente.DocumentID // whose text is new; "" for none
-	Claims   []entente.ClaimID  // that are new, gone or held otherwise
+	Documents []entente.DocumentID // whose text is new
+	Claims    []entente.ClaimID    // that are new, gone or say something else
 }
 
-// Apply folds one entry into the views. It fails on a row that cannot be read
-// or written, and with entente.ErrNotFound for a judgement on a claim that no
-// entry before it made.
-func Apply(tx Tx, e entente.Entry) (Changed, error) {
-	f := newFold(tx)
-	var err error
+// Apply folds entries into the views, in order. It fails on a row that cannot
+// be read or written, and with entente.ErrNotFound for a judgement on a claim
+// that no entry before it made.
+func Apply(tx Tx, entries ...entente.Entry) (Changed, error) {
+	var changed Changed
+	for len(entries) > 0 {
+		n := run(entries)
+		f := newFold(tx)
+		for _, e := range entries[:n] {
+			if err := f.apply(e); err != nil {
+				return changed, fmt.Errorf("apply entry %d: %w", e.Seq, err)
+			}
+		}
+		if err := f.flush(); err != nil {
+			return changed, fmt.Errorf("apply entries to %d: %w", entries[n-1].Seq, err)
+		}
+		for _, id := range f.changed.Documents {
+			changed.Documents = addOnce(changed.Documents, id)
+		}
+		changed.Claims = append(changed.Claims, f.changed.Claims...)
+		entries = entries[n:]
+	}
+	return changed, nil
+}
+
+// run returns how many entries are folded as one: judgements on pairs, which
+// come in hundreds when matters are joined by rule, or else a single entry.
+// The rows are the same as if each were folded alone.
+func run(entries []entente.Entry) int {
+	n := 0
+	for _, e := range entries {
+		if j, ok := e.Body.(entente.Judgement); !ok || j.Other == "" {
+			break
+		}
+		n++
+	}
+	return max(n, 1)
+}
+
+func (f *fold) apply(e entente.Entry) error {
 	switch b := e.Body.(type) {
 	case entente.Received:
-		err = f.received(e, b)
+		return f.received(e, b)
 	case entente.Read:
-		err = f.read(e, b)
+		return f.read(e, b)
 	case entente.Marked:
-		err = f.marked(e, b)
+		return f.marked(e, b)
 	case entente.Judgement:
-		err = f.judged(e, b)
-	default:
-		err = fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
+		return f.judged(e, b)
 	}
-	if err == nil {
-		err = f.flush()
-	}
-	if err != nil {
-		return Changed{}, fmt.Errorf("apply entry %d: %w", e.Seq, err)
-	}
-	return f.changed, nil
+	return fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
 }
 
-// A fold is the work of one entry: rows are read once, changed here, and
-// written at the end in the order of their ids.
+// A fold is the work of one run of entries: rows are read once, changed here,
+// and written at the end in the order of their ids.
 type fold struct {
 	tx       Tx
 	docs     map[entente.DocumentID]*Document
@@ -51,6 +77,7 @@ type fold struct {
 	linked   map[entente.ClaimID][]linked
 	of       map[entente.DocumentID][]entente.ClaimID // by document, in the order of the text
 	touched  map[entente.ClaimID]bool                 // claims to be written, and whose matters are made again
+	said     map[entente.ClaimID]bool                 // touched ones that say something else now, or no longer count
 	passages []passage                                // marked ones of the text that is being read; nil: not looked up
 	changed  Changed
 }
@@ -63,6 +90,7 @@ func newFold(tx Tx) *fold {
 		linked:  map[entente.ClaimID][]linked{},
 		of:      map[entente.DocumentID][]entente.ClaimID{},
 		touched: map[entente.ClaimID]bool{},
+		said:    map[entente.ClaimID]bool{},
 	}
 }
 
@@ -118,14 +146,14 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 			return err
 		}
 		d.Claims++
-		f.touched[id] = true
+		f.touched[id], f.said[id] = true, true
 	}
 	for _, id := range old {
 		row, err := f.claim(id)
 		if err != nil {
 			return err
 		}
-		f.touched[id] = true
+		f.touched[id], f.said[id] = true, true
 		if !fresh[id] {
 			row.Current = false
 			row.Date = d.Date
@@ -138,7 +166,7 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 	if err := f.listDocument(d); err != nil {
 		return err
 	}
-	f.changed.Document = d.ID
+	f.changed.Documents = append(f.changed.Documents, d.ID)
 	return store(f.tx, documentKey(d.ID), d)
 }
 
@@ -179,8 +207,10 @@ func (f *fold) shade(id entente.DocumentID) error {
 		}
 	}
 	for _, row := range rows {
-		if row.Current {
-			row.Behind = held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}]
+		behind := held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}]
+		if row.Current && row.Behind != behind {
+			row.Behind = behind
+			f.touched[row.ID], f.said[row.ID] = true, true
 		}
 	}
 	return nil
@@ -234,14 +264,19 @@ func (f *fold) judged(e entente.Entry, j entente.Judgement) error {
 	case entente.Superseded:
 		row.Verdict = ""
 	}
-	if row.Held, err = f.held(row); err != nil {
+	f.said[row.ID] = true
+	return f.hold(row)
+}
+
+// hold notes whether a judgement rests on a claim. Where the latest reading
+// lacks the claim, that decides which others stand behind it.
+func (f *fold) hold(row *Claim) (err error) {
+	if row.Held, err = f.held(row); err != nil || row.Current {
 		return err
 	}
+	f.said[row.ID] = true
 	if _, err := f.claimsOf(row.Document); err != nil {
 		return err
-	}
-	for _, id := range f.of[row.Document] {
-		f.touched[id] = true
 	}
 	return f.shade(row.Document)
 }
@@ -267,13 +302,7 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		delete(f.linked, ids[0])
 	}
 	for _, r := range []*Claim{row, other} {
-		if r.Held, err = f.held(r); err != nil {
-			return err
-		}
-		if _, err := f.claimsOf(r.Document); err != nil {
-			return err
-		}
-		if err := f.shade(r.Document); err != nil {
+		if err := f.hold(r); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -84,11 +85,7 @@ func (f *fold) flush() error {
 	if err := f.matters(); err != nil {
 		return err
 	}
-	ids := make([]entente.ClaimID, 0, len(f.touched))
-	for id := range f.touched {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+	ids := slices.Sorted(maps.Keys(f.touched))
 	for _, id := range ids {
 		row := f.claims[id]
 		if row == nil {
@@ -107,7 +104,11 @@ func (f *fold) flush() error {
 			return err
 		}
 	}
-	f.changed.Claims = ids
+	for _, id := range ids {
+		if f.said[id] {
+			f.changed.Claims = append(f.changed.Claims, id)
+		}
+	}
 	return nil
 }
 
