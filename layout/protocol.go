@@ -95,6 +95,10 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		p.set(i, j, entente.PartAddress, p.depth)
 		return j, false
 	}
+	if r, _ := utf8.DecodeRuneInString(p.in(i)); i > p.from && p.lines[i-1].kind == entente.PartHeading && unicode.IsLower(r) && j-i <= 3 && p.last(j-1) != ':' {
+		p.set(i, j, entente.PartHeading, p.depth) // a title that goes on below itself
+		return j, false
+	}
 	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) {
 		return i, true
 	}
@@ -103,10 +107,13 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 }
 
 // midSentence reports whether line i goes on in a small letter where the
-// line above, which is no part yet, left off.
+// line above, which is no part yet, left off, or is gone on with so below.
 func (p *protocol) midSentence(i int) bool {
-	r, _ := utf8.DecodeRuneInString(p.in(i))
-	return i > p.from && p.lines[i].blank == 0 && p.lines[i-1].kind == "" && unicode.IsLower(r)
+	small := func(k int) bool {
+		r, _ := utf8.DecodeRuneInString(p.in(k))
+		return p.lines[k].blank == 0 && p.lines[k].kind == "" && unicode.IsLower(r)
+	}
+	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && small(i+1) && p.prose(i, p.block(i))
 }
 
 // opening reports whether line i, which is no prose, can only be text: an

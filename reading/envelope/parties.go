@@ -9,6 +9,10 @@ import (
 // readParties reads whose statement or talk this is, from the title, else
 // from the first sentence.
 func (e *reading) readParties() {
+	if e.fromParticipants(); len(e.env.Parties) >= 2 {
+		return
+	}
+	e.env.Parties = nil
 	for _, p := range e.parts {
 		if p.Kind != entente.PartHeading {
 			continue
@@ -30,6 +34,26 @@ func (e *reading) readParties() {
 	if len(e.env.Parties) < 2 {
 		e.env.Parties = nil
 	}
+}
+
+// fromParticipants reads those who head the delegations, where the list of
+// those present parts them by an empty line.
+func (e *reading) fromParticipants() {
+	e.each(entente.PartParticipants, func(p entente.Part) {
+		for n, l := range p.Lines {
+			if n == 0 || strings.Count(e.text[p.Lines[n-1].End:l.Start], "\n") < 2 || strings.IndexByte(l.In(e.text), ',') < 0 {
+				continue
+			}
+			c := e.signer(l)
+			if k := strings.IndexByte(l.In(e.text), ','); c.Office.Zero() {
+				c.Office = e.said(trim(e.text, entente.Span{Start: l.Start + k, End: l.End}, marks))
+			}
+			c.State, _ = e.country(l)
+			if !c.Name.Zero() {
+				e.env.Parties = append(e.env.Parties, c)
+			}
+		}
+	})
 }
 
 // states returns the countries that the title or the first paragraph names:
