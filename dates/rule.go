@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -27,13 +28,17 @@ type tongue struct {
 	cues   cues
 }
 
-// A level holds rules by the words they start with. A rule that starts with
-// a regular expression or a date stands in others; it is tried only at
-// tokens with a digit and at dates.
+// A level holds rules by the words they start with, and those that start with
+// a date by what it is (day, open-month …). All others start with a regular
+// expression and are tried only at tokens with a digit.
 type level struct {
 	byWord map[string][]*rule
-	others []*rule
+	byDate map[string][]*rule
+	digits []*rule
 }
+
+// startsWithDate tells a pattern that starts with :DATE, and its feature.
+var startsWithDate = regexp.MustCompile(`^(?:\{\w+:)*:DATE(?:/([\w-]+))?`)
 
 // A rule is one rule of dates.rules, compiled.
 type rule struct {
@@ -48,7 +53,7 @@ type rule struct {
 func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 	t := &tongue{}
 	for i := range t.levels {
-		t.levels[i] = &level{byWord: map[string][]*rule{}}
+		t.levels[i] = &level{byWord: map[string][]*rule{}, byDate: map[string][]*rule{}}
 	}
 	env := &pattern.Env{Pack: pack, Macros: pack.List("date_macros").Map()}
 	for _, r := range append(append([]lang.Rule(nil), shared.Rules(rulesFile)...), pack.Rules(rulesFile)...) {
@@ -62,8 +67,10 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 				for w := range first {
 					l.byWord[w] = append(l.byWord[w], c)
 				}
+			} else if m := startsWithDate.FindStringSubmatch(source); m != nil {
+				l.byDate[m[1]] = append(l.byDate[m[1]], c)
 			} else {
-				l.others = append(l.others, c)
+				l.digits = append(l.digits, c)
 			}
 		}
 	}

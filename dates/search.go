@@ -2,6 +2,7 @@ package dates
 
 import (
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/edtf"
@@ -129,9 +130,17 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 		}
 	}
 	t := &s.view[i]
-	try(level.byWord[t.Norm])
-	if t.POS == datePOS || t.Norm != "" && hasDigit(t.Norm) {
-		try(level.others)
+	switch {
+	case t.Norm == "" && t.POS == datePOS:
+		for feat := range strings.SplitSeq(t.Feats, "|") {
+			try(level.byDate[feat])
+		}
+		try(level.byDate[""])
+	case hasDigit(t.Norm):
+		try(level.digits)
+		fallthrough
+	default:
+		try(level.byWord[t.Norm])
 	}
 	return best, length > 0
 }
