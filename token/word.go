@@ -37,8 +37,9 @@ scan:
 			end, n = m.next, 0
 		case ignorable(r):
 		case isApostrophe(r):
-			if s.rules.elisions[normal(s.text[s.at:end])+"'"] && len(seams) == 0 {
-				s.emit(end + n)
+			if s.rules.elisions[normal(s.reads(end, seams))+"'"] {
+				s.emitAs(end+n, s.reads(end+n, seams))
+				seams = nil
 				if !isWord(next) || isDigit(next) {
 					return
 				}
@@ -115,10 +116,12 @@ func (s *scanner) seam(i, n int) (seam, bool) {
 	}
 	head, tail := normal(clean(s.text[s.at:i])), normal(clean(s.text[j:s.letters(j)]))
 	if unicode.IsUpper(first) {
+		// Samor-Kazyn keeps it, MINIS-TÈRE does not.
 		initial, _ := s.rune(s.at)
-		return seam{i, j, true}, unicode.IsUpper(initial)
+		second, _ := s.rune(j + len(string(first)))
+		return seam{i, j, !unicode.IsUpper(last) || !unicode.IsUpper(second)}, unicode.IsUpper(initial)
 	}
-	keep := s.rules.hyphenated[head] || s.rules.hyphenated[head+"-"+tail] || s.rules.isClitic("-"+tail)
+	keep := s.rules.hyphenated[head] || s.rules.hyphenated["-"+tail] || s.rules.hyphenated[head+"-"+tail]
 	return seam{i, j, keep}, true
 }
 
@@ -209,13 +212,4 @@ func (r *rules) tail(raw, whole string) int {
 		}
 	}
 	return -1
-}
-
-func (r *rules) isClitic(word string) bool {
-	for _, t := range r.clitics {
-		if t == word {
-			return true
-		}
-	}
-	return false
 }
