@@ -267,3 +267,27 @@ func (p *page) acting() {
 		}
 	}
 }
+
+// articled claims an unknown name after an article, where the language puts
+// none before a person or a town, unless the model takes it for a land.
+func (p *page) articled() {
+	if !p.lex.headFirst {
+		return
+	}
+	for i := range p.atoms {
+		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.common(i) || p.runs[i].place != 0 || p.class[i]&(given|surname|notAcronym) != 0 {
+			continue
+		}
+		k := i - 1
+		if p.apostrophe(k) {
+			k--
+		}
+		if k < 0 || !p.joined(i) || p.class[k]&article == 0 || p.atoms[k].is(upper) || p.atoms[k].start {
+			continue
+		}
+		end := p.name(i)
+		if s := p.weights.Score(p.features(i, end, nil)); s[3] <= s[2] {
+			p.claim(entente.MentionOrganisation, i, end, "")
+		}
+	}
+}

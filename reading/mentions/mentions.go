@@ -75,6 +75,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.initialled()
 	p.acronyms()
 	p.agents()
+	p.articled()
 	p.guessed()
 	return p.mentions(), remarks
 }

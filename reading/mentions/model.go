@@ -247,7 +247,7 @@ func (p *page) guessed() {
 // half of the labelled corpus. The model's organisations are not claimed:
 // those that no rule finds are more often nouns with a capital.
 const (
-	surePerson = 100
+	surePerson = 200
 	surePlace  = 60
 	atStart    = 50   // more at the start of a sentence
 	smallWord  = 1000 // more for words often written small, by their share

@@ -30,6 +30,9 @@ func (p *page) persons() {
 		if end == 0 {
 			continue
 		}
+		if p.atoms[j].shout && p.common(end-1) {
+			continue // "LE CONSEILLER COMMERCIAL"
+		}
 		if p.text(end) == "&" {
 			if more := p.body(j); more > end {
 				p.claim(entente.MentionOrganisation, j, more, "")
