@@ -23,11 +23,8 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 		}
 	}
 	form := "letter"
-	switch {
-	case r.joint:
+	if r.joint {
 		form = "joint"
-	case len(r.env.Sender) == 0:
-		form = "other"
 	}
 	add("force=", force)
 	add("cue=", cue)
@@ -78,7 +75,7 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 			break
 		}
 	}
-	if c.find("force", roleStop) != nil {
+	if c.stopped() {
 		add("stop")
 	}
 	if _, ok := r.topics[s.index]; ok {
@@ -149,11 +146,8 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 		add("cue=", j.cue.name)
 	}
 	form := "letter"
-	switch {
-	case r.joint:
+	if r.joint {
 		form = "joint"
-	case len(r.env.Sender) == 0:
-		form = "other"
 	}
 	add("form=", form)
 	add("clause=", clauseNames[c.cl.kind])
@@ -188,7 +182,7 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 			add("capital")
 		}
 	}
-	if c.find("force", roleStop) != nil {
+	if c.stopped() {
 		add("stop")
 	}
 	switch n := d.to - d.from; {

@@ -50,12 +50,16 @@ func (v *view) all(file, role string) []hit {
 // stopped reports whether the clause is courtesy or report, which makes no
 // claim of its own.
 func (v *view) stopped() bool {
-	h := v.find("force", roleStop)
-	if h == nil {
-		return false
-	}
 	verb := v.verb()
-	return verb < 0 || h.start <= verb+3
+	for _, h := range v.all("force", roleStop) {
+		if h.name == "report" && len(v.r.env.Sender) > 0 {
+			continue
+		}
+		if verb < 0 || h.start <= verb+3 {
+			return true
+		}
+	}
+	return false
 }
 
 // verb returns the first finite verb of the clause, or -1.
