@@ -22,10 +22,10 @@ func (s *sheet) protocol(a, b, depth int) int {
 		}
 		i = next
 	}
-	s.lettered = p.dated || p.greeting || p.headed || p.headers
-	if !s.lettered {
+	if !p.dated && !p.greeting && !p.headed && !p.headers {
 		i = p.firstSentence(i)
 	}
+	s.lettered = i > a
 	p.resolve(i)
 	return i
 }

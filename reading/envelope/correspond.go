@@ -284,18 +284,14 @@ func (e *reading) untilVerb(start, end int) entente.Span {
 	return trim(e.text, entente.Span{Start: s.Start, End: stop}, marks)
 }
 
-// withoutArticle returns s without a small word of three letters or fewer
-// before a capital: "the", "la", "l'".
+// withoutArticle returns s without an article at its start.
 func (e *reading) withoutArticle(s entente.Span) entente.Span {
 	if s.Empty() {
 		return s
 	}
-	if k := strings.IndexAny(s.In(e.text), "'’ \n"); k > 0 && k <= 3 {
-		_, n := utf8.DecodeRuneInString(e.text[s.Start+k:])
-		if rest := trim(e.text, entente.Span{Start: s.Start + k + n, End: s.End}, " \n\r\t"); !rest.Empty() && capital(e.text[rest.Start:]) {
-			if _, _, style := e.at(e.styles, s.Start, s.End); !style {
-				return rest
-			}
+	if _, end, ok := e.at(e.articles, s.Start, s.End); ok {
+		if rest := trim(e.text, entente.Span{Start: end, End: s.End}, " \n\r\t"); !rest.Empty() {
+			return rest
 		}
 	}
 	return s

@@ -25,15 +25,15 @@ type Reader struct {
 
 // A tongue is what the packs of one language, or of all, say of envelopes.
 type tongue struct {
-	tags  []string // languages whose dates are looked for
-	packs []*lang.Pack
+	tags  []string     // languages whose dates are looked for
+	packs []*lang.Pack // of the tags, in their order, and what they share
 
 	styles, titles, offices, institutions, missions      *lang.Phrases
 	countries, demonyms, capitals, towns                 *lang.Phrases
 	addressing, addressees, dateLead, placeLead          *lang.Phrases
 	forms, formCues, referenceCues, closeCues, headers   *lang.Phrases
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
-	complimentEnds, handed                               *lang.Phrases
+	complimentEnds, handed, articles                     *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	countryNames                                         map[string]string
 }
@@ -42,12 +42,12 @@ type tongue struct {
 func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	r := &Reader{grammar: grammar, byTag: map[string]*tongue{}}
 	shared := packs.Pack("mul")
-	every := []*lang.Pack{shared}
+	var every []*lang.Pack
 	for _, tag := range packs.Languages() {
 		r.byTag[tag] = newTongue([]string{tag}, packs.Pack(tag), shared)
 		every = append(every, packs.Pack(tag))
 	}
-	r.all = newTongue(packs.Languages(), every...)
+	r.all = newTongue(packs.Languages(), append(every, shared)...)
 	return r, nil
 }
 
@@ -60,7 +60,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
-		complimentEnds: list("compliment_ends"), handed: list("handed_cues"),
+		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		countryNames: map[string]string{},
 	}
