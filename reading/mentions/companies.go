@@ -20,7 +20,7 @@ func (p *page) marked() {
 			first++
 		}
 		end := i + 1
-		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 && p.atoms[end].is(upper) || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.class[end-1]&mark != 0) {
+		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 && p.atoms[end].is(upper) || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.class[end-1]&mark != 0 && p.joined(end+1) && !p.atoms[end+1].is(upper)) {
 			end++
 		}
 		if first == i { // "PT Samudra": the mark leads
@@ -123,7 +123,7 @@ func (p *page) bracketed() {
 			j = end + 1
 			if split { // " -Samruk-Kazyna": what follows is one name
 				k := j
-				for k < len(p.atoms) && (p.proper(k) || p.hyphen(k)) {
+				for k < len(p.atoms) && (p.proper(k) || p.hyphen(k) || k > j && p.hyphen(k-1)) {
 					k++
 				}
 				if k == j || p.text(k) != ")" {

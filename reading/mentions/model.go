@@ -45,6 +45,9 @@ func (p *page) candidates() []Candidate {
 		if p.hyphen(i+1) && (p.atoms[i+2].is(digit) || p.atoms[i+2].is(single)) {
 			continue // "CH-3003"
 		}
+		if p.atoms[i].is(caps) && p.class[i]&given == 0 {
+			continue // acronyms have their own rule
+		}
 		if p.class[i]&(placeFirst|placeLast) != 0 && !(p.joined(i+1) && p.proper(i+1)) {
 			continue
 		}
