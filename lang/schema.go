@@ -38,6 +38,7 @@ var Lists = map[string]string{
 	"seasons":             "a season = its EDTF number, 21 to 24",
 	"ordinals":            "first, second … = 1, 2 …; -1 for last",
 	"cardinals":           "a number word = its number",
+	"date_unit":           "day, week, month … in the singular = the same",
 	"date_units":          "day, week, month … = day, week, month …",
 	"date_ages":           "a decade in words = the years it stands for",
 	"feasts":              "a feast that falls on one day of the year = MM-DD",
