@@ -2,7 +2,7 @@
 //
 //	go run ./cmd/train [-training FOLDER] [-o FOLDER] [-score] KIND…
 //
-// KIND is lexicon, tags, tree or languages, in that order if several: the
+// KIND is lexicon, tags, tree, names or languages, in that order if several: the
 // parser is learnt on the tags, and both look words up in the lexicon. The
 // same data make the same bytes. With -score nothing is learnt; the models in
 // the packs are held against the test parts of the treebanks.
@@ -56,17 +56,18 @@ func (j job) run(kinds []string, scoring bool) error {
 		"lexicon":   j.lexicons,
 		"tags":      j.tags,
 		"tree":      j.trees,
+		"names":     j.names,
 		"languages": func() error { return trainLanguages(j.udhr, filepath.Join(j.out, "mul", "langid.model")) },
 	}
 	if len(kinds) == 0 {
-		return errors.New("name a kind of model: lexicon, tags, tree or languages")
+		return errors.New("name a kind of model: lexicon, tags, tree, names or languages")
 	}
 	for _, kind := range kinds {
 		if makers[kind] == nil {
-			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree and languages are", kind)
+			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names and languages are", kind)
 		}
 	}
-	for _, kind := range []string{"lexicon", "tags", "tree", "languages"} {
+	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages"} {
 		if slices.Contains(kinds, kind) {
 			if err := makers[kind](); err != nil {
 				return err
