@@ -22,6 +22,7 @@ const ByRule = "rule: identity"
 // The rows of the index by which claims on one thing find each other. They
 // are a view like any other: made from the ledger, and thrown away with it.
 const (
+	near       = "near/"
 	nearAt     = "near/at"      // the last entry that is in the index
 	nearKey    = "near/key/"    // + a key of identity + "/" + the id of a sketch
 	nearSketch = "near/sketch/" // + the id of a sketch
@@ -53,33 +54,24 @@ func (r *Register) identify(tx Tx) error {
 	if m == nil {
 		return nil
 	}
-	at, err := tx.Get(nearAt)
+	from, err := indexed(tx)
 	if err != nil {
 		return err
 	}
-	seq, _ := strconv.ParseInt(string(at), 10, 64) // "" is before the first
-	var latest []entente.DocumentID
-	last := entente.Seq(seq)
-	for record, err := range tx.Records(last) {
-		if err != nil {
+	until, err := tx.Last()
+	if err != nil || from == until {
+		return err
+	}
+	if from == 0 { // new, or restored: what was proposed once is not proposed again
+		if from, err = lastByRule(tx); err != nil {
 			return err
 		}
-		entry, err := ledger.EntryOf(record)
-		if err != nil {
+		if _, err := r.index(tx, m, 0, from); err != nil {
 			return err
 		}
-		if read, ok := entry.Body.(entente.Read); ok {
-			if err := r.file(tx, m, entry.Seq, read); err != nil {
-				return err
-			}
-			latest = append(latest, read.Document.ID)
-		}
-		last = entry.Seq
 	}
-	if last == entente.Seq(seq) {
-		return nil
-	}
-	if err := tx.Set(nearAt, strconv.AppendInt(nil, int64(last), 10)); err != nil {
+	latest, err := r.index(tx, m, from, until)
+	if err != nil {
 		return err
 	}
 	for _, id := range latest {
@@ -88,6 +80,55 @@ func (r *Register) identify(tx Tx) error {
 		}
 	}
 	return nil
+}
+
+// indexed returns the last entry that is in the index, 0 for none.
+func indexed(view projection.View) (entente.Seq, error) {
+	at, err := view.Get(nearAt)
+	seq, _ := strconv.ParseInt(string(at), 10, 64) // "" is before the first
+	return entente.Seq(seq), err
+}
+
+// lastByRule returns the last entry that identity made, 0 for none.
+func lastByRule(tx Tx) (last entente.Seq, err error) {
+	for record, err := range tx.Records(0) {
+		if err != nil {
+			return 0, err
+		}
+		entry, err := ledger.EntryOf(record)
+		if err != nil {
+			return 0, err
+		}
+		if entry.By == ByRule {
+			last = entry.Seq
+		}
+	}
+	return last, nil
+}
+
+// index takes the readings after one entry and up to another into the index,
+// and returns whose they are.
+func (r *Register) index(tx Tx, m *identity.Matcher, from, until entente.Seq) ([]entente.DocumentID, error) {
+	var latest []entente.DocumentID
+	for record, err := range tx.Records(from) {
+		if err != nil {
+			return nil, err
+		}
+		if record.Seq > until {
+			break
+		}
+		entry, err := ledger.EntryOf(record)
+		if err != nil {
+			return nil, err
+		}
+		if read, ok := entry.Body.(entente.Read); ok {
+			if err := r.file(tx, m, entry.Seq, read); err != nil {
+				return nil, err
+			}
+			latest = append(latest, read.Document.ID)
+		}
+	}
+	return latest, tx.Set(nearAt, strconv.AppendInt(nil, int64(until), 10))
 }
 
 // file puts the sketches of a document's reading into the index, in place of

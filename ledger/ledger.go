@@ -24,8 +24,9 @@ type Hand struct {
 	Mark entente.Mark // covers the entry; "" for none
 }
 
-// Append enters bodies in order and returns the entries that are new; what
-// the ledger already holds adds nothing. A Received without a register number
+// Append enters bodies in order and returns the entries that are new, as the
+// ledger now holds them (without Text and Original, see EntryOf); what it held
+// already adds nothing. A Received without a register number
 // gets the next of its direction and year. Either all are entered or, with
 // an error, the transaction must be given up.
 //
@@ -57,8 +58,13 @@ func Append(tx Tx, hand Hand, bodies ...entente.Body) ([]entente.Entry, error) {
 		if err := admit(tx, &entry); err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
 		}
-		if err := put(tx, entry); err != nil {
+		record, err := put(tx, entry)
+		if err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
+		}
+		// What is folded now must be what a rebuild will fold, to the last nil.
+		if entry, err = EntryOf(record); err != nil {
+			return nil, err
 		}
 		entries = append(entries, entry)
 		last = entry.Seq
@@ -67,14 +73,14 @@ func Append(tx Tx, hand Hand, bodies ...entente.Body) ([]entente.Entry, error) {
 }
 
 // put writes one entry that was admitted.
-func put(tx Tx, entry entente.Entry) error {
+func put(tx Tx, entry entente.Entry) (Record, error) {
 	data, err := encode(entry)
 	if err != nil {
-		return err
+		return Record{}, err
 	}
 	hashes, err := tlog.StoredHashes(int64(entry.Seq)-1, data, hashReader(tx))
 	if err != nil {
-		return err
+		return Record{}, err
 	}
 	record := Record{Seq: entry.Seq, ID: entry.ID, Data: data}
 	for _, h := range hashes {
@@ -83,11 +89,11 @@ func put(tx Tx, entry entente.Entry) error {
 	if r, ok := entry.Body.(entente.Received); ok {
 		record.Number = r.Number
 	}
-	return tx.Put(record)
+	return record, tx.Put(record)
 }
 
 // EntryOf returns the entry that a record holds. Text and Original of its
-// documents are not in the record; Text fetches them. It returns
+// documents are not in the record but in blobs, under their hashes. It returns
 // entente.ErrCorrupt for bytes that are no entry.
 func EntryOf(record Record) (entente.Entry, error) {
 	entry, err := decode(record.Data)
