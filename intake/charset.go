@@ -42,6 +42,8 @@ var charsets = []struct {
 const (
 	// evidence is how many bytes beyond ASCII are weighed, at most.
 	evidence = 200
+	// enough is how many bytes tell the language.
+	enough = 1000
 	// sure is the lead, in nats, below which the choice of an encoding that
 	// gives another text is remarked on.
 	sure = 2
@@ -134,12 +136,13 @@ const (
 	costSymbol  = 14 // any other
 	costControl = 40
 	costCapital = 5 // added for a capital after a small letter
+	costScript  = 8 // added for a letter after one of another script
 )
 
 // strangeness returns how strange the runes of text beyond ASCII are, all in
 // all, in the language that the text is likeliest in.
 func (in *Intake) strangeness(text string) float64 {
-	language := in.likeliest(text)
+	language := in.likeliest(text[:min(len(text), enough)])
 	runes := []rune(text)
 	sum := 0.0
 	for i, r := range runes {
@@ -151,6 +154,9 @@ func (in *Intake) strangeness(text string) float64 {
 			sum += in.model.Strangeness(runes, i, language)
 			if i > 0 && unicode.IsUpper(r) && unicode.IsLower(runes[i-1]) {
 				sum += costCapital
+			}
+			if i > 0 && unicode.IsLetter(runes[i-1]) && unicode.Is(unicode.Latin, r) != unicode.Is(unicode.Latin, runes[i-1]) {
+				sum += costScript
 			}
 		case r == unicode.ReplacementChar || unicode.IsControl(r):
 			sum += costControl

@@ -86,12 +86,12 @@ func utf16Order(data []byte) (order byteOrder, body []byte, ok bool) {
 			zeros[i%2]++
 		}
 	}
-	enough := len(data)/spaceEvery + 1
+	least := len(data)/spaceEvery + 1
 	switch {
 	case len(data)%2 != 0:
-	case zeros[1] >= enough && zeros[1] > 4*zeros[0]:
+	case zeros[1] >= least && zeros[1] > 4*zeros[0]:
 		return littleEndian, data, true
-	case zeros[0] >= enough && zeros[0] > 4*zeros[1]:
+	case zeros[0] >= least && zeros[0] > 4*zeros[1]:
 		return bigEndian, data, true
 	}
 	return byteOrder{}, nil, false

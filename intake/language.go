@@ -13,8 +13,8 @@ const (
 	// piece is the length, in bytes, of the pieces of text that are judged
 	// one by one, so that a letterhead in another language is outvoted.
 	piece = 160
-	// pieces is how many are judged, spread over the text.
-	pieces = 12
+	// most is how many are judged at most, spread over the text.
+	most = 12
 	// headStart is the advantage, in nats, of a language that a pack reads.
 	headStart = 4
 )
@@ -24,9 +24,13 @@ const (
 // more than titles and names in capitals.
 func (in *Intake) Language(text string) string {
 	tags := in.model.Tags()
+	pieces := sample(text)
 	votes := make([]float64, len(tags))
 	costs := make([]float64, len(tags))
-	for _, p := range sample(text) {
+	for i, p := range pieces {
+		if leads(votes, float64((len(pieces)-i)*piece)) {
+			break
+		}
 		clear(costs)
 		if in.model.Costs(p, costs) == 0 {
 			continue
@@ -54,6 +58,19 @@ func (in *Intake) Language(text string) string {
 	return tags[best]
 }
 
+// leads reports whether what is still to come cannot change who is first.
+func leads(votes []float64, toCome float64) bool {
+	first, second := 0.0, 0.0
+	for _, v := range votes {
+		if v > first {
+			first, second = v, first
+		} else if v > second {
+			second = v
+		}
+	}
+	return first > second+toCome
+}
+
 // unspoken remarks on a language that no pack reads.
 func (in *Intake) unspoken(tag string) (entente.Remark, bool) {
 	i := slices.Index(in.model.Tags(), tag)
@@ -79,7 +96,7 @@ func running(s string) float64 {
 
 // sample returns pieces of text, cut at white space where there is any.
 func sample(text string) []string {
-	step := max(piece, len(text)/pieces)
+	step := max(piece, len(text)/most)
 	var out []string
 	for from := 0; from < len(text); from += step {
 		end := min(from+piece, len(text))

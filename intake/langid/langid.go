@@ -21,8 +21,8 @@ const longest = 4
 // and may be used by many at once.
 type Model struct {
 	tags   []string
-	unseen []float32          // by language: cost of a group it does not have
-	groups map[group][]weight // those that at least one language has
+	unseen []float32 // by language: cost of a group it does not have
+	groups table     // those that at least one language has
 }
 
 // A group is up to four letters, 16 bits each, the last lowest.
@@ -49,20 +49,18 @@ func Open(data []byte) (*Model, error) {
 	if n > len(data) {
 		return nil, errShort
 	}
-	m.groups = make(map[group][]weight, n)
-	weights := make([]weight, 0, len(data)/2)
+	m.groups = newTable(n, len(data)/2)
 	var g group
 	for range n {
 		g += group(r.uvarint())
-		from := len(weights)
+		m.groups.add(g)
 		for range r.byte() {
 			w := weight{r.byte(), r.byte()}
 			if int(w.language) >= len(m.tags) {
 				return nil, fmt.Errorf("a weight for language %d of %d", w.language, len(m.tags))
 			}
-			weights = append(weights, w)
+			m.groups.weights = append(m.groups.weights, w)
 		}
-		m.groups[g] = weights[from:len(weights):len(weights)]
 	}
 	if r.short {
 		return nil, errShort
@@ -91,7 +89,7 @@ func (m *Model) Costs(text string, costs []float64) (letters int) {
 		}
 		seen[0] = group(uint16(r))
 		for n := range length {
-			if weights, ok := m.groups[seen[n]]; ok {
+			if weights := m.groups.of(seen[n]); len(weights) > 0 {
 				known++
 				for _, w := range weights {
 					costs[w.language] += float64(w.cost)/scale - float64(m.unseen[w.language])
@@ -144,7 +142,7 @@ func (m *Model) Strangeness(letters []rune, i, language int) float64 {
 }
 
 func (m *Model) cost(g group, language int) float64 {
-	for _, w := range m.groups[g] {
+	for _, w := range m.groups.of(g) {
 		if int(w.language) == language {
 			return float64(w.cost) / scale
 		}
