@@ -127,7 +127,7 @@ func (s *sheet) markResidue() {
 	for k := range s.lines {
 		l := &s.lines[k]
 		switch {
-		case s.residue(k) || heads[headKey(l.norm)] && s.atPageEdge(k):
+		case s.residue(k) || len(heads) > 0 && s.atPageEdge(k) && heads[headKey(l.norm)]:
 			s.set(k, k+1, entente.PartResidue, 0)
 		case len(l.norm) < 60 && s.whole("marks", l.norm):
 			s.set(k, k+1, entente.PartMark, 0)
@@ -188,7 +188,10 @@ func isNumber(w string) bool {
 func (s *sheet) runningHeads() map[string]bool {
 	count := map[string]int{}
 	for k := range s.lines {
-		if key := headKey(s.lines[k].norm); len(key) > 3 && len(key) < 90 && s.atPageEdge(k) {
+		if !s.atPageEdge(k) {
+			continue
+		}
+		if key := headKey(s.lines[k].norm); len(key) > 3 && len(key) < 90 {
 			count[key]++
 		}
 	}

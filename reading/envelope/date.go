@@ -50,7 +50,7 @@ func (e *reading) readDate() {
 	case "communique", "readout", "joint_statement", "speech", "press_article", "other", "memorandum_of_conversation", "minutes", "agreement_text":
 		for _, p := range e.parts {
 			if p.Kind == entente.PartParagraph || p.Kind == entente.PartSubject || p.Kind == entente.PartLetterhead {
-				if v := e.dateIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+400))}); !v.Zero() {
+				if v := e.dateIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+400))}); len(v.Value) >= len("2006-01-02") {
 					e.env.Date = v
 				}
 				if p.Kind == entente.PartParagraph {
@@ -182,7 +182,10 @@ func (e *reading) isCapital(s entente.Span) bool {
 // placeIn returns the place in a dateline: what stands before the date, or
 // after it where nothing does.
 func (e *reading) placeIn(p entente.Part) entente.Span {
-	d := e.dateIn(p.Span)
+	d := e.env.Date
+	if d.Inferred || !p.Contains(d.Span) {
+		d = e.dateIn(p.Span)
+	}
 	if d.Zero() || d.Start == p.Start {
 		if !d.Zero() {
 			if s := trim(e.text, entente.Span{Start: d.End, End: p.End}, marks+"()[]"); !s.Empty() && e.isCapital(s) {

@@ -99,37 +99,56 @@ func (e *reading) partiesIn(s entente.Span) {
 		return
 	}
 	start := s.Start
+	for _, w := range words(e.text, s) { // "on relations between A and B" tells more than what stands before
+		if c, end, ok := e.at(e.partyLead, w.Start, s.End); ok && c.Value == "strong" {
+			start = end
+		}
+	}
 	for _, w := range words(e.text, s) {
-		if w.Start < start {
+		if start >= 0 && w.Start < start {
 			continue
 		}
-		if c, end, ok := e.at(e.partyLead, w.Start, s.End); ok && (w.Start == start || c.Value == "strong") {
-			if c.Value == "strong" {
-				e.env.Parties = nil
+		if _, end, ok := e.at(e.partyLead, w.Start, s.End); ok && w.Start == start {
+			start = end
+			continue
+		}
+		_, end, act := e.at(e.acts, w.Start, s.End)
+		if !act {
+			_, end, act = e.at(e.partyLinks, w.Start, s.End)
+		}
+		if act {
+			if start >= 0 {
+				e.party(start, w.Start)
 			}
 			start = end
 			continue
 		}
-		if _, end, ok := e.at(e.acts, w.Start, s.End); ok {
-			e.party(start, w.Start)
-			start = end
-			continue
-		}
-		if _, end, ok := e.at(e.partyLinks, w.Start, s.End); ok {
-			e.party(start, w.Start)
-			start = end
-			continue
-		}
-		if _, _, ok := e.at(e.partyEnds, w.Start, s.End); ok {
+		if _, _, ok := e.at(e.partyEnds, w.Start, s.End); ok && start >= 0 {
 			e.party(start, w.Start)
 			return
 		}
-		if k := possessive(w.In(e.text)); k > 0 {
+		t := w.In(e.text)
+		if k := possessive(t); k > 0 && start >= 0 {
 			e.party(start, w.Start+k)
 			start = w.End
 		}
+		if strings.HasSuffix(t, ",") && start >= 0 && !e.suffixFollows(w.End, s.End) {
+			e.party(start, w.End)
+			if start = -1; len(e.env.Parties) >= 2 {
+				return // what follows says the same in other words
+			}
+		}
 	}
-	e.party(start, s.End)
+	if start >= 0 {
+		e.party(start, s.End)
+	}
+}
+
+// suffixFollows reports whether the comma before start belongs to a name: a
+// short word with a full stop follows, as in "Lind, Jr."
+func (e *reading) suffixFollows(start, end int) bool {
+	ws := words(e.text, entente.Span{Start: start, End: min(end, start+12)})
+	return len(ws) > 0 && len(ws[0].In(e.text)) <= 4 && capital(ws[0].In(e.text)) && strings.ContainsAny(ws[0].In(e.text), ".I")
 }
 
 // possessive returns where the name ends in "Lind's", or 0.
