@@ -74,7 +74,7 @@ func (s *search) dates() []Date {
 func withoutStops(tokens []entente.Token) []entente.Token {
 	view := tokens
 	for i := range tokens {
-		if n := tokens[i].Norm; len(n) > 2 && n[len(n)-1] == '.' && n[0] != '.' {
+		if n := tokens[i].Norm; len(n) > 1 && n[len(n)-1] == '.' && n[0] != '.' {
 			if &view[0] == &tokens[0] {
 				view = slices.Clone(tokens)
 			}
