@@ -27,6 +27,8 @@ const (
 	leanBy  = 300.
 	leanMax = 300.
 	certain = 1 << 40
+
+	beyond = 0.3 // how much words count behind another date
 )
 
 // cues are words and endings that tell of the past (negative) or of what is
@@ -129,10 +131,11 @@ func (s *search) tense(i int) (Tense, edtf.Day) {
 			case ".", ";", "!", "?":
 				return
 			case ",", ":", "(", ")":
-				near = 1
+				near = min(near, 1)
 				continue
 			}
-			if t.POS == datePOS {
+			if t.POS == datePOS { // what lies beyond is rather about that one
+				near *= beyond
 				continue
 			}
 			before := ""
