@@ -54,7 +54,7 @@ func (s *sheet) isDated(k int) bool {
 // than a place and a time of day have.
 func (s *sheet) placeAndDate(norm string) bool {
 	norm = strings.Trim(norm, "[](). ")
-	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") {
+	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") || strings.Contains(norm, "//") {
 		return false
 	}
 	month := -1

@@ -13,14 +13,69 @@ import (
 // on, or the signature where there is no close.
 func (s *sheet) eschatocol(a, b, depth int) {
 	tail := len(s.lines) - b
-	start, ok := s.findClose(a, b)
-	if !ok && s.lettered {
-		s.bareSignature(a, b, depth)
+	if !s.dated && s.lettered {
+		s.cutLastDateline(a, b, depth)
+		b = len(s.lines) - tail
 	}
-	if !ok {
+	start, ok := s.findClose(a, b)
+	switch {
+	case ok:
+	case !s.lettered || s.bareSignature(a, b, depth):
+		return
+	default:
+		s.closeBefore(a, b, depth)
 		return
 	}
 	s.afterText(start, len(s.lines)-tail, depth)
+}
+
+// cutLastDateline parts the last line where it ends in a place and a date
+// after a full stop, as old letters do.
+func (s *sheet) cutLastDateline(a, b, depth int) {
+	k := b - 1
+	for k > a && s.lines[k].kind != "" {
+		k--
+	}
+	if k < a || s.lines[k].kind != "" || s.starts("note_cues", s.lines[k].norm) {
+		return
+	}
+	if k > a && s.isDated(k) {
+		s.set(k, k+1, entente.PartDateline, depth)
+		return
+	}
+	text := s.in(k)
+	stop := strings.LastIndex(strings.TrimRight(text, ". "), ". ")
+	if stop < 0 || len(text)-stop > 90 || !s.placeAndDate(lang.Plain(text[stop+1:], normSize)) {
+		return
+	}
+	n := len(s.lines)
+	if s.split(k, s.lines[k].Start+stop+1); len(s.lines) > n {
+		s.set(k+1, k+2, entente.PartDateline, depth)
+	}
+}
+
+// cutSigned parts a line that is a short close with a name after the last
+// comma: "Sincerely yours, Ivo Lind".
+func (s *sheet) cutSigned(i int) bool {
+	text := s.in(i)
+	comma := strings.LastIndex(text, ", ")
+	e, ok := s.lists["close_cues"].At(s.lines[i].norm)
+	if !ok || e.Value != "line" || comma < 0 || comma+2 >= len(text) {
+		return false
+	}
+	name := text[comma+2:]
+	words := strings.Fields(name)
+	if len(words) < 2 || !nameLike(name) || s.starts("salutations", lang.Plain(name, normSize)) {
+		return false
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
+			return false
+		}
+	}
+	n := len(s.lines)
+	s.split(i, s.lines[i].Start+comma+1)
+	return len(s.lines) > n
 }
 
 // findClose looks for the complimentary close from the end on, over what may
@@ -177,7 +232,7 @@ func (s *sheet) cut(i, j, at int) int {
 
 // bareSignature names the last lines where they are a name, after running
 // text, though no close stands before them.
-func (s *sheet) bareSignature(a, b, depth int) {
+func (s *sheet) bareSignature(a, b, depth int) bool {
 	j := b
 	for steps := 0; j > a && steps < 4; steps++ {
 		i := j - 1
@@ -189,7 +244,7 @@ func (s *sheet) bareSignature(a, b, depth int) {
 			continue
 		}
 		if i == a || s.prose(i, j) {
-			return
+			return false
 		}
 		if norm := strings.TrimLeft(s.lines[i].norm, "(["); s.starts("note_cues", norm) {
 			s.set(i, j, entente.PartNote, depth)
@@ -206,12 +261,29 @@ func (s *sheet) bareSignature(a, b, depth int) {
 				i--
 			}
 			s.afterText(i, b, depth)
-			return
+			return true
 		}
 		if s.dateline(i, j) != j && !s.afterClose(i) && !s.starts("address_cues", s.lines[i].norm) {
-			return
+			return false
 		}
 		j = i
+	}
+	return false
+}
+
+// closeBefore looks for a short close with a name below it further up, where
+// a long postscript or an enclosure without a title follows it.
+func (s *sheet) closeBefore(a, b, depth int) {
+	for k := b - 2; k > a+(b-a)/4; k-- {
+		l := &s.lines[k]
+		e, ok := s.lists["close_cues"].At(l.norm)
+		if !ok || e.Value != "line" || l.kind != "" || l.Len() > len(e.Words)+45 || s.lines[k+1].kind != "" || s.lines[k+1].blank > 3 {
+			continue
+		}
+		if j := min(s.block(k+1), b); s.signs(k+1, j) && !s.isClose(s.in(k+1)) {
+			s.afterText(k, j, depth)
+			return
+		}
 	}
 }
 
@@ -246,6 +318,13 @@ func (s *sheet) afterText(a, b, depth int) {
 		if l.kind != "" {
 			l.depth = depth
 			i++
+			continue
+		}
+		if !signed && s.cutSigned(i) {
+			s.set(i, i+1, entente.PartClose, depth)
+			s.set(i+1, i+2, entente.PartSignature, depth)
+			signed = true
+			i, b = i+2, b+1
 			continue
 		}
 		j := min(s.block(i), b)

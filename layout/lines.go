@@ -96,6 +96,7 @@ type sheet struct {
 	lines     []line
 	addressed bool // an address stands before the close
 	lettered  bool // something of a letter stands before the text
+	dated     bool // a dateline does
 }
 
 func (s *sheet) in(i int) string { return s.text[s.lines[i].Start:s.lines[i].End] }

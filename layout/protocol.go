@@ -25,7 +25,7 @@ func (s *sheet) protocol(a, b, depth int) int {
 	if !p.dated && !p.greeting && !p.headed && !p.headers {
 		i = p.firstSentence(i)
 	}
-	s.lettered = i > a
+	s.lettered, s.dated = i > a, p.dated
 	p.resolve(i)
 	return i
 }
@@ -44,10 +44,11 @@ func (p *protocol) firstSentence(start int) int {
 
 type protocol struct {
 	*sheet
-	from, depth             int
-	loose                   []int // lines that no cue has named yet
-	dated, headed, greeting bool
-	headers                 bool
+	from, depth      int
+	loose            []int // lines that no cue has named yet
+	headed, greeting bool
+	dated            bool // hides that of the sheet, which is set at the end
+	headers          bool
 }
 
 // step names line i, or more from it on, and returns the next line, and
