@@ -272,7 +272,7 @@ func shapeOf(s string) shape {
 			lowers++
 		}
 	}
-	if uppers > 1 && lowers == 0 {
+	if uppers > 1 && (lowers == 0 || lowers == 1 && strings.HasSuffix(s, "s")) {
 		out |= caps
 	}
 	if uppers+lowers == 1 {

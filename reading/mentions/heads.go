@@ -69,7 +69,7 @@ func (p *page) before(i int) int {
 		k := j - 1
 		if p.hyphen(k) || p.text(k) == "&" {
 			k--
-		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1)) {
+		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1)) && !p.withinPlace(k-1) {
 			k-- // "Trade and Investment Council"
 		}
 		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || !p.atoms[j].space && k == j-1 {
@@ -159,7 +159,7 @@ func (c *complement) place() bool {
 func (c *complement) word() bool {
 	i := c.at
 	switch {
-	case c.capital(i) && (c.class[i]&(office|title) == 0 || i > c.head+1):
+	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
 	case c.hyphen(i), c.text(i) == "&":
 		c.at++
@@ -323,4 +323,15 @@ func (p *page) government(i int) {
 // as in "3. Port of Mersin", which names a matter rather than a body.
 func (p *page) topic(i int) bool {
 	return i > 1 && p.class[i]&orgHeadLow == 0 && p.atoms[i-2].is(digit) && p.atoms[i-2].hard && !p.atoms[i-1].is(word)
+}
+
+// withinPlace reports whether atom i ends the name of a country: "States" of
+// "United States".
+func (p *page) withinPlace(i int) bool {
+	for j := max(0, i-3); j <= i; j++ {
+		if int(p.runs[j].place) > i {
+			return true
+		}
+	}
+	return false
 }

@@ -32,7 +32,7 @@ func TestMentions(t *testing.T) {
 		{"en", "Kazakh officials met the Russian team.", ""},
 		{"en", "The Ministry of Education and Training wrote to the Norwegian Export Fund in March.", "organisation Ministry of Education and Training; organisation Norwegian Export Fund"},
 		{"en", "The Committee of 21 met at the East Asia Summit.", "organisation Committee of 21"},
-		{"en", "The road to Belmark was built by Pelham Marine and Davidson & Hume Ltd.", "organisation Pelham Marine; organisation Davidson & Hume Ltd"},
+		{"en", "The road to Belmark was built by Pelham Marine and Davidson & Hume Ltd.", "place Belmark; organisation Pelham Marine; organisation Davidson & Hume Ltd"},
 		{"en", "A loan of US$ 54.5 million and £300,000, and 1.6 billion euros.", "amount US$ 54.5 million; amount £300,000; amount 1.6 billion euros"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {

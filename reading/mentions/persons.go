@@ -185,7 +185,7 @@ func (p *page) shaped(i int) int {
 	switch {
 	case p.class[last]&(mark|orgCue|orgHead|placeLast) != 0:
 		return 0
-	case big > 0 && small > 0 && p.atoms[last].is(caps) && p.runs[i].place == 0:
+	case big > 0 && small > 0 && p.atoms[last].is(caps) && p.runs[i].place == 0 && p.class[last]&notAcronym == 0 && !(p.common(i) && p.class[i]&given == 0 && !p.lex.headFirst):
 		return end
 	case initial && words > 0 && p.text(last) != "" && len(p.atoms[last].text) > 2:
 		return end
@@ -261,6 +261,7 @@ func (p *page) alone(i int) bool {
 // title, by their last name.
 func (p *page) surnames() {
 	known := map[uint64]bool{}
+	particle := map[uint64]uint64{} // "de" of "de Gaulle"
 	for _, f := range p.found {
 		if f.kind != entente.MentionPerson {
 			continue
@@ -268,6 +269,9 @@ func (p *page) surnames() {
 		for j := f.end - 1; j >= f.first; j-- {
 			if a := &p.atoms[j]; a.is(word) && len(a.text) > 2 && p.class[j]&suffix == 0 && p.runs[j].placeClass&country == 0 {
 				known[a.hash] = true
+				if j > f.first && p.class[j-1]&link != 0 {
+					particle[a.hash] = p.atoms[j-1].hash
+				}
 				break
 			}
 		}
@@ -277,7 +281,11 @@ func (p *page) surnames() {
 	}
 	for i := range p.atoms {
 		if known[p.atoms[i].hash] && p.capital(i) && p.owner[i] == 0 && p.runs[i].placeClass&(country|region) == 0 {
-			p.claim(entente.MentionPerson, i, i+1, "")
+			first := i
+			if h := particle[p.atoms[i].hash]; h != 0 && p.joined(i) && p.atoms[i-1].hash == h && p.owner[i-1] == 0 {
+				first--
+			}
+			p.claim(entente.MentionPerson, first, i+1, "")
 		}
 	}
 }
