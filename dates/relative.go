@@ -136,17 +136,14 @@ func (c call) portion(v val, which int) (when, bool) {
 	return portion(*v.when, which, c.ref)
 }
 
-// bound returns the first or the last day.
-func (c call) bound(v val, last bool) (when, bool) {
+// lastDay returns the last day of a date.
+func (c call) lastDay(v val) (when, bool) {
 	d := c.settled(v)
 	if d.IsZero() || d.Open() {
 		return when{}, false
 	}
-	a, b := d.Bounds()
-	if last {
-		a = b
-	}
-	return settled("day", a.Date())
+	_, last := d.Bounds()
+	return settled("day", last.Date())
 }
 
 // halfOf returns the first or second half of a month or a year.

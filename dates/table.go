@@ -69,8 +69,7 @@ var functions = map[string]function{
 	"early":   {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 0) }},
 	"mid":     {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 1) }},
 	"late":    {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 2) }},
-	"start":   {1, 1, func(c call, a []val) (when, bool) { return c.bound(a[0], false) }},
-	"close":   {1, 1, func(c call, a []val) (when, bool) { return c.bound(a[0], true) }},
+	"close":   {1, 1, func(c call, a []val) (when, bool) { return c.lastDay(a[0]) }},
 	"half_of": {2, 2, func(c call, a []val) (when, bool) { return c.halfOf(a[0].n, a[1]) }},
 	"week_of": {2, 2, func(c call, a []val) (when, bool) { return c.weekOf(a[0].n, a[1]) }},
 	"day_of":  {3, 3, func(c call, a []val) (when, bool) { return c.dayOf(a[0].n, a[1], a[2]) }},
@@ -93,12 +92,6 @@ var functions = map[string]function{
 	"on":      {2, 2, func(c call, a []val) (when, bool) { return on(a[0], a[1]) }},
 	"in_year": {2, 2, func(c call, a []val) (when, bool) { return c.inYear(a[0], a[1]) }},
 	"range":   {2, 2, func(c call, a []val) (when, bool) { return c.between(a[0], a[1]) }},
-	"about": {1, 1, func(c call, a []val) (when, bool) {
-		if d := c.settled(a[0]); !d.IsZero() {
-			return when{unit: a[0].when.unit, date: must(d.String() + "~")}, true
-		}
-		return when{}, false
-	}},
 	"same": {1, 1, func(c call, a []val) (when, bool) {
 		if a[0].when == nil {
 			return when{}, false

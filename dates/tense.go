@@ -37,6 +37,7 @@ type cues struct {
 	words    map[string]float64 // one or two words, anywhere in the sentence
 	before   map[string]float64 // one or two words that end right before the date
 	passives map[string]bool    // words that turn a participle to what is to come: "be"
+	breaks   map[string]bool    // words that join clauses: "and", "but"
 	endings  []ending
 }
 
@@ -47,7 +48,7 @@ type ending struct {
 }
 
 func newCues(pack *lang.Pack) cues {
-	c := cues{words: map[string]float64{}, before: map[string]float64{}, passives: map[string]bool{}}
+	c := cues{words: map[string]float64{}, before: map[string]float64{}, passives: map[string]bool{}, breaks: map[string]bool{}}
 	add := func(list string, into map[string]float64, sign float64) {
 		for _, e := range pack.List(list).Entries {
 			weight := 1.0
@@ -63,6 +64,9 @@ func newCues(pack *lang.Pack) cues {
 	add("date_future_before", c.before, 1)
 	for _, w := range pack.List("date_passives").Words() {
 		c.passives[w] = true
+	}
+	for _, w := range pack.List("date_breaks").Words() {
+		c.breaks[w] = true
 	}
 	// The endings of what is to come first: "-erait" ends in "-ait".
 	for _, w := range pack.List("date_future_endings").Words() {
@@ -132,6 +136,10 @@ func (s *search) tense(i int) (Tense, edtf.Day) {
 				return
 			case ",", ":", "(", ")":
 				near = min(near, 1)
+				continue
+			}
+			if c.breaks[t.Norm] {
+				near *= 0.5
 				continue
 			}
 			if t.POS == datePOS { // what lies beyond is rather about that one
