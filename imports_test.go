@@ -50,6 +50,7 @@ var imports = map[string]string{
 
 	"internal/score":      "",
 	"internal/linear":     "",
+	"internal/corpustest": "",
 	"internal/storetest":  "ledger projection search",
 	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",
 }

@@ -1,4 +1,4 @@
-package desk_test
+package corpustest_test
 
 import (
 	"bytes"
@@ -25,7 +25,7 @@ func shared(t testing.TB) string {
 	t.Helper()
 	folder := os.Getenv("ENTENTE_SHARED")
 	if folder == "" {
-		folder = "../../shared"
+		folder = "../../../shared"
 	}
 	if _, err := os.Stat(filepath.Join(folder, "corpus")); err != nil {
 		t.Skipf("no labelled documents at %s; set ENTENTE_SHARED to the folder that holds corpus/", folder)
