@@ -413,16 +413,23 @@ func (s *sheet) closeEnd(i, j int) int {
 		}
 	}
 	// Nothing marks the end of the close: the name is the last line that looks
-	// like one.
-	for k := j - 1; k > i; k-- {
-		if nameLike(s.in(k)) && !s.isClose(s.in(k)) {
-			return k
-		}
-		if !s.isDated(k) && !s.starts("addressing", s.lines[k].norm) {
+	// like one, above an address and a date.
+	end := j
+	for k := i + 1; k < j; k++ {
+		if norm := s.lines[k].norm; s.starts("addressing", norm) && s.starts("address_cues", norm) {
+			j = k
 			break
 		}
 	}
-	return j
+	for k := j - 1; k > i; k-- {
+		if nameLike(s.in(k)) && !s.isClose(s.in(k)) && !s.isDated(k) {
+			return k
+		}
+		if !strings.ContainsAny(s.in(k), "0123456789") {
+			break
+		}
+	}
+	return end
 }
 
 // signatureEnd returns the line after the signature that starts at i: names
