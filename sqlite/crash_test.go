@@ -53,6 +53,7 @@ func clerk(path, word string) int {
 			return io.NopCloser(strings.NewReader(fmt.Sprintf("%s %d: the Embassy promises a school", word, i))), nil
 		}}
 	}
+	fmt.Println("ready")
 	err = r.Receive(context.Background(), desk.Receiving{By: "clerk"}, sources, func(receipt desk.Receipt) {
 		if receipt.Err != nil {
 			fmt.Println("fault", receipt.Err)
@@ -98,12 +99,15 @@ func runClerk(t *testing.T, path, word string) (*exec.Cmd, io.Reader) {
 	return cmd, out
 }
 
-// acknowledged collects the ids that a clerk says it received.
-func acknowledged(t *testing.T, out io.Reader, said func(id string)) {
+// acknowledged collects the ids that a clerk says it received, once it says
+// that it is ready.
+func acknowledged(t *testing.T, out io.Reader, ready func(), said func(id string)) {
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		what, id, ok := strings.Cut(lines.Text(), " ")
 		switch {
+		case what == "ready":
+			ready()
 		case what == "fault":
 			t.Error(lines.Text())
 		case what == "received" && ok && len(id) == len("sha256:")+64: // the last line may be cut off
@@ -160,15 +164,18 @@ func TestKill(t *testing.T) {
 	for round := range rounds {
 		// Every third round starts over with the documents of the one before.
 		cmd, out := runClerk(t, path, fmt.Sprint("endless", round-round%3/2))
-		kill := time.AfterFunc(time.Duration(20+chance.Intn(120))*time.Millisecond, func() { cmd.Process.Kill() })
-		acknowledged(t, out, func(id string) {
+		moment := time.Duration(chance.Intn(120)) * time.Millisecond
+		kill := func() *time.Timer { return time.AfterFunc(moment, func() { cmd.Process.Kill() }) }
+		if round%4 == 0 {
+			kill() // while it starts, too
+		}
+		acknowledged(t, out, func() { kill() }, func(id string) {
 			if acked[id] {
 				t.Errorf("document %s was received twice", id)
 			}
 			acked[id] = true
 		})
 		cmd.Wait()
-		kill.Stop()
 	}
 	n := check(t, path, acked)
 	t.Logf("%d acknowledged, %d entered in %d rounds", len(acked), n, rounds)
@@ -188,7 +195,7 @@ func TestManyPrograms(t *testing.T) {
 	for i := range programs {
 		cmd, out := runClerk(t, path, fmt.Sprint("clerk", i))
 		wg.Go(func() {
-			acknowledged(t, out, func(id string) {
+			acknowledged(t, out, func() {}, func(id string) {
 				mu.Lock()
 				defer mu.Unlock()
 				acked[id] = true
