@@ -21,3 +21,20 @@ func republican(day, month, year int) (when, bool) {
 	leap := year / 4 // the years III, VII and XI are a day longer
 	return settled("day", (edtf.DayOf(1792, 9, 22) + edtf.Day(365*(year-1)+leap+30*(month-1)+day-1)).Date())
 }
+
+// newStyle returns the Gregorian day of a date written in both calendars: a
+// Julian day and its month, if it differs, then the Gregorian day, month and
+// year. It is not ok if the two do not lie 10 to 13 days apart.
+func newStyle(c call, a []val) (when, bool) {
+	oldDay, oldMonth, day, month := a[0].n, a[1].n, a[2].n, a[3].n
+	if a[1].none() {
+		oldMonth = month
+	}
+	year := c.year(a[4])
+	old := edtf.DayOf(year, oldMonth, oldDay)
+	if oldMonth > month {
+		old = edtf.DayOf(year-1, oldMonth, oldDay)
+	}
+	apart := edtf.DayOf(year, month, day) - old
+	return when{unit: "day", date: edtf.OnDay(year, month, day)}, year != 0 && apart >= 10 && apart <= 13
+}

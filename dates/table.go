@@ -38,6 +38,7 @@ var functions = map[string]function{
 		return when{unit: "range", date: edtf.Between(edtf.InYear(from), edtf.InYear(to))}, from < to && to-from < 200
 	}},
 	"hijri":      {3, 3, func(c call, a []val) (when, bool) { return hijri(a[0].n, a[1].n, a[2].n) }},
+	"new_style":  {5, 5, newStyle},
 	"republican": {3, 3, func(c call, a []val) (when, bool) { return republican(a[0].n, a[1].n, a[2].n) }},
 
 	"today": {0, 0, func(c call, a []val) (when, bool) { return settled("day", c.ref.Date) }},
