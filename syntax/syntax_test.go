@@ -38,14 +38,10 @@ func TestReads(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"fr", "Nous signerons l'accord à Port-Sylvan.", "signerons signer VERB Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin root -"},
 		{"fr", "Nous signerons l'accord à Port-Sylvan.", "accord accord NOUN - obj signerons"},
-		{"fr", "Je souhaite que nous signions l'accord.", "signions signer VERB Mood=Sub|Number=Plur|Person=1|Tense=Pres|VerbForm=Fin ccomp souhaite"},
 		{"fr", "Le ministre recevrait les entreprises sylvaines.", "recevrait recevoir VERB Mood=Cnd|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin root -"},
-		{"fr", "L'accord a été signé par les deux ministres.", "ministres ministre NOUN - obl:agent signé"},
 		{"fr", "Nos deux pays ont conclu un traité.", "pays pays NOUN - nsubj conclu"},
 		{"en", "We will sign the agreement in Port Sylvan.", "agreement agreement NOUN - obj sign"},
 		{"en", "The treaty was ratified by the parliament.", "treaty treaty NOUN - nsubj:pass ratified"},
-		{"en", "The two ministers discussed energy projects.", "discussed discuss VERB Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin root -"},
-		{"en", "The president met the envoys yesterday.", "met meet VERB Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin root -"},
 	} {
 		tokens := sentence(t, s, c.lang, c.text)
 		word, _, _ := strings.Cut(c.want, " ")

@@ -104,20 +104,27 @@ func (l *Learner) Settle() {
 	l.cells = cells
 }
 
-// A table finds rows by feature: open addressing, at most half full.
-type table struct{ slots []int32 } // index of a row + 1; 0 is free
+// A table finds rows by feature: open addressing, at most half full. Half of
+// the hash stands beside each row, so that most of what is not there is told
+// without a look at the rows.
+type table struct{ slots []slot }
+
+type slot struct {
+	sign uint32
+	row  int32 // + 1; 0 is free
+}
 
 func (t *table) find(feature uint64, rows []row) int32 {
 	if len(t.slots) == 0 {
 		return -1
 	}
-	mask := uint64(len(t.slots) - 1)
+	mask, sign := uint64(len(t.slots)-1), uint32(feature>>32)
 	for i := feature & mask; ; i = (i + 1) & mask {
-		switch r := t.slots[i]; {
-		case r == 0:
+		switch s := t.slots[i]; {
+		case s.row == 0:
 			return -1
-		case rows[r-1].feature == feature:
-			return r - 1
+		case s.sign == sign && rows[s.row-1].feature == feature:
+			return s.row - 1
 		}
 	}
 }
@@ -125,7 +132,7 @@ func (t *table) find(feature uint64, rows []row) int32 {
 // add enters the last of rows.
 func (t *table) add(feature uint64, rows []row) {
 	if 2*len(rows) > len(t.slots) {
-		t.slots = make([]int32, max(2*len(t.slots), 1<<12))
+		t.slots = make([]slot, max(2*len(t.slots), 1<<12))
 		for i := range rows {
 			t.put(rows[i].feature, int32(i+1))
 		}
@@ -137,10 +144,10 @@ func (t *table) add(feature uint64, rows []row) {
 func (t *table) put(feature uint64, r int32) {
 	mask := uint64(len(t.slots) - 1)
 	i := feature & mask
-	for t.slots[i] != 0 {
+	for t.slots[i].row != 0 {
 		i = (i + 1) & mask
 	}
-	t.slots[i] = r
+	t.slots[i] = slot{uint32(feature >> 32), r}
 }
 
 // Model returns the bytes of the model: the averages of all weights, of the
