@@ -44,6 +44,7 @@ func (s *sheet) nested(i int) int {
 			return k
 		}
 		if k > i && s.enclosure(k) {
+			s.set(k, k+1, entente.PartEnclosure, l.depth)
 			return k
 		}
 		if key, _ := s.headerKey(k); key == "from" && s.headerRun(k) {
@@ -153,7 +154,7 @@ func (s *sheet) pageNumber(norm string) bool {
 	if bare == "" || norm[0] == '/' && !strings.Contains(norm, " ") { // a rule; the catchword of the next page
 		return true
 	}
-	framed := bare != norm && norm[len(norm)-1] != '.' && norm[len(norm)-1] != ')'
+	framed := strings.ContainsAny(norm, "-–—/")
 	if ph, ok := s.lists["page_words"].At(bare); ok {
 		bare, framed = strings.TrimLeft(bare[len(ph.Words):], " ."), true
 	}
@@ -168,9 +169,10 @@ func (s *sheet) pageNumber(norm string) bool {
 		}
 	}
 	if letters > 0 {
-		return framed && digits == 0 && strings.Trim(bare, "ivxlc") == "" && strings.Trim(norm, "ivxlc-–—[]() .") == "" && len(bare) < 7 || framed && digits > 0 && s.ofPages(bare)
+		roman := digits == 0 && strings.Trim(bare, "ivxlc") == "" && strings.Trim(norm, "ivxlc-–—[]() .") == "" && len(bare) < 7
+		return framed && (roman || digits > 0 && s.ofPages(bare))
 	}
-	return digits > 0 && digits <= 3 && norm == bare || framed && digits <= 6 && strings.ContainsAny(norm, "-–—/pqsghebdac") && !strings.ContainsAny(norm, "(:,")
+	return digits > 0 && digits <= 3 && norm == bare || framed && digits > 0 && digits <= 6 && !strings.ContainsAny(norm, "(:,")
 }
 
 // ofPages reports whether bare is "3 of 5" in some language: two numbers and

@@ -132,7 +132,7 @@ func (e *reading) partiesIn(s entente.Span) {
 			e.party(start, w.Start+k)
 			start = w.End
 		}
-		if strings.HasSuffix(t, ",") && start >= 0 && !e.suffixFollows(w.End, s.End) {
+		if strings.HasSuffix(t, ",") && start >= 0 && !e.suffixFollows(w.End, s.End) && !e.apposition(start, w.End, s.End) {
 			e.party(start, w.End)
 			if start = -1; len(e.env.Parties) >= 2 {
 				return // what follows says the same in other words
@@ -142,6 +142,20 @@ func (e *reading) partiesIn(s entente.Span) {
 	if start >= 0 {
 		e.party(start, s.End)
 	}
+}
+
+// apposition reports whether the first comma after start, which ends at
+// comma, stands between an office and the name of its holder.
+func (e *reading) apposition(start, comma, end int) bool {
+	if strings.IndexByte(e.text[start:comma-1], ',') >= 0 {
+		return false
+	}
+	rest := trim(e.text, entente.Span{Start: comma, End: end}, " \t\r\n\u00a0")
+	if rest.Empty() {
+		return false
+	}
+	_, _, style := e.at(e.styles, rest.Start, rest.End)
+	return style && e.has(e.offices, entente.Span{Start: start, End: comma})
 }
 
 // suffixFollows reports whether the comma before start belongs to a name: a
@@ -170,6 +184,13 @@ func (e *reading) party(start, end int) {
 	c := entente.Correspondent{Name: e.said(s)}
 	if v, ok := e.country(s); ok {
 		c.State = v
+	}
+	if k := strings.Index(s.In(e.text), ","); k > 0 { // "the Minister of Ports, Mr Ivo Lind"
+		honorific, name := e.style(trim(e.text, entente.Span{Start: s.Start + k, End: s.End}, marks))
+		if !honorific.Empty() {
+			c.Name, c.Honorific = e.said(name), e.said(honorific)
+			c.Office = e.said(entente.Span{Start: s.Start, End: s.Start + k})
+		}
 	}
 	e.env.Parties = append(e.env.Parties, c)
 }
