@@ -23,7 +23,7 @@ func (r *run) contacts(c *view) {
 		}
 		switch h.role {
 		case roleStep:
-			if step == nil || step.name == "holds" && h.name != "holds" {
+			if step == nil || step.name == "holds" && (h.name != "holds" || c.s.attributive(step) && !c.s.attributive(h)) {
 				step = h
 			}
 		case roleVerb:
@@ -56,7 +56,7 @@ func (r *run) contacts(c *view) {
 	moved := step != nil && step.name != "holds"
 	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
 		a, _ := c.s.nounSpan(c, noun)
-		if b := c.s.nextStop(step.end); c.verb() > b && c.likely(a, b) {
+		if b := c.s.nextStop(step.end); c.verb() > b && c.likely(a, b) && !c.stepAfter(b) {
 			if d := r.contact(c, noun, nil, step, a, b); d != nil {
 				d.force = entente.Done
 				d.fields[entente.FieldStatus] = nil
@@ -152,6 +152,16 @@ func (c *view) pointsBack(step *hit) bool {
 		return true
 	}
 	return step.start > c.cl.from && (s.tokens[step.start-1].POS == "PRON" || s.tokens[step.start-1].POS == "" && s.class(step.start-1) == "pron")
+}
+
+// stepAfter reports whether the clause moves the contact on after token i.
+func (c *view) stepAfter(i int) bool {
+	for _, h := range c.all("contact", roleStep) {
+		if h.start > i {
+			return true
+		}
+	}
+	return false
 }
 
 // ownCue reports whether a word that governs stands in the clause.
@@ -385,7 +395,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		}
 	}
 	r.contactTimes(c, d, step, from, to)
-	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && (step == nil || step.name == "holds") {
+	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && (step == nil || step.name == "holds") {
 		d.force = entente.Done
 	}
 	if noun != nil && noun.name == "commission" && d.force == entente.Promised && step != nil && step.name == "holds" {

@@ -29,7 +29,6 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 	add("force=", force)
 	add("cue=", cue)
 	add("form=", form)
-	add("form+force=", form, "+", force)
 	frames := ""
 	if verb != nil {
 		add("verb=", verb.name)
@@ -44,7 +43,6 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 		frames += "s"
 	}
 	add("frames=", frames)
-	add("frames+force=", frames, "+", force)
 	mood := moodNames[j.mood]
 	add("mood=", mood)
 	add("clause=", clauseNames[c.cl.kind])
@@ -52,7 +50,6 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 	for _, k := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionOrganisation, entente.MentionAmount, entente.MentionPerson} {
 		if len(s.mentions(r, k, from, to)) > 0 {
 			add("has=", string(k))
-			add("has+force=", string(k), "+", force)
 			n++
 		}
 	}
@@ -67,8 +64,6 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 		}
 	}
 	add("subject=", subject)
-	add("subject+force=", subject, "+", force)
-	add("subject+form=", subject, "+", form)
 	for i := from; i < to; i++ {
 		if s.class(i) == "neg" && c.cl.has(i) {
 			add("negated")
@@ -155,7 +150,6 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 	for _, k := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionOrganisation, entente.MentionPerson} {
 		if m := len(s.mentions(r, k, d.from, d.to)); m > 0 {
 			add("has=", string(k))
-			add("has=", string(k), "+", form)
 			n++
 		}
 	}
@@ -177,7 +171,6 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 			}
 		}
 		add("det=", det)
-		add("noun+det=", noun.name, "+", det)
 		if r := []rune(s.tokens[noun.start].Text); len(r) > 0 && unicode.IsUpper(r[0]) {
 			add("capital")
 		}
@@ -208,10 +201,10 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit) []string
 			slots += h.role[:1]
 		}
 	}
-	f = append(f, "contact:slots="+slots, "contact:slots+force="+slots+"+"+string(d.force))
+	f = append(f, "contact:slots="+slots)
 	for _, field := range []entente.Field{entente.FieldDate, entente.FieldPlace, entente.FieldParties, entente.FieldOrdinal, entente.FieldLevel} {
 		if d.has(field) {
-			f = append(f, "contact:field="+string(field), "contact:slots+field="+slots+"+"+string(field))
+			f = append(f, "contact:field="+string(field))
 		}
 	}
 	if noun != nil && d.has(entente.FieldDate) {
@@ -227,7 +220,7 @@ func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) []string {
 	if step != nil {
 		stage = step.set["stage"]
 	}
-	f = append(f, "agreement:stage="+stage, "agreement:stage+force="+stage+"+"+string(d.force))
+	f = append(f, "agreement:stage="+stage)
 	if noun != nil {
 		f = append(f, "agreement:noun="+noun.name)
 		if step == nil {

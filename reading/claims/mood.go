@@ -43,13 +43,8 @@ func (m mood) finite() bool {
 // mood returns the mood of a verb form. What the tagger saw counts before
 // what the ending suggests.
 func (l *lexicon) mood(t *entente.Token, ending mood) mood {
-	if m, ok := l.forms[t.Norm]; ok {
+	if m := l.verbal(t); m != noMood {
 		return m
-	}
-	if t.POS == "VERB" || t.POS == "AUX" {
-		if m := featMood(t.Feats); m != noMood {
-			return m
-		}
 	}
 	return ending
 }
@@ -92,11 +87,15 @@ func (l *lexicon) verbal(t *entente.Token) mood {
 	if t.POS != "" && t.POS != "VERB" && t.POS != "AUX" && l.class[t.Norm] != "" {
 		return noMood
 	}
-	if m, ok := l.forms[t.Norm]; ok {
-		return m
+	form := l.forms[t.Norm]
+	switch form {
+	case future, conditional, ability, obligation, imperative:
+		return form // modals, whose tense says nothing
 	}
 	if t.POS == "VERB" || t.POS == "AUX" {
-		return featMood(t.Feats)
+		if m := featMood(t.Feats); m != noMood {
+			return m
+		}
 	}
-	return noMood
+	return form
 }

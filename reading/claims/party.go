@@ -237,8 +237,32 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		set(vs)
 	}
 	if noun != nil && !d.has(entente.FieldParties) { // "la visite de M. Lind"
-		if s.prep(noun.end) == "of" || s.prep(noun.end) == "with" || s.prep(noun.end) == "by" {
-			set(r.who(s, noun.end+1, s.phraseEnd(min(noun.end+1, len(s.tokens)-1), to), false))
+		if p := s.prep(noun.end); p == "of" || p == "with" || p == "by" {
+			a := noun.end + 1
+			for a < to && s.class(a) == "det" {
+				a++
+			}
+			if a < to {
+				b := s.phraseEnd(a, to)
+				vs := r.who(s, a, b, false)
+				if len(vs) == 0 && mode == "visit" && p == "of" && s.nominal(a) && s.mention[a] < 0 {
+					vs = []entente.Value{r.value(s, "", a, b)} // "the visit of the President"
+				}
+				set(vs)
+			}
+		}
+		if g := noun.start - 1; g > 0 && s.class(g) == "genitive" { // "the President's visit"
+			a := g
+			for a > 0 && s.class(a-1) == "" && !s.isMark(a-1) && s.nominal(a-1) {
+				a--
+			}
+			if a < g {
+				vs := r.who(s, a, g, false)
+				if len(vs) == 0 {
+					vs = []entente.Value{r.value(s, "", a, g)}
+				}
+				set(vs)
+			}
 		}
 	}
 	if d.has(entente.FieldParties) && mode == "visit" {
