@@ -60,6 +60,7 @@ var Lists = map[string]string{
 	"companies":     "companies known by name",
 	"plural_verbs":  "verbs in the plural, which tell a company from a person",
 	"name_articles": "articles, which no person's name has before it",
+	"residences":    "first words of seats of power that are places too",
 	"company_nouns": "what companies deal in, as the last word of their names",
 	"company_marks": "words that mark a company: Ltd, S.A.",
 	"organisations": "organisations known by name",

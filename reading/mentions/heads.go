@@ -91,6 +91,7 @@ type complement struct {
 	at    int  // where reading stands
 	end   int  // end of the name so far
 	small bool // the head is written small
+	ties  int  // complements tied on so far
 }
 
 // take extends the name to end.
@@ -203,6 +204,9 @@ func (c *complement) linked() bool {
 		if and && link-from == 1 && (!c.ministry() && c.lex.headFirst || c.runs[link].body > 0 || c.runs[link].place > 0) {
 			return false // "l'Agence X et Proparco"
 		}
+		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
+			return false // "la Compagnie fruitière et d'autres", "à Dakar"
+		}
 		if c.class[link]&stop != 0 || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
 			return false
 		}
@@ -213,6 +217,9 @@ func (c *complement) linked() bool {
 		return false
 	case c.ministry() && c.class[link]&portfolio == 0:
 		return false
+	}
+	if tied && !and {
+		c.ties++
 	}
 	return c.take(link + 1)
 }

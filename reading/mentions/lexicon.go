@@ -42,6 +42,7 @@ const (
 	portfolio
 	conjunction
 	trade
+	residence
 	article
 	pluralVerb
 	placeWithin
@@ -70,7 +71,7 @@ var lists = map[string]class{
 	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
 	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
 	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
-	"portfolios": portfolio, "conjunctions": conjunction, "company_nouns": trade, "name_articles": article, "plural_verbs": pluralVerb, "place_within": placeWithin, "place_after": placeAfter, "name_suffixes": suffix, "unit_links": unitLink,
+	"portfolios": portfolio, "conjunctions": conjunction, "company_nouns": trade, "residences": residence, "name_articles": article, "plural_verbs": pluralVerb, "place_within": placeWithin, "place_after": placeAfter, "name_suffixes": suffix, "unit_links": unitLink,
 	"motions": motion, "toward": toward, "surnames": surname, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
 }
 

@@ -74,6 +74,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.places()
 	p.initialled()
 	p.acronyms()
+	p.coordinated()
 	p.agents()
 	p.articled()
 	p.guessed()

@@ -95,7 +95,7 @@ func (p *page) features(i, end int, out []uint32) []uint32 {
 			small++
 		}
 		add('w', a.hash)
-		add('c', uint64(p.class[j]&^stop)*hashPrime)
+		add('c', code(p.class[j])*hashPrime)
 		add('s', hashOf(tail(a.fold, 3)))
 	}
 	first, last := &p.atoms[i], &p.atoms[end-1]
@@ -105,7 +105,7 @@ func (p *page) features(i, end int, out []uint32) []uint32 {
 	add('2', hashOf(tail(last.fold, 2)))
 	add('4', hashOf(tail(last.fold, 4)))
 	add('n', min(words, 4)*7+uint64(first.shape)*64+uint64(last.shape)*4096)
-	add('p', uint64(p.runs[i].placeClass)*hashPrime+min(words, 3))
+	add('p', code(p.runs[i].placeClass)*hashPrime+min(words, 3))
 	before, further := p.around(i, -1), p.around(i, -2)
 	after, beyond := p.around(end-1, 1), p.around(end-1, 2)
 	add('b', before)
@@ -115,13 +115,25 @@ func (p *page) features(i, end int, out []uint32) []uint32 {
 	add('x', then(before, after))
 	add('h', further)
 	if i > 0 {
-		add('k', uint64(p.class[i-1])*hashPrime)
+		add('k', code(p.class[i-1])*hashPrime)
 		add('K', then(before, uint64(first.shape)+words<<8))
 	}
 	if first.start {
 		add('t', words)
 	}
 	return out
+}
+
+// code is the classes that are features of the model. Its bits must not
+// change without learning the model anew.
+func code(c class) (bits uint64) {
+	for i, k := range [...]class{country, city, doubtful, region, demonym, organisation, company, title, office, stop, link, orgHead,
+		orgCue, mark, placePrep, placeHead, placeFirst, placeLast, noun, given, surname, agentPrep, placeSure, conjunction, trade, guess} {
+		if c&k != 0 {
+			bits |= 1 << i
+		}
+	}
+	return bits
 }
 
 // around returns the hash of the atom n further than i, and of a mark for the
@@ -225,6 +237,9 @@ func (p *page) guessed() {
 		}
 		margin := v[best] - v[0]
 		need := surePerson
+		if i := c.first; Kinds[best] == entente.MentionPerson && p.joined(i) && !p.atoms[i-1].is(upper) && p.class[i-1]&(placeHead|orgHead|orgCue) != 0 {
+			continue // "l'hôpital Calmette"
+		}
 		if Kinds[best] == entente.MentionPlace {
 			need = surePlace
 			if p.afterPlace(c.first) {

@@ -17,7 +17,7 @@ func (p *page) meetings() {
 		for p.joined(first) && p.owner[first-1] == 0 && p.atoms[first-1].is(upper) && p.class[first-1]&stop == 0 {
 			first--
 		}
-		if i-first > 1 {
+		if i-first > 1 || i-first == 1 && p.runs[first].place == 0 && p.runs[first].body == 0 && !p.atoms[first].is(caps) {
 			p.claim("", first, i+1, "")
 		}
 	}
@@ -41,6 +41,10 @@ func (p *page) known() {
 			if p.runs[i].place != 0 && p.class[i]&organisation == 0 {
 				continue
 			}
+		}
+		if p.class[i]&residence != 0 && p.at(i) {
+			p.claim(entente.MentionPlace, i, end, "")
+			continue
 		}
 		first := i
 		if p.hyphen(i-1) && p.proper(i-2) && p.owner[i-2] == 0 && p.runs[i-2].placeClass&country == 0 {
@@ -157,3 +161,13 @@ func (p *page) spells(acronym string, i int) bool {
 // quoted reports whether a mark opens a quotation: a word in capitals that
 // stands in one is a slogan more often than a body.
 func quoted(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }
+
+// at reports whether a word before i, an article between, says where:
+// "at the White House".
+func (p *page) at(i int) bool {
+	k := i - 1
+	for k > 0 && k > i-4 && (p.apostrophe(k) || len(p.atoms[k].fold) < 4 && p.class[k]&stop != 0 && p.class[k]&placeSure == 0) {
+		k--
+	}
+	return k >= 0 && p.joined(i) && p.class[k]&placeSure != 0
+}

@@ -20,9 +20,6 @@ func (p *page) persons() {
 		if len(p.atoms[i].text) == 1 && p.text(i+1) != "." { // "M" alone is no title
 			continue
 		}
-		if p.class[i]&title == 0 && !p.atoms[i].is(upper) && p.class[i]&office == 0 {
-			continue
-		}
 		if j >= len(p.atoms) || p.atoms[j].hard && (!titled || !p.atoms[i].is(upper)) {
 			continue
 		}
@@ -172,6 +169,9 @@ func (p *page) shaped(i int) int {
 		if b.is(word) && b.is(upper) && !b.is(single) {
 			words++
 			if b.is(caps) && len(b.text) > 2 {
+				if j > i && p.hyphen(j-1) && big == 0 {
+					return 0 // "Francorail-MTE"
+				}
 				big++
 			} else if big == 0 {
 				small++
