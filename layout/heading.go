@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// heading reports whether line i is a title: it names the form of the
+// document, or says in capitals who writes to whom.
+func (p *protocol) heading(i int) bool {
+	l := &p.lines[i]
+	if p.greeting || i-p.from > 12 {
+		return false
+	}
+	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
+	if p.starts("forms", norm) || p.starts("forms", l.norm) {
+		return l.Len() < 400
+	}
+	if l.Len() > 200 {
+		return false
+	}
+	return p.toWhom(i)
+}
+
+// toWhom reports whether line i is "A to B" where both are names: both sides
+// in capitals, or each word with a capital.
+func (p *protocol) toWhom(i int) bool {
+	l := &p.lines[i]
+	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
+	_, at, ok := p.lists["addressing"].Find(norm)
+	bare := 0 // "TO THE PRESIDENT OF CONGRESS."
+	if ok && at == 0 && allCapitals(p.in(i)) {
+		bare = 1
+	} else if ok && at == 0 {
+		_, at, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
+	}
+	if j := p.block(i); !ok || p.dated || p.greeting || j > i+1 && p.prose(i, j) {
+		return false
+	}
+	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {
+		return false
+	}
+	small := 0 // words that a name does not have, besides links such as "of the"
+	words := strings.Fields(p.in(i))
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "_*"))
+		if unicode.IsLower(r) && utf8.RuneCountInString(w) > 3 {
+			small++
+		}
+	}
+	return len(words) >= 3-bare && len(words) <= 24 && small*4 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
+}
+
+// fileNumber reports whether line i is one code: "MCU2019-01183".
+func (p *protocol) fileNumber(i int) bool {
+	t := strings.Trim(p.in(i), "[]()")
+	if len(t) < 5 || len(t) > 30 || strings.ContainsAny(t, " \t@") {
+		return false
+	}
+	digits := 0
+	for _, r := range t {
+		if unicode.IsDigit(r) {
+			digits++
+		} else if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return digits >= 3
+}
+
+// messageNumber reports whether text starts with a number and a full stop:
+// that of a telegram, with the name of its series or without, or of the
+// first paragraph.
+func messageNumber(text string) bool {
+	if k := strings.IndexByte(text, ' '); k > 0 && k < 9 && !strings.ContainsAny(text[:k], ".,:0123456789") {
+		text = text[k+1:]
+	}
+	n := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	return n > 0 && n < 8 && strings.HasPrefix(text[n:], ". ")
+}
+
+// salutation returns the end of a salutation at line i, or 0. Where the text
+// goes on in the same line it splits it.
+func (p *protocol) salutation(i, end int) int {
+	l := &p.lines[i]
+	norm := l.norm
+	ph, ok := p.lists["salutations"].At(norm)
+	if !ok {
+		return 0
+	}
+	text := p.in(i)
+	alone := i+1 >= end || p.lines[i+1].blank > 0 || p.lines[i+1].broken || p.lines[i+1].indent != l.indent || p.prose(i+1, min(p.block(i+1), end))
+	last := p.last(i)
+	runIn := strings.Contains(text[:len(text)-1], "--") || strings.Contains(text[:len(text)-1], ": ")
+	if strings.Contains(text, ", ") && i+1 < end && p.lines[i+1].blank == 0 {
+		r, _ := utf8.DecodeRuneInString(p.in(i + 1))
+		runIn = runIn || unicode.IsLower(r)
+	}
+	if !runIn && l.Len() <= 90 && alone && (last == ',' || last == ':' || last == '!' || last == '-' || last == '—' || last == '.' || ph.Value == "open" && nameLike(text)) {
+		if last != '.' || len(strings.Fields(text)) <= 5 {
+			return i + 1
+		}
+	}
+	if p.starts("address_cues", norm) && l.Len() < 70 && i+1 < end && p.lines[i+1].blank == 0 && last != ',' && last != ':' {
+		return 0 // an address starts so too
+	}
+	at := strings.IndexAny(text, ",:;!—.-")
+	for at >= 0 && at+1 < len(text) && (text[at] == '.' || text[at] == '-') && !strings.HasPrefix(text[at:], ".--") && !strings.HasPrefix(text[at:], "--") {
+		k := strings.IndexAny(text[at+1:], ",:;!—.-")
+		if k < 0 {
+			return 0
+		}
+		at += 1 + k
+	}
+	if at < 0 || at > 90 || at+1 >= len(text) && l.Len() > 90 {
+		return 0
+	}
+	_, n := utf8.DecodeRuneInString(text[at:])
+	at += n
+	for at < len(text) && (strings.IndexByte(",:.-", text[at]) >= 0 || strings.HasPrefix(text[at:], "—")) {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+	}
+	if strings.TrimSpace(text[at:]) == "" {
+		return i + 1
+	}
+	if l.Len() < 50 && min(p.block(i), end) == i+1 {
+		return 0 // a short line that goes on after the comma is a name
+	}
+	p.split(i, l.Start+at)
+	return i + 1
+}
