@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -35,14 +37,27 @@ type usage struct{ text string }
 func (u usage) Error() string { return u.text }
 func (u usage) Unwrap() error { return entente.ErrInvalid }
 
-// A bug is a panic of ours while one input was read.
+// A bug is a panic of ours in a command, or while one input was read.
 type bug struct {
-	name  string
+	name  string // of the input, or the command
 	value any
+	place string // in our source
+}
+
+// asBug is called with what recover returned, where it was called.
+func asBug(name string, value any) bug {
+	pcs := make([]uintptr, 64)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	for {
+		f, more := frames.Next()
+		if strings.HasPrefix(f.Function, "entente/") || strings.HasPrefix(f.Function, "main.") || !more {
+			return bug{name, value, fmt.Sprintf("%s:%d", path.Base(f.File), f.Line)}
+		}
+	}
 }
 
 func (b bug) Error() string {
-	return fmt.Sprintf("%s: a fault of Entente, not of the file (%v); please report it", b.name, b.value)
+	return fmt.Sprintf("%s: a fault of Entente, not yours (%v, %s); please report it", b.name, b.value, b.place)
 }
 
 // quiet reports whether nobody needs to be told: the reader of our output

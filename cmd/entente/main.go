@@ -43,6 +43,9 @@ type exit int
 
 // run is the whole program; it returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
 	h := newHouse(ctx, stdin, stdout, stderr)
 	defer func() {
 		switch e := recover().(type) {
@@ -50,7 +53,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		case exit:
 			code = h.end(nil)
 		default:
-			panic(e)
+			code = h.end(asBug(args[0], e))
 		}
 	}()
 	parser, err := newParser(h)
@@ -58,9 +61,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return h.end(err)
 	}
 	h.model = parser.Model
-	if len(args) == 0 {
-		args = []string{"--help"}
-	}
 	line, err := parser.Parse(args)
 	if err != nil {
 		return h.end(asUsage(err))

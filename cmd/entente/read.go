@@ -71,7 +71,7 @@ func (c readCommand) Run(h *house) error {
 func (c readCommand) read(h *house, r *desk.Reader, name string) (out []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = bug{name, v}
+			err = asBug(name, v)
 		}
 	}()
 	doc, reading, err := c.open(h, r, name)
