@@ -72,7 +72,7 @@ func (p *page) body(i int) int {
 	}
 	for j < len(p.atoms) && (j == i || !p.atoms[j].hard) && p.owner[j] == 0 {
 		switch {
-		case p.capital(j) && (p.class[j]&(title|demonym) == 0 || j > i) && (p.proper(j) || j > i):
+		case p.capital(j) && (p.class[j]&(title|demonym) == 0 || j > i) && (p.proper(j) || j > i && p.class[j]&office == 0):
 			j++
 			end = j
 			continue

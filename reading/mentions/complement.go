@@ -1,0 +1,177 @@
+package mentions
+
+import "strings"
+
+// A complement is what follows a head while it is being read: adjectives and
+// capitals, and what is tied on by "of", "pour la".
+type complement struct {
+	*page
+	head  int  // first atom of the head
+	at    int  // where reading stands
+	end   int  // end of the name so far
+	small bool // the head is written small
+	ties  int  // complements tied on so far
+}
+
+// take extends the name to end.
+func (c *complement) take(end int) bool {
+	c.at, c.end = end, end
+	return true
+}
+
+// begun reports whether anything has been taken.
+func (c *complement) begun() bool { return c.end > max(int(c.runs[c.head].head), c.head+1) }
+
+// ministry reports whether the head is one whose complements are portfolios.
+func (c *complement) ministry() bool { return c.class[c.head]&orgHeadLow != 0 }
+
+func (c *complement) read() {
+	for c.at < len(c.atoms) && c.owner[c.at] == 0 && c.goesOn() && !c.over() {
+		if c.place() {
+			return
+		}
+		if c.at >= len(c.atoms) || !c.word() && !c.linked() {
+			return
+		}
+	}
+}
+
+// goesOn reports whether the atom may belong to the name, which a line does
+// not end if the next begins with a small linking word.
+func (c *complement) goesOn() bool {
+	a := &c.atoms[c.at]
+	return c.joined(c.at) || c.runs[c.at].link > 0 && (!a.is(upper) || a.shout)
+}
+
+// over reports whether a word in capitals ends the name: an acronym beside
+// it, or any word where the head does not lead.
+func (c *complement) over() bool {
+	a := &c.atoms[c.at]
+	if a.is(caps) && !a.shout && !c.atoms[c.head].is(caps) && c.class[c.at-1]&orgLink == 0 && c.runs[c.at].place == 0 && len(a.text) < 7 {
+		return true
+	}
+	return !c.lex.headFirst && !c.begun() && a.is(upper) && c.runs[c.at].link == 0 && c.class[c.at]&(orgHead|mark) == 0
+}
+
+// place takes a country or region and reports whether it ends the name: after
+// one only capitals follow.
+func (c *complement) place() bool {
+	r := c.runs[c.at]
+	if r.place == 0 || !c.capital(c.at) || r.placeClass&(country|region) == 0 {
+		return false
+	}
+	c.take(int(r.place))
+	if c.at >= len(c.atoms) || c.owner[c.at] != 0 || !c.goesOn() {
+		return true
+	}
+	link := int(c.runs[c.at].link)
+	switch {
+	case link > 0 && link < len(c.atoms) && (c.atoms[link].is(upper) || c.ministry() && c.and(link)):
+	case c.hyphen(c.at):
+	case c.joined(c.at) && c.capital(c.at) && c.class[c.at]&(noun|title|office) == 0:
+	default:
+		return true
+	}
+	return false
+}
+
+// linked takes a linking word and what it ties on.
+func (c *complement) linked() bool {
+	from, comma := c.at, false
+	if c.text(from) == "," && !c.small && c.ministry() && !c.atoms[c.head].is(caps) && c.chain(from+1) {
+		from, comma = from+1, true
+	}
+	link, tie := int(c.runs[from].link), int(c.runs[from].tie)
+	if link == 0 || link >= len(c.atoms) || !c.begun() && tie < link {
+		return false
+	}
+	if c.apostrophe(link) {
+		link++
+	}
+	if link >= len(c.atoms) || c.atoms[link].hard || c.owner[link] != 0 {
+		return false
+	}
+	next := &c.atoms[link]
+	if body := int(c.runs[link].body); body > link+1 && !comma && !c.and(link) {
+		return c.take(body)
+	}
+	and, tied := c.and(link), tie >= link-1
+	switch {
+	case next.is(digit): // "Committee of 21"
+		if len(next.text) > 2 || c.begun() || comma {
+			return false
+		}
+	case next.is(upper):
+		if next.is(caps) && !next.shout && !c.atoms[c.head].is(caps) && c.runs[link].place == 0 {
+			return false // "Conseil exécutif de l'UNESCO"
+		}
+		if and && link-from == 1 && (!c.ministry() && c.lex.headFirst || c.runs[link].body > 0 || c.runs[link].place > 0) {
+			return false // "l'Agence X et Proparco"
+		}
+		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
+			return false // "la Compagnie fruitière et d'autres", "à Dakar"
+		}
+		if c.class[link]&stop != 0 || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
+			return false
+		}
+	case c.begun() && and && c.adjective(link):
+	case comma || !tied && !and || !next.is(word) || !c.lex.headFirst || c.class[link]&(stop|orgLink) != 0:
+		return false
+	case and && !c.ministry() && (link-from < 2 || c.atoms[c.end-1].is(upper) || c.class[link]&orgCue != 0):
+		return false
+	case c.ministry() && c.class[link]&portfolio == 0:
+		return false
+	}
+	if tied && !and {
+		c.ties++
+	}
+	return c.take(link + 1)
+}
+
+// chain reports whether a list of portfolios goes on at i, after a comma:
+// "Ministère des Affaires étrangères, du Commerce et de la Coopération".
+func (p *page) chain(i int) bool {
+	if i >= len(p.atoms) || p.atoms[i].hard {
+		return false
+	}
+	r := p.runs[i]
+	if r.tie == 0 || r.link > r.tie {
+		return false
+	}
+	k := int(r.link)
+	if p.apostrophe(k) {
+		k++
+	}
+	return k < len(p.atoms) && p.atoms[k].is(upper) && p.class[k]&stop == 0 && p.runs[k].place == 0
+}
+
+// and reports whether the linking words before i hold a conjunction.
+func (p *page) and(i int) bool {
+	for j := i - 1; j > 0 && j >= i-3; j-- {
+		if p.class[j]&conjunction != 0 {
+			return true
+		}
+		if p.class[j]&orgLink == 0 && !p.apostrophe(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// adjective reports whether the small word at i can be an adjective within a
+// name: a demonym, or one with an ending of the language.
+func (p *page) adjective(i int) bool {
+	if p.class[i]&demonym != 0 {
+		return true
+	}
+	if c := p.atoms[i].pos; c != 0 && c != 'A' && c != 'N' && c != 'P' {
+		return false
+	}
+	s := strings.TrimSuffix(p.text(i), "s")
+	for _, end := range p.lex.adjectives {
+		if (len(s) > len(end)+1 || len(end) > 4) && strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,117 @@
+package mentions
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// dateline claims the place of writing that the envelope found.
+func (p *page) dateline() {
+	place := p.env.Place.Span
+	if place.Empty() || strings.Contains(p.env.Place.Quote, ",") {
+		return
+	}
+	i := 0
+	for i < len(p.atoms) && p.atoms[i].Start < place.Start {
+		i++
+	}
+	end := i
+	for end < len(p.atoms) && p.atoms[end].End <= place.End {
+		end++
+	}
+	value := ""
+	if i < len(p.atoms) && int(p.runs[i].place) == end && p.runs[i].placeClass&country != 0 {
+		value = p.runs[i].value
+	}
+	p.claim(entente.MentionPlace, i, end, value)
+}
+
+// places claims names before a date at the head of a line, in the last line
+// of an address, and wherever a name stands again that is a place elsewhere.
+func (p *page) places() {
+	known := map[uint64]int{}
+	for _, f := range p.found {
+		if f.kind == entente.MentionPlace && f.value == "" {
+			known[p.phrase(f.first, f.end)] = f.end - f.first
+		}
+	}
+	for i := range p.atoms {
+		if p.owner[i] != 0 || !p.proper(i) {
+			continue
+		}
+		end := p.name(i)
+		if end == 0 || i > 0 && p.hyphen(i-1) && p.owner[i-2] == 0 {
+			continue
+		}
+		if known[p.phrase(i, end)] == end-i || p.atoms[i].hard && p.beforeDate(end) || p.addressed(i, end) {
+			p.claim(entente.MentionPlace, i, end, "")
+		}
+	}
+}
+
+// beforeDate reports whether a comma and a date follow at end.
+func (p *page) beforeDate(end int) bool {
+	if p.text(end) != "," {
+		return false
+	}
+	for j := end + 1; j < len(p.atoms) && j < end+4 && !p.atoms[j].hard; j++ {
+		if o := p.owner[j]; o != 0 {
+			return p.found[o-1].kind == entente.MentionDate
+		}
+	}
+	return false
+}
+
+// addressed reports whether [i, end) is the last line of an address of
+// several lines.
+func (p *page) addressed(i, end int) bool {
+	if p.kind(i) != entente.PartAddress || !p.atoms[i].hard || i == 0 || p.kind(i-1) != entente.PartAddress {
+		return false
+	}
+	return end-i < 4 && (end == len(p.atoms) || p.atoms[end].part != p.atoms[i].part)
+}
+
+// listed reports whether the unknown name at i stands in a list between
+// places: "Ostrow, Belmark and Paris".
+func (p *page) listed(i int) bool {
+	end := p.name(i)
+	if end == 0 || end+1 >= len(p.atoms) || i < 2 {
+		return false
+	}
+	comma := func(j int) bool { return p.text(j) == "," || p.class[j]&conjunction != 0 }
+	return comma(i-1) && comma(end) && p.placeAt(i-2) && p.placeAt(end+1)
+}
+
+// works claims the names before what is built or lies there: "the Helwan
+// trunk sewer".
+func (p *page) works() {
+	if p.lex.headFirst {
+		return
+	}
+	for i := range p.atoms {
+		if p.class[i]&placeAfter == 0 || p.atoms[i].is(upper) || !p.joined(i) {
+			continue
+		}
+		j := i - 1
+		for j > i-3 && p.joined(j) && p.atoms[j].is(word) && !p.atoms[j].is(upper) && p.class[j]&(stop|orgLink) == 0 {
+			j--
+		}
+		end := j + 1
+		for j >= 0 && p.owner[j] == 0 && p.proper(j) && !p.atoms[j].start && (j == end-1 || p.joined(j+1)) {
+			j--
+		}
+		if first := j + 1; first < end && end <= i && !p.common(first) && !p.atoms[first].is(caps) && p.class[first]&given == 0 {
+			p.claim(entente.MentionPlace, first, end, "")
+		}
+	}
+}
+
+// besidePerson reports whether a conjunction and a person stand before i.
+func (p *page) besidePerson(i int) bool {
+	if i < 2 || p.class[i-1]&conjunction == 0 {
+		return false
+	}
+	o := p.owner[i-2]
+	return o != 0 && p.found[o-1].kind == entente.MentionPerson
+}
