@@ -30,7 +30,8 @@ func people(list []entente.Correspondent) []Person {
 
 // relations returns the relations a reading belongs to. What the envelope
 // makes certain comes without a Why: each sender's state with each
-// recipient's, and each two states of a joint text. Where it names one state
+// recipient's, and each two states of a joint text, unless they are so many
+// that it is a matter of all and not of two. Where it names one state
 // or none, the country that the text mentions most stands in, if there is
 // just one such.
 func relations(r entente.Reading) []Related {
@@ -45,6 +46,9 @@ func relations(r entente.Reading) []Related {
 		for _, b := range recipients {
 			add(a, b, "")
 		}
+	}
+	if len(parties) > most {
+		return found
 	}
 	for i, a := range parties {
 		for _, b := range parties[i+1:] {
@@ -65,6 +69,9 @@ func relations(r entente.Reading) []Related {
 	}
 	return found
 }
+
+// most is how many states a joint text may have and still be between two.
+const most = 4
 
 func states(list []entente.Correspondent) []entente.Code {
 	var codes []entente.Code

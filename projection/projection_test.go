@@ -33,6 +33,7 @@ func TestRelations(t *testing.T) {
 		{"two recipients", entente.Envelope{Sender: list("XS"), Recipient: list("XA", "XB", "XA")}, nil, []string{"XA-XS", "XB-XS"}, false},
 		{"within one state", entente.Envelope{Sender: list("XS"), Recipient: list("XS")}, nil, nil, false},
 		{"joint text", entente.Envelope{Parties: list("XA", "XB", "XS")}, nil, []string{"XA-XB", "XA-XS", "XB-XS"}, false},
+		{"a text of many states", entente.Envelope{Parties: list("XA", "XB", "XC", "XD", "XS")}, place("XA", 3), nil, false},
 		{"one state and the country mentioned most", entente.Envelope{Sender: list("XS")}, append(place("XA", 2), place("XB", 1)...), []string{"XA-XS"}, true},
 		{"one state and two countries alike", entente.Envelope{Sender: list("XS")}, append(place("XA", 2), place("XB", 2)...), nil, false},
 		{"two countries mentioned", entente.Envelope{}, append(place("XA", 1), place("XB", 2)...), []string{"XA-XB"}, true},
