@@ -19,7 +19,14 @@ func (p *page) amounts() {
 			continue
 		}
 		first, sign := p.signBefore(i)
+		second := ""
+		if first < i && j+1 < len(p.atoms) && p.text(j) == "-" && p.atoms[j+1].is(digit) && !p.atoms[j+1].space { // "$4-5 million"
+			second, j = p.number(j + 1)
+		}
 		power, end := p.scaled(j)
+		if power == 0 && first < i && j < len(p.atoms) && !p.atoms[j].space && p.class[j]&scale != 0 { // "$20M"
+			power, end = p.powerOf(j), j+1
+		}
 		unit := ""
 		if sign == "" {
 			unit, end = p.unitAfter(end)
@@ -34,7 +41,11 @@ func (p *page) amounts() {
 		case unit == "":
 			continue
 		}
-		if u := p.resolved(unit); p.take(entente.MentionAmount, first, end, scaledNumber(number, power)+" "+u) {
+		value := scaledNumber(number, power)
+		if second != "" {
+			value += "/" + scaledNumber(second, power)
+		}
+		if p.take(entente.MentionAmount, first, end, value+" "+p.resolved(unit)) {
 			last = unit
 		}
 		i = max(i, end-1)
@@ -80,6 +91,9 @@ func (p *page) number(i int) (string, int) {
 // signBefore returns where a sign of currency before i begins, and it.
 func (p *page) signBefore(i int) (int, string) {
 	for first := max(0, i-3); first < i; first++ {
+		if silent(p.atoms[first].fold) {
+			continue
+		}
 		if p.atoms[first].is(word) && first > 0 && !p.atoms[first].space && p.atoms[first-1].is(word) {
 			continue
 		}
@@ -112,8 +126,12 @@ func (p *page) signHash(i, end int) uint64 {
 // scaled reads "millions de" at j: its power of ten, and where the unit may
 // stand.
 func (p *page) scaled(j int) (power, end int) {
+	from := j
+	if p.text(j) == "-" && j+1 < len(p.atoms) && !p.atoms[j].space && !p.atoms[j+1].space { // "$60-million"
+		j++
+	}
 	if j >= len(p.atoms) {
-		return 0, j
+		return 0, from
 	}
 	var buffer [8]hit
 	for _, h := range p.lex.at(p.atoms, j, buffer[:0]) {
@@ -123,7 +141,13 @@ func (p *page) scaled(j int) (power, end int) {
 		power, _ = strconv.Atoi(h.value)
 		return power, h.end
 	}
-	return 0, j
+	return 0, from
+}
+
+// powerOf returns the power of ten that the one word at i stands for.
+func (p *page) powerOf(i int) int {
+	power, _ := strconv.Atoi(p.lex.phrases[p.atoms[i].hash].value)
+	return power
 }
 
 func (p *page) moneyAt(j int) bool {
