@@ -201,7 +201,7 @@ func (l list) documentFile(f *desk.DocumentFile) {
 	l.rule()
 	l.field(margin, "Number", f.Number.String()+", received "+when(f.On)+", entered by "+f.By)
 	l.field(margin, "Id", string(f.ID))
-	l.field(margin, "Mark", strings.Join(marks(present2(f.Mark)), ""))
+	l.field(margin, "Mark", string(f.Mark))
 	l.field(margin, "Unread", f.Unread)
 	l.field(margin, "Date", when(f.Date))
 	l.field(margin, "Place", f.Place)
@@ -219,13 +219,6 @@ func (l list) documentFile(f *desk.DocumentFile) {
 	for _, r := range f.Remarks {
 		l.line(margin, yellow, plain, "!", r.Text)
 	}
-}
-
-func present2(m entente.Mark) []entente.Mark {
-	if m == "" {
-		return nil
-	}
-	return []entente.Mark{m}
 }
 
 func inferred(why string) string {
@@ -271,75 +264,3 @@ func held(c *desk.Claim) string {
 func (l list) rule() {
 	l.WriteString(strings.Repeat(" ", margin) + l.screen.paint(dim, strings.Repeat("─", l.screen.width-margin)) + "\n")
 }
-
-type searchCommand struct {
-	Words []string `arg:"" help:"Words that must all be found; \"words side by side\"; word* for the start of a word; -word for one that must not stand there."`
-	Limit int      `default:"20" help:"How many documents and how many claims at most (${default})."`
-	registerFlag
-}
-
-func (searchCommand) Help() string {
-	return `Accents and endings do not count, in any language the program reads. What is found stands first where it fits best, its words lit.
-
-Examples:
-
-    entente search tramway
-    entente search '"joint commission" -energy'`
-}
-
-func (c searchCommand) Run(h *house) error {
-	config, err := asking()
-	if err != nil {
-		return err
-	}
-	if c.Limit < 1 {
-		return usage{"--limit: give a number from 1"}
-	}
-	return c.with(h, config, false, func(r *desk.Register, _ *sqlite.Store) error {
-		hits, err := r.Search(h.ctx, strings.Join(c.Words, " "), c.Limit)
-		if err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		l := h.list(&b)
-		for _, hit := range hits.Documents {
-			l.document(hit.Document)
-			l.lit(hit)
-		}
-		for _, hit := range hits.Claims {
-			claim := hit.Claim.Stands()
-			l.line(margin, dim, hue[claim.Kind], l.id(string(hit.Claim.ID)), strings.Join(present(string(claim.Kind), string(claim.Force), when(hit.Document.Date)), " · "))
-			l.lit(hit)
-		}
-		if len(hits.Documents)+len(hits.Claims) == 0 {
-			l.line(margin, plain, dim, "", "nothing found")
-		}
-		_, err = h.stdout.Write(b.Bytes())
-		return err
-	})
-}
-
-// lit prints a stretch of words with those that were found lit: bold where
-// the screen has colours, else in guillemets.
-func (l list) lit(hit desk.Hit) {
-	indent := margin + len(l.id("")) + 12
-	var b strings.Builder
-	at := 0
-	for _, s := range hit.Lit {
-		b.WriteString(clean(hit.Words[at:s.Start]) + litStart + clean(s.In(hit.Words)) + litEnd)
-		at = s.End
-	}
-	b.WriteString(clean(hit.Words[at:]))
-	on, off := "«", "»"
-	if l.screen.colour {
-		on, off = "\x1b["+string(bold)+"m", "\x1b[0m"
-	}
-	lit := strings.NewReplacer(litStart, on, litEnd, off)
-	for _, line := range wrap(b.String(), l.screen.width-indent) {
-		l.WriteString(strings.Repeat(" ", indent) + lit.Replace(line) + "\n")
-	}
-}
-
-// What marks lit words while lines are broken: characters without width that
-// clean lets no letter print.
-const litStart, litEnd = "\u2066", "\u2069"
