@@ -100,11 +100,10 @@ func (p *page) bracketed() {
 			continue
 		}
 		j := i + 1
-		first := len(p.found)
 		var spans [][2]int
 		for {
 			end := j
-			for end < len(p.atoms) && !p.atoms[end].hard && p.owner[end] == 0 && (p.proper(end) || p.text(end) == "-" && !p.atoms[end].space && p.atoms[end+1].space) {
+			for end < len(p.atoms) && !p.atoms[end].hard && p.owner[end] == 0 && (p.proper(end) || p.text(end) == "-" && !p.atoms[end].space && end+1 < len(p.atoms) && p.atoms[end+1].space) {
 				end++
 			}
 			if end == j || end >= len(p.atoms) {
@@ -134,7 +133,6 @@ func (p *page) bracketed() {
 				break
 			}
 		}
-		_ = first
 		for _, s := range spans {
 			if p.runs[s[0]].place == 0 && !other[p.atoms[s[0]].hash] && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
 				p.claim(entente.MentionOrganisation, s[0], s[1], "")

@@ -63,16 +63,53 @@ const (
 const valued = country | unit | currency | scale
 
 // lists says which list of the packs gives which class.
-var lists = map[string]class{
-	"countries": country, "demonyms": demonym, "regions": region, "cities": city,
-	"organisations": organisation, "companies": company, "company_marks": mark,
-	"name_titles": title, "name_offices": office, "name_stops": stop, "name_links": link,
-	"org_heads": orgHead, "org_heads_low": orgHeadLow, "org_cues": orgCue, "org_links": orgLink,
-	"place_preps": placePrep, "place_heads": placeHead, "place_first": placeFirst, "place_last": placeLast,
-	"not_acronyms": notAcronym, "units": unit, "currencies": currency, "scales": scale,
-	"name_nouns": noun, "given_names": given, "agent_preps": agentPrep, "place_sure": placeSure,
-	"portfolios": portfolio, "conjunctions": conjunction, "company_nouns": trade, "residences": residence, "name_articles": article, "plural_verbs": pluralVerb, "place_within": placeWithin, "place_after": placeAfter, "name_suffixes": suffix, "unit_links": unitLink,
-	"motions": motion, "toward": toward, "surnames": surname, "meetings": meeting, "org_states": state, "org_ties": tie | orgLink,
+var lists = []struct {
+	name  string
+	class class
+}{
+	{"countries", country},
+	{"demonyms", demonym},
+	{"regions", region},
+	{"cities", city},
+	{"organisations", organisation},
+	{"companies", company},
+	{"company_marks", mark},
+	{"name_titles", title},
+	{"name_offices", office},
+	{"name_stops", stop},
+	{"name_links", link},
+	{"org_heads", orgHead},
+	{"org_heads_low", orgHeadLow},
+	{"org_cues", orgCue},
+	{"org_links", orgLink},
+	{"place_preps", placePrep},
+	{"place_heads", placeHead},
+	{"place_first", placeFirst},
+	{"place_last", placeLast},
+	{"not_acronyms", notAcronym},
+	{"units", unit},
+	{"currencies", currency},
+	{"scales", scale},
+	{"name_nouns", noun},
+	{"given_names", given},
+	{"agent_preps", agentPrep},
+	{"place_sure", placeSure},
+	{"portfolios", portfolio},
+	{"conjunctions", conjunction},
+	{"company_nouns", trade},
+	{"residences", residence},
+	{"name_articles", article},
+	{"plural_verbs", pluralVerb},
+	{"place_within", placeWithin},
+	{"place_after", placeAfter},
+	{"name_suffixes", suffix},
+	{"unit_links", unitLink},
+	{"motions", motion},
+	{"toward", toward},
+	{"surnames", surname},
+	{"meetings", meeting},
+	{"org_states", state},
+	{"org_ties", tie | orgLink},
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
@@ -93,9 +130,10 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
 	x.adjectives = pack.List("adjective_ends").Words()
 	x.headFirst = len(x.adjectives) > 0
-	for name, c := range lists {
+	for _, l := range lists {
+		c := l.class
 		for _, p := range []*lang.Pack{shared, pack} {
-			for _, e := range p.List(name).Entries {
+			for _, e := range p.List(l.name).Entries {
 				value := ""
 				if c&valued != 0 {
 					value = e.Value

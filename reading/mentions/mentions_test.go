@@ -121,6 +121,12 @@ func FuzzQuotesExact(f *testing.F) {
 	h := open(f)
 	f.Add("M. J.-F. Corvin, de la société Orsane S.A. (OSA), a versé 3,5 M$ à Tours le 3 mai.", true)
 	f.Add("U.S.-Japan, K.K., R A B A T\n  e.g. Messrs A & B Ltd. l'", false)
+	f.Add("(A-", false)
+	f.Add("à la fin (Orsane -", true)
+	f.Add("Ministère de l'", true)
+	f.Add("President of the, Bank of", false)
+	f.Add("3 M", true)
+	f.Add("$ 4-", false)
 	f.Add("Construc-\ntions (A -B- C) Jr. , Jr. 1.234.567,89 €", true)
 	f.Fuzz(func(t *testing.T, text string, french bool) {
 		if !utf8.ValidString(text) || len(text) > 4000 {
