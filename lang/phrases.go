@@ -80,7 +80,8 @@ func firstWord(s string) string {
 	for i, r := range s {
 		if !isWordRune(r) {
 			if i == 0 {
-				return s[:utf8.RuneLen(r)]
+				_, n := utf8.DecodeRuneInString(s) // not RuneLen: s may begin within a rune
+				return s[:n]
 			}
 			return s[:i]
 		}
