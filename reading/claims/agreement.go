@@ -251,7 +251,7 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 		i++
 	}
 	// An adjective: "accord commercial"; "Merchant Shipping Agreement".
-	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.participleStep(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
+	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.stepAt(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
 		return i, s.phraseEnd(i, limit)
 	}
 	if f.start > 0 {
@@ -284,6 +284,16 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 		i++
 	}
 	return -1, -1
+}
+
+// stepAt reports whether a step of an agreement starts at token i.
+func (s *sentence) stepAt(i int) bool {
+	for _, h := range s.hits {
+		if h.start == i && h.file == "agreement" && h.role == roleStep {
+			return true
+		}
+	}
+	return s.participleStep(i)
 }
 
 func digits(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }

@@ -47,8 +47,11 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 	s.phrases = lex.hits(&lex.phrases, s.tokens)
 	s.domains = lex.hits(&lex.domains, s.tokens)
 	for i := range s.tokens {
-		s.moods[i] = lex.verbal(&s.tokens[i])
+		if s.mention[i] < 0 { // "May" is a month there
+			s.moods[i] = lex.verbal(&s.tokens[i])
+		}
 	}
+	s.finish()
 	for _, h := range s.hits {
 		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
 			s.moods[h.start] = h.mood
@@ -56,6 +59,26 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 	}
 	s.clauses = cut(s)
 	return s
+}
+
+// finish makes the last participle of a sentence without a finite verb its
+// verb: taggers take "entered into force" for one after "signed in Rome".
+func (s *sentence) finish() {
+	if !s.lex.before {
+		return
+	}
+	last := -1
+	for i, m := range s.moods {
+		if m.finite() {
+			return
+		}
+		if m == participle && s.tokens[i].POS == "VERB" && (i == 0 || s.moods[i-1] != gerund) {
+			last = i
+		}
+	}
+	if last > 0 {
+		s.moods[last] = past
+	}
 }
 
 // tagged keeps the hits that the tagger does not gainsay: a noun is no verb.
@@ -67,7 +90,7 @@ func (s *sentence) tagged(hits []hit) []hit {
 			switch {
 			case h.role == roleNoun && h.end-h.start == 1 && (pos == "VERB" || pos == "AUX" || pos == "ADV"):
 				continue
-			case (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && s.nounlike2(h.start) && pos != "ADJ" && !s.nounStep(&h):
+			case (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && s.nounlike2(h.start) && pos != "ADJ" && !s.nounStep(&h) && !(h.file == "agreement" && h.mood == present && pos == "NOUN"):
 				continue
 			}
 		}

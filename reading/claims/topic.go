@@ -22,7 +22,7 @@ func (r *run) isTopic(i int) bool {
 		return false
 	}
 	for k := range s.tokens {
-		if s.verbal(k).finite() {
+		if m := s.verbal(k); m.finite() || m == participle && s.mention[k] < 0 && s.tokens[k].POS == "VERB" {
 			return false
 		}
 	}
