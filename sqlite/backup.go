@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/ncruces/go-sqlite3/ext/fts5"
 
@@ -27,18 +28,16 @@ func (s *Store) Backup(ctx context.Context, path string, force bool) error {
 		return err
 	}
 	defer os.Remove(temp)
-	if err := s.vacuumInto(ctx, temp); err != nil {
-		return err
-	}
-	if err := sync(temp); err != nil {
+	if err := s.copyTo(ctx, temp, path); err != nil {
 		return err
 	}
 	return put(temp, path, force)
 }
 
-// vacuumInto copies one consistent state of the register to an empty file.
-func (s *Store) vacuumInto(ctx context.Context, path string) error {
-	abs, err := filepath.Abs(path)
+// copyTo copies one consistent state of the register to an empty file and
+// waits until it is on disk; path is what a person calls that file.
+func (s *Store) copyTo(ctx context.Context, temp, path string) error {
+	to, err := filepath.Abs(temp)
 	if err != nil {
 		return err
 	}
@@ -52,10 +51,17 @@ func (s *Store) vacuumInto(ctx context.Context, path string) error {
 		return s.explain(err)
 	}
 	defer db.Close()
-	if _, err := db.ExecContext(ctx, "vacuum into $1", abs); err != nil {
-		return (&Store{path: path}).explain(err)
+	_, err = db.ExecContext(ctx, "vacuum into $1", to)
+	if errors.Is(err, sqlite3.CORRUPT) || errors.Is(err, sqlite3.NOTADB) {
+		return s.explain(err)
 	}
-	return nil
+	if err == nil {
+		err = sync(temp)
+	}
+	if err != nil && ctx.Err() == nil {
+		return &entente.InputError{Name: path, At: -1, Err: err, Text: "the copy could not be written (" + err.Error() + "); make room on that disk, or name a file on another"}
+	}
+	return err
 }
 
 // A Restoration says what Restore does.
@@ -212,10 +218,7 @@ func (s *Store) keep(ctx context.Context, path string) error {
 		return err
 	}
 	defer os.Remove(temp)
-	if err := s.vacuumInto(ctx, temp); err != nil {
-		return err
-	}
-	if err := sync(temp); err != nil {
+	if err := s.copyTo(ctx, temp, path); err != nil {
 		return err
 	}
 	return put(temp, path, false)

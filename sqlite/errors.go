@@ -31,7 +31,7 @@ func (s *Store) explain(err error) error {
 	case errors.Is(err, sqlite3.CANTOPEN):
 		return say(nil, "the register cannot be opened; check the folder and its permissions")
 	case errors.Is(err, sqlite3.IOERR):
-		return say(nil, "the disk does not answer as it should, nothing was entered; check that it has room and is in order")
+		return say(nil, "the disk is full or does not answer, nothing was entered; make room, or check the disk, and try again")
 	}
 	return err
 }

@@ -10,8 +10,13 @@ import (
 	"entente"
 )
 
-// vacant refuses a path where a folder is or, without force, a file.
+// vacant refuses a path where a folder is or, without force, a file, and one
+// in a folder that is not there.
 func vacant(path string, force bool) error {
+	folder := filepath.Dir(path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return &entente.InputError{Name: path, At: -1, Text: "there is no folder " + folder + "; make it first", Err: entente.ErrNotFound}
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -19,11 +24,15 @@ func vacant(path string, force bool) error {
 	case err != nil:
 		return err
 	case info.IsDir():
-		return &entente.InputError{Name: path, At: -1, Text: "this is a folder; name a file in it", Err: entente.ErrInvalid}
+		return isFolder(path)
 	case !force:
 		return &entente.InputError{Name: path, At: -1, Text: "the file is there already; name another, or give --force", Err: entente.ErrConflict}
 	}
 	return nil
+}
+
+func isFolder(path string) error {
+	return &entente.InputError{Name: path, At: -1, Text: "this is a folder; name a file in it", Err: entente.ErrInvalid}
 }
 
 // tempBeside makes an empty file in the folder of path, so that it can be

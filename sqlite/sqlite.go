@@ -61,7 +61,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: c.Path}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	if info, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if !c.Create {
 			return nil, s.missing()
 		}
@@ -70,6 +70,8 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		}
 	} else if err != nil {
 		return nil, err
+	} else if info.IsDir() {
+		return nil, isFolder(s.path)
 	}
 	if s.writer, err = driver.Open(dsn(path, c.Wait, "synchronous(full)")+"&_txlock=immediate", fts5.Register); err != nil {
 		return nil, s.explain(err)
