@@ -163,6 +163,10 @@ func (p *page) printed(f *find) string {
 		if a.space && j > f.first {
 			b = append(b, ' ')
 		}
+		if raw := a.In(p.doc.Text); strings.Contains(raw, ".") {
+			b = append(b, raw...) // "O.N.U."
+			continue
+		}
 		b = append(b, a.text...)
 	}
 	return string(b)

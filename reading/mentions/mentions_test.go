@@ -66,6 +66,20 @@ func TestAmountValues(t *testing.T) {
 	}
 }
 
+func TestNamesAreAsPrinted(t *testing.T) {
+	h := open(t)
+	for _, test := range []struct{ text, want string }{
+		{"Le contrat que nous avions préparé avec la société Orsane\nMaritime est prêt, et nous attendons maintenant votre réponse.", "Orsane Maritime"},
+		{"Le siège de l'O.N.U. est ouvert.", "O.N.U."},
+		{"La Banque de Commu-\nnication est ouverte.", "Banque de Communication"},
+	} {
+		found := h.read(test.text, "fr", "")
+		if len(found) != 1 || found[0].Value != test.want {
+			t.Errorf("%q: got %v, want %s", test.text, found, test.want)
+		}
+	}
+}
+
 func TestCountriesAreCodes(t *testing.T) {
 	h := open(t)
 	found := h.read("De la Côte d'Ivoire aux États-Unis, par la République tchèque et le VIÊT NAM.", "fr", "")
