@@ -169,5 +169,5 @@ var Rules = map[string][]string{
 	"contact":     {"noun", "verb", "step", "not", "set"},
 	"agreement":   {"noun", "verb", "step", "not", "set"},
 	"undertaking": {"noun", "verb", "step", "not", "set"},
-	"force":       {"cue", "stop", "set"},
+	"force":       {"cue", "stop", "not", "set"},
 }

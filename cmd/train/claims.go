@@ -75,9 +75,6 @@ func (j job) weights() error {
 			}
 		}
 		for name, w := range weigh(own) {
-			if name == "bias" {
-				w += lean
-			}
 			if n := int(math.Round(w * 1000)); n != 0 {
 				all[name] = n
 			}
@@ -166,7 +163,6 @@ const (
 	rounds = 60
 	rate   = 0.3
 	ridge  = 10.0 // how dear a weight is, against one example
-	lean   = 0.3  // towards believing an undertaking: there are twice as many against as for
 )
 
 // weigh learns a logistic regression by AdaGrad, forward and backward through

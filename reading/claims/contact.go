@@ -398,6 +398,12 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && (step == nil || step.name == "holds") {
 		d.force = entente.Done
 	}
+	if next := d.fields[entente.FieldDate]; len(next) > 0 && r.later(next[0].Value) && d.force == entente.Done && (step == nil || step.name == "holds") {
+		d.force = entente.Promised // a date to come
+		if r.joint {
+			d.force = entente.Agreed
+		}
+	}
 	if noun != nil && noun.name == "commission" && d.force == entente.Promised && step != nil && step.name == "holds" {
 		d.force = entente.Agreed // both sides hold it
 	}

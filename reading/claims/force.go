@@ -30,6 +30,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			from = stop
 		}
 	}
+	if inner := s.complement(cl); inner > from {
+		from = inner
+	}
 	for i := from; i < cl.to; i++ {
 		if cl.has(i) && s.verbal(i).finite() {
 			j.mood = s.verbal(i)

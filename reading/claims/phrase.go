@@ -64,8 +64,18 @@ func (s *sentence) hangsOn(k, to int) int {
 	return -1
 }
 
-// object returns the noun phrase after token i that no preposition governs.
+// object returns the noun phrase after token i that the verb there is about:
+// the first that no preposition governs, else the first that one does.
 func (v *view) object(i int) (from, to int) {
+	if from, to = v.direct(i, true); from < 0 {
+		from, to = v.direct(i, false)
+	}
+	return from, to
+}
+
+// direct returns the first noun phrase after token i; strict passes over
+// those that a preposition governs, otherwise only dates and places are.
+func (v *view) direct(i int, strict bool) (from, to int) {
 	s := v.s
 	for k := i; k < v.cl.to; k++ {
 		if !v.cl.has(k) {
@@ -74,7 +84,7 @@ func (v *view) object(i int) (from, to int) {
 		switch {
 		case s.mentionKind(k) == entente.MentionDate:
 			k = s.mentionEnd(k) - 1
-		case s.isPrep(k) && k > i && !s.verbal(k+1).bare() && !s.partitive(k):
+		case s.isPrep(k) && (strict || k+1 < v.cl.to && s.mention[k+1] >= 0) && !s.verbal(k+1).bare() && !s.partitive(k):
 			// an adverbial or another complement: skip its phrase
 			n := k + 1
 			for n < v.cl.to && (s.class(n) == "det" || s.isPossessive(n) || s.isPrep(n)) {

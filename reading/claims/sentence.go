@@ -92,6 +92,8 @@ func (s *sentence) tagged(hits []hit) []hit {
 				continue
 			case (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && s.nounlike2(h.start) && pos != "ADJ" && !s.nounStep(&h) && !(h.file == "agreement" && h.mood == present && pos == "NOUN"):
 				continue
+			case h.stemmed && h.end-h.start == 1 && (pos == "PRON" || pos == "DET" || pos == "ADP" || pos == "ADV" || pos == "SCONJ" || pos == "CCONJ" || pos == "NUM"):
+				continue
 			}
 		}
 		kept = append(kept, h)

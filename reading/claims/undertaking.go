@@ -21,7 +21,7 @@ func (r *run) undertaking(c *view) {
 			if s.nounlike2(h.start) || h.mood == participle && s.attributive(h) && c.cl.kind != relativeClause && c.verb() >= 0 {
 				continue
 			}
-			if verb == nil || s.verbal(verb.start).finite() == false && s.verbal(h.start).finite() {
+			if verb == nil && !s.conditional(c, h.start) {
 				verb = h
 			}
 		case roleNoun:
@@ -76,7 +76,7 @@ func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) 
 	sub, subEnd := c.subject()
 	named := sub >= 0 && s.person(sub) == "" && s.class(sub) == ""
 	moves := verb != nil && (verb.set["of"] == "subject" || s.passive(verb)) || verb == nil && j.cue == nil
-	if verb != nil && verb.set["of"] != "subject" {
+	if verb != nil && !(moves && named) {
 		a, b = c.acted(verb.end - 1)
 		if a < 0 {
 			a, b = c.acted(verb.start)
@@ -198,13 +198,36 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 		d.set(entente.FieldPlace, r.value(s, s.words(i, end), i, end))
 	}
 	for _, p := range s.phrases {
-		if p.file == "phrase" && p.set["class"] == "terms" && from < p.start && p.end < to {
-			d.set(entente.FieldTerms, r.value(s, "", p.start, min(to, s.nextStrong(p.start))))
+		if p.file == "phrase" && p.set["class"] == "terms" && from <= p.start && p.end < to && s.conditions(p, from) {
+			end := min(to, s.nextStrong(p.start))
+			if p.start == from { // "if …, we shall"
+				end = min(end, s.nextStop(p.start))
+			}
+			for end > p.end && s.isMark(end-1) {
+				end--
+			}
+			d.set(entente.FieldTerms, r.value(s, "", p.start, end))
 		}
 	}
 	r.domainIn(d, s, from, to)
 	r.topicDomain(d)
 	r.contextDomain(d)
+}
+
+// conditional reports whether token i lies in the clause's terms.
+func (s *sentence) conditional(c *view, i int) bool {
+	for _, p := range s.phrases {
+		if p.file == "phrase" && p.set["class"] == "terms" && c.cl.from <= p.start && p.start < i && s.conditions(p, c.cl.from) {
+			return p.start > c.cl.from || i < s.nextStop(p.start)
+		}
+	}
+	return false
+}
+
+// conditions reports whether a phrase of one word, "if", opens a condition
+// and no question: it starts the clause or follows a mark.
+func (s *sentence) conditions(p hit, from int) bool {
+	return p.end-p.start > 1 || p.start == from || s.isMark(p.start-1)
 }
 
 // contextDomain takes the domain of the claim before in the same part.
@@ -217,7 +240,7 @@ func (r *run) contextDomain(d *draft) {
 		if o == d || o.dropped || !o.has(entente.FieldDomain) {
 			continue
 		}
-		if o.s.part == d.s.part && d.s.index-o.s.index <= 1 && o.kind != entente.Contact {
+		if o.s.part == d.s.part && d.s.index-o.s.index <= 1 && o.kind != entente.Contact && !o.fields[entente.FieldDomain][0].Inferred {
 			r.inherit(d, o, entente.FieldDomain)
 		}
 		return

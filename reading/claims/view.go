@@ -124,8 +124,8 @@ func (v *view) subject() (from, to int) { return v.s.subject(v.k, 0) }
 
 func (s *sentence) subject(k, depth int) (from, to int) {
 	cl := &s.clauses[k]
-	verb := -1
-	for i := cl.from; i < cl.to; i++ {
+	start, verb := s.complement(cl), -1
+	for i := start; i < cl.to; i++ {
 		if cl.has(i) && s.verbal(i).finite() {
 			verb = i
 			break
@@ -135,7 +135,7 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 	if end < 0 {
 		end = cl.to
 	}
-	for i := cl.from; i < end; i++ {
+	for i := start; i < end; i++ {
 		if !cl.has(i) {
 			continue
 		}
@@ -168,6 +168,29 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 		return s.subject(cl.parent, depth+1)
 	}
 	return -1, -1
+}
+
+// complement returns where the clause that "that" opens starts, if one stands
+// within cl and has a finite verb: "we regret that the Minister cannot come".
+// Else it is the start of cl.
+func (s *sentence) complement(cl *clause) int {
+	for i := cl.from + 1; i < cl.to; i++ {
+		if cl.has(i) && s.class(i) == "that" && !s.inTerms(i) && s.finiteBefore(i) && s.finiteBetween(i+1, s.nextStop(i+1)) {
+			return i + 1
+		}
+	}
+	return cl.from
+}
+
+// inTerms reports whether token i belongs to a phrase that opens a condition:
+// "provided that".
+func (s *sentence) inTerms(i int) bool {
+	for _, p := range s.phrases {
+		if p.file == "phrase" && p.set["class"] == "terms" && p.start <= i && i < p.end {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent returns the noun phrase that a relative clause hangs on.
