@@ -53,9 +53,9 @@ func (r *Register) Judge(ctx context.Context, by string, j entente.Judgement) (e
 func standing(tx Tx, claim *projection.Claim, j entente.Judgement) (bool, projection.Pair, error) {
 	switch {
 	case j.Verdict == entente.Concluded:
-		c, err := projection.ConclusionOf(tx, j.Subject)
-		if c == nil || err != nil {
-			return false, projection.Pair{}, err
+		c := claim.Outcome
+		if c == nil {
+			return false, projection.Pair{}, nil
 		}
 		return c.Outcome == j.Outcome, projection.Pair{Verdict: entente.Concluded, By: c.By, Reason: c.Reason, Entry: c.Entry}, nil
 	case j.Other != "":
@@ -136,16 +136,6 @@ func (r *Register) textOf(view Snapshot, id entente.DocumentID) (entente.Documen
 	if row.Read == 0 {
 		return entente.Document{}, fmt.Errorf("document %s: %w", id, entente.ErrUnread)
 	}
-	record, err := view.Record(row.Read)
-	if err != nil {
-		return entente.Document{}, err
-	}
-	entry, err := ledger.EntryOf(record)
-	if err != nil {
-		return entente.Document{}, err
-	}
-	doc := entry.Body.(entente.Read).Document
-	text, err := view.Blob(doc.TextSHA256)
-	doc.Text = string(text)
-	return doc, err
+	read, err := readOf(view, row)
+	return read.Document, err
 }
