@@ -77,10 +77,10 @@ func (r *run) contacts(c *view) {
 		from, to := c.s.nounSpan(c, noun)
 		r.contact(c, noun, nil, nil, from, to)
 		return
-	case step != nil && noun != nil && c.likely(c.cl.from, c.cl.to):
+	case step != nil && noun != nil && c.evidently(noun, c.cl.from, c.cl.to):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
-	case verb != nil && c.likelyVerb(verb):
+	case verb != nil && (c.evidentVerb(verb) || verb.set["mode"] == "visit" && (verb.mood == future || verb.mood == conditional) && r.recalls(c, entente.Contact)):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
 	}
@@ -254,7 +254,7 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		from, to := c.s.nounSpan(c, &n)
 		k := c.s.hangsOn(c.k, to)
-		if !c.likely(from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
+		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue
 		}
 		if k >= 0 && !c.s.used[k] {
@@ -345,14 +345,9 @@ func (c *view) likely(from, to int) bool {
 	return false
 }
 
-// likelyVerb reports whether a contact verb has a date, a place or a person.
-func (c *view) likelyVerb(h *hit) bool {
-	for _, kind := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionPerson} {
-		if len(c.mentions(kind, c.cl.from, c.cl.to)) > 0 {
-			return true
-		}
-	}
-	return h.mood == future || h.mood == conditional
+func (c *view) evidently(n *hit, from, to int) bool {
+	evident, _ := c.evident(n, from, to)
+	return evident
 }
 
 // contact drafts a contact.
