@@ -4,6 +4,7 @@ package entente
 // the document and the language packs.
 type Reading struct {
 	Envelope Envelope
+	Between  []Value   // the two states it is between, as codes, where the envelope names one or none; or nothing
 	Mentions []Mention // in the order of the text
 	Claims   []Claim   // in the order of the text
 	Remarks  []Remark  // in the order of the text

@@ -169,7 +169,7 @@ func sieve(text string, r entente.Reading) entente.Reading {
 	if ledger.CheckReading(text, r) == nil {
 		return r
 	}
-	out := entente.Reading{Envelope: r.Envelope}
+	out := entente.Reading{Envelope: r.Envelope, Between: r.Between}
 	lost := 0
 	for _, c := range r.Claims {
 		if ledger.CheckClaim(text, c) != nil {
@@ -193,7 +193,7 @@ func sieve(text string, r entente.Reading) entente.Reading {
 	}
 	if ledger.CheckReading(text, out) != nil {
 		lost++
-		out.Envelope = entente.Envelope{}
+		out.Envelope, out.Between = entente.Envelope{}, nil
 	}
 	out.Remarks = append(out.Remarks, entente.Remark{Text: fmt.Sprintf("%d things read were left out: their words did not check.", lost)})
 	return out

@@ -105,7 +105,7 @@ func CheckReading(text string, r entente.Reading) error {
 		}
 	}
 	var wrong error
-	eachValue(r.Envelope, func(v entente.Value) {
+	eachValue(r, func(v entente.Value) {
 		if wrong == nil && v.Anchor != (entente.Anchor{}) && !v.Checks(text) {
 			wrong = wrongAnchor("envelope", v.Anchor)
 		}
@@ -141,8 +141,10 @@ func wrongAnchor(what string, a entente.Anchor) error {
 	return fmt.Errorf("%s: the words at %d-%d are not its quote: %w", what, a.Start, a.End, entente.ErrInvalid)
 }
 
-// eachValue calls f on every value of an envelope.
-func eachValue(e entente.Envelope, f func(entente.Value)) {
+// eachValue calls f on every value of an envelope, and on those that say
+// between whom it is.
+func eachValue(r entente.Reading, f func(entente.Value)) {
+	e := r.Envelope
 	for _, v := range []entente.Value{e.Form, e.Date, e.Place, e.Salutation, e.Close, e.Signature} {
 		f(v)
 	}
@@ -153,7 +155,7 @@ func eachValue(e entente.Envelope, f func(entente.Value)) {
 			}
 		}
 	}
-	for _, list := range [][]entente.Value{e.Annotations, e.References} {
+	for _, list := range [][]entente.Value{e.Annotations, e.References, r.Between} {
 		for _, v := range list {
 			f(v)
 		}

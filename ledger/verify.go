@@ -166,7 +166,7 @@ func anchors(r entente.Reading) int {
 	for _, m := range r.Remarks {
 		count(m.Anchor)
 	}
-	eachValue(r.Envelope, func(v entente.Value) { count(v.Anchor) })
+	eachValue(r, func(v entente.Value) { count(v.Anchor) })
 	return n
 }
 

@@ -50,6 +50,7 @@ type wireRead struct {
 	Pages     []wireSpan         `json:"pages,omitempty"`
 	Packs     []string           `json:"packs,omitempty"`
 	Envelope  wireEnvelope       `json:"envelope"`
+	Between   []wireValue        `json:"between,omitempty"`
 	Mentions  []wireMention      `json:"mentions,omitempty"`
 	Claims    []wireClaim        `json:"claims,omitempty"`
 	Remarks   []wireRemark       `json:"remarks,omitempty"`
@@ -177,7 +178,7 @@ func encodeBody(body entente.Body) ([]byte, error) {
 		d, r := b.Document, b.Reading
 		return marshal(wireRead{d.ID, d.Name, d.MediaType, d.Bytes, d.Charset, d.Language, d.TextSHA256,
 			each(d.Pages, func(s entente.Span) wireSpan { return wireSpan{s.Start, s.End} }), b.Packs,
-			envelopeOut(r.Envelope), each(r.Mentions, mentionOut), each(r.Claims, claimOut), each(r.Remarks, remarkOut)})
+			envelopeOut(r.Envelope), each(r.Between, valueOut), each(r.Mentions, mentionOut), each(r.Claims, claimOut), each(r.Remarks, remarkOut)})
 	case entente.Marked:
 		return marshal(wireMarked{b.Document, b.TextSHA256, anchorOut(b.Passage), b.Mark})
 	case entente.Judgement:
@@ -222,7 +223,7 @@ func decodeBody(kind string, data []byte) (entente.Body, error) {
 		err := json.Unmarshal(data, &w)
 		doc := entente.Document{ID: w.Document, Name: w.Name, MediaType: w.MediaType, Charset: w.Charset, Language: w.Language,
 			Bytes: w.Bytes, TextSHA256: w.Text, Pages: each(w.Pages, func(s wireSpan) entente.Span { return entente.Span{Start: s[0], End: s[1]} })}
-		return entente.Read{Document: doc, Packs: w.Packs, Reading: entente.Reading{Envelope: envelopeIn(w.Envelope),
+		return entente.Read{Document: doc, Packs: w.Packs, Reading: entente.Reading{Envelope: envelopeIn(w.Envelope), Between: each(w.Between, valueIn),
 			Mentions: each(w.Mentions, mentionIn), Claims: each(w.Claims, claimIn), Remarks: each(w.Remarks, remarkIn)}}, err
 	case "marked":
 		var w wireMarked

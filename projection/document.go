@@ -1,8 +1,7 @@
 package projection
 
 import (
-	"fmt"
-	"slices"
+	"strings"
 
 	"entente"
 )
@@ -31,9 +30,8 @@ func people(list []entente.Correspondent) []Person {
 // relations returns the relations a reading belongs to. What the envelope
 // makes certain comes without a Why: each sender's state with each
 // recipient's, and each two states of a joint text, unless they are so many
-// that it is a matter of all and not of two. Where it names one state
-// or none, the country that the text mentions most stands in, if there is
-// just one such.
+// that it is a matter of all and not of two. Without any, the two that the
+// reader concluded stand in.
 func relations(r entente.Reading) []Related {
 	senders, recipients, parties := states(r.Envelope.Sender), states(r.Envelope.Recipient), states(r.Envelope.Parties)
 	var found []Related
@@ -55,17 +53,19 @@ func relations(r entente.Reading) []Related {
 			add(a, b, "")
 		}
 	}
-	if len(found) > 0 {
+	if len(found) > 0 || len(r.Between) != 2 {
 		return found
 	}
-	known := slices.Concat(senders, recipients, parties)
-	ranked := mentioned(r.Mentions, known)
-	switch {
-	case len(known) > 0 && leads(ranked, 1):
-		add(known[0], ranked[0].code, fmt.Sprintf("%s is the country mentioned most (%d times)", ranked[0].code, ranked[0].n))
-	case len(known) == 0 && leads(ranked, 2):
-		add(ranked[0].code, ranked[1].code, fmt.Sprintf("%s and %s are the countries mentioned most (%d and %d times)",
-			ranked[0].code, ranked[1].code, ranked[0].n, ranked[1].n))
+	a, okA := country(r.Between[0].Value)
+	b, okB := country(r.Between[1].Value)
+	if okA && okB {
+		var why []string
+		for _, v := range r.Between {
+			if v.Inferred && v.Why != "" {
+				why = append(why, v.Why)
+			}
+		}
+		add(a, b, strings.Join(why, "; "))
 	}
 	return found
 }
@@ -89,34 +89,4 @@ func country(value string) (entente.Code, bool) {
 		return "", false
 	}
 	return entente.Code(value), true
-}
-
-type count struct {
-	code entente.Code
-	n    int
-}
-
-// mentioned counts the countries that are mentioned, but for those known
-// already, most frequent first.
-func mentioned(mentions []entente.Mention, known []entente.Code) []count {
-	var counts []count
-	for _, m := range mentions {
-		code, ok := country(m.Value)
-		if m.Kind != entente.MentionPlace || !ok || slices.Contains(known, code) {
-			continue
-		}
-		i := slices.IndexFunc(counts, func(c count) bool { return c.code == code })
-		if i < 0 {
-			counts = append(counts, count{code, 1})
-		} else {
-			counts[i].n++
-		}
-	}
-	slices.SortStableFunc(counts, func(a, b count) int { return b.n - a.n })
-	return counts
-}
-
-// leads reports whether the first n stand out from the rest.
-func leads(ranked []count, n int) bool {
-	return len(ranked) == n || len(ranked) > n && ranked[n-1].n > ranked[n].n
 }

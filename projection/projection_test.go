@@ -11,8 +11,11 @@ func state(code string) entente.Correspondent {
 	return entente.Correspondent{Name: entente.Inferred("Head of "+code, "test"), State: entente.Inferred(code, "test")}
 }
 
-func place(code string, n int) []entente.Mention {
-	return slices.Repeat([]entente.Mention{{Kind: entente.MentionPlace, Value: code}}, n)
+func between(codes ...string) (all []entente.Value) {
+	for _, c := range codes {
+		all = append(all, entente.Inferred(c, c+" is named"))
+	}
+	return all
 }
 
 func TestRelations(t *testing.T) {
@@ -25,24 +28,23 @@ func TestRelations(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		envelope entente.Envelope
-		mentions []entente.Mention
+		between  []entente.Value
 		want     []string
 		inferred bool
 	}{
-		{"sender and recipient", entente.Envelope{Sender: list("XS"), Recipient: list("XA")}, place("XB", 9), []string{"XA-XS"}, false},
+		{"sender and recipient", entente.Envelope{Sender: list("XS"), Recipient: list("XA")}, between("XA", "XB"), []string{"XA-XS"}, false},
 		{"two recipients", entente.Envelope{Sender: list("XS"), Recipient: list("XA", "XB", "XA")}, nil, []string{"XA-XS", "XB-XS"}, false},
 		{"within one state", entente.Envelope{Sender: list("XS"), Recipient: list("XS")}, nil, nil, false},
 		{"joint text", entente.Envelope{Parties: list("XA", "XB", "XS")}, nil, []string{"XA-XB", "XA-XS", "XB-XS"}, false},
-		{"a text of many states", entente.Envelope{Parties: list("XA", "XB", "XC", "XD", "XS")}, place("XA", 3), nil, false},
-		{"one state and the country mentioned most", entente.Envelope{Sender: list("XS")}, append(place("XA", 2), place("XB", 1)...), []string{"XA-XS"}, true},
-		{"one state and two countries alike", entente.Envelope{Sender: list("XS")}, append(place("XA", 2), place("XB", 2)...), nil, false},
-		{"two countries mentioned", entente.Envelope{}, append(place("XA", 1), place("XB", 2)...), []string{"XA-XB"}, true},
-		{"three countries alike", entente.Envelope{}, slices.Concat(place("XA", 2), place("XB", 2), place("XC", 2)), nil, false},
-		{"cities are no countries", entente.Envelope{}, []entente.Mention{{Kind: entente.MentionPlace, Value: "Port Arc"}, {Kind: entente.MentionPlace, Value: "UN"}}, nil, false},
+		{"a text of many states", entente.Envelope{Parties: list("XA", "XB", "XC", "XD", "XS")}, nil, nil, false},
+		{"one state, the other concluded", entente.Envelope{Sender: list("XS")}, between("XS", "XA"), []string{"XA-XS"}, true},
+		{"two states concluded", entente.Envelope{}, between("XB", "XA"), []string{"XA-XB"}, true},
+		{"two states said", entente.Envelope{}, []entente.Value{{Value: "XA"}, {Value: "XB"}}, []string{"XA-XB"}, false},
+		{"no codes", entente.Envelope{}, between("Port Arc", "UN"), nil, false},
 		{"nothing", entente.Envelope{}, nil, nil, false},
 	} {
 		var got []string
-		for _, r := range relations(entente.Reading{Envelope: c.envelope, Mentions: c.mentions}) {
+		for _, r := range relations(entente.Reading{Envelope: c.envelope, Between: c.between}) {
 			got = append(got, r.Relation.String())
 			if (r.Why != "") != c.inferred {
 				t.Errorf("%s: why %q; inferred is %v", c.name, r.Why, c.inferred)

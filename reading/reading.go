@@ -43,7 +43,7 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 func (r *Reader) Read(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) entente.Reading {
 	var read entente.Reading
 	var remarks []entente.Remark
-	read.Envelope, read.Remarks = r.envelope.Envelope(doc, parts, sentences)
+	read.Envelope, read.Between, read.Remarks = r.envelope.Envelope(doc, parts, sentences)
 	read.Mentions, remarks = r.mentions.Mentions(doc, parts, sentences, read.Envelope)
 	read.Remarks = append(read.Remarks, remarks...)
 	read.Claims, remarks = r.claims.Claims(doc, parts, sentences, read.Envelope, read.Mentions)

@@ -29,7 +29,7 @@ type tongue struct {
 	packs []*lang.Pack // of the tags, in their order, and what they share
 
 	styles, titles, offices, institutions, missions      *lang.Phrases
-	countries, demonyms, capitals, towns                 *lang.Phrases
+	countries, demonyms, capitals, towns, nations        *lang.Phrases
 	addressing, addressees, dateLead, placeLead          *lang.Phrases
 	forms, formCues, referenceCues, closeCues, headers   *lang.Phrases
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
@@ -57,6 +57,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		tags: tags, packs: packs,
 		styles: list("styles"), titles: list("titles"), offices: list("offices"), institutions: list("institutions"), missions: list("missions"),
 		countries: list("countries"), demonyms: list("demonyms"), capitals: list("capitals"), towns: list("capitals", "cities"),
+		nations:    list("countries", "demonyms", "capitals"),
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
@@ -92,8 +93,10 @@ type reading struct {
 	remarks []entente.Remark
 }
 
-// Envelope returns the envelope of doc and what could not be read of it.
-func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) (entente.Envelope, []entente.Remark) {
+// Envelope returns the envelope of doc, the two states that it is between
+// where that takes a conclusion (see entente.Reading), and what could not be
+// read.
+func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) (entente.Envelope, []entente.Value, []entente.Remark) {
 	e := &reading{tongue: r.tongueOf(doc.Language), grammar: r.grammar, text: doc.Text}
 	for _, p := range parts {
 		if p.Depth == 0 {
@@ -113,7 +116,7 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 	default:
 		e.readCorrespondents()
 	}
-	return e.env, e.remarks
+	return e.env, e.between(), e.remarks
 }
 
 // each calls f for the parts of that kind, in order.

@@ -40,7 +40,7 @@ func newStages(t testing.TB) stages {
 
 func (s stages) read(text, tag string) entente.Envelope {
 	doc := &entente.Document{Text: text, Language: tag, Pages: []entente.Span{{Start: 0, End: len(text)}}}
-	env, _ := s.envelope.Envelope(doc, s.layout.Parts(doc), nil)
+	env, _, _ := s.envelope.Envelope(doc, s.layout.Parts(doc), nil)
 	return env
 }
 
