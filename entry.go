@@ -35,7 +35,8 @@ type Entry struct {
 	Body     Body
 }
 
-// A Body is what an entry says: Received, Read, Marked or Judgement.
+// A Body is what an entry says: Received, Read, Marked, Judgement, Noted or
+// Watched.
 type Body interface{ body() }
 
 func (Received) body()  {}

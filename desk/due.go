@@ -109,7 +109,12 @@ func (r *Register) Follow(ctx context.Context, prefix string, asOf edtf.Date) (*
 			return err
 		}
 		f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: r.day(asOf)}
-		for _, rel := range m.Relations {
+		for i, rel := range m.Relations {
+			if i == 0 {
+				if f.horizon, err = horizonOf(v, rel); err != nil {
+					return err
+				}
+			}
 			docs, err := projection.Documents(v, rel)
 			if err != nil {
 				return err

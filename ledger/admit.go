@@ -32,6 +32,16 @@ func admit(tx Tx, entry *entente.Entry) error {
 		return nil
 	case entente.Judgement:
 		return admitJudgement(tx, b)
+	case entente.Noted:
+		if b.Subject == "" {
+			return fmt.Errorf("note: the claim it is about is missing: %w", entente.ErrInvalid)
+		}
+		return admitFollows(tx, "note", b.Follows)
+	case entente.Watched:
+		if rel := b.Relation; rel != entente.Between(rel.A, rel.B) || rel == (entente.Relation{}) || b.Months < 0 || b.Months > entente.LongestHorizon {
+			return fmt.Errorf("watch %s for %d months: give two states and 0 to %d months: %w", rel, b.Months, entente.LongestHorizon, entente.ErrInvalid)
+		}
+		return admitFollows(tx, "watch", b.Follows)
 	}
 	return fmt.Errorf("a body of type %T: %w", entry.Body, entente.ErrInvalid)
 }
@@ -182,17 +192,23 @@ func admitJudgement(tx Tx, j entente.Judgement) error {
 	if !ok || (j.Claim != nil) != (j.Verdict == entente.Corrected) {
 		return fmt.Errorf("judge %q: what it is about is missing or does not fit: %w", j.Verdict, entente.ErrInvalid)
 	}
-	if j.Follows != "" {
-		if seq, err := tx.Find(j.Follows); err != nil || seq == 0 {
-			return errors.Join(fmt.Errorf("judge %q: the judgement it follows: %w", j.Verdict, entente.ErrNotFound), err)
-		}
-	}
-	if j.Claim == nil {
-		return nil
+	if err := admitFollows(tx, "judge", j.Follows); err != nil || j.Claim == nil {
+		return err
 	}
 	text, err := tx.Blob(j.TextSHA256)
 	if err != nil {
 		return fmt.Errorf("correct a claim in text %s: %w", j.TextSHA256, err)
 	}
 	return CheckClaim(string(text), *j.Claim)
+}
+
+// admitFollows checks that the entry which another follows is there.
+func admitFollows(tx Tx, what string, id entente.EntryID) error {
+	if id == "" {
+		return nil
+	}
+	if seq, err := tx.Find(id); err != nil || seq == 0 {
+		return errors.Join(fmt.Errorf("%s: the entry it follows: %w", what, entente.ErrNotFound), err)
+	}
+	return nil
 }

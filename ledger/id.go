@@ -104,6 +104,18 @@ func entryID(e entente.Entry) (entente.EntryID, error) {
 		h := newHasher("entente judgement 1")
 		h.add(e.By, string(e.Mark), string(body))
 		return entente.EntryID(h.sum()), nil
+	case entente.Noted, entente.Watched:
+		body, err := encodeBody(b)
+		if err != nil {
+			return "", err
+		}
+		kind, err := kindOf(b)
+		if err != nil {
+			return "", err
+		}
+		h := newHasher("entente " + kind + " 1")
+		h.add(e.By, string(e.Mark), string(body))
+		return entente.EntryID(h.sum()), nil
 	}
 	return "", fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
 }

@@ -12,9 +12,22 @@ import (
 // The form of an entry in the store: one JSON object, its keys in the order
 // of these structs and maps sorted, so that equal entries are equal bytes.
 // doc/ledger.md describes it; a change needs a new version number and a
-// decoder that still reads the old one.
+// decoder that still reads the old one. An entry is written in the oldest
+// version that can say it, so that an older program stops only at what it
+// cannot know.
 
-const version = 1
+const (
+	version      = 1
+	versionNotes = 2 // came with noted and watched
+)
+
+// versionOf returns the version that an entry of a kind is written in.
+func versionOf(kind string) int {
+	if kind == "noted" || kind == "watched" {
+		return versionNotes
+	}
+	return version
+}
 
 type wireEntry struct {
 	Version  int             `json:"v"`
@@ -72,6 +85,22 @@ type wireJudgement struct {
 	Outcome entente.Outcome `json:"outcome,omitempty"`
 	Reason  string          `json:"reason,omitempty"`
 	Follows entente.EntryID `json:"follows,omitempty"`
+}
+
+type wireNoted struct {
+	Subject entente.ClaimID `json:"subject"`
+	Starred bool            `json:"starred,omitempty"`
+	Owner   string          `json:"owner,omitempty"`
+	Next    string          `json:"next,omitempty"`
+	Due     string          `json:"due,omitempty"`
+	Note    string          `json:"note,omitempty"`
+	Follows entente.EntryID `json:"follows,omitempty"`
+}
+
+type wireWatched struct {
+	Relation string          `json:"relation"` // "FR-KZ"
+	Months   int             `json:"months"`
+	Follows  entente.EntryID `json:"follows,omitempty"`
 }
 
 type wireSpan [2]int
@@ -141,7 +170,7 @@ func encode(e entente.Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return marshal(wireEntry{version, e.Seq, e.ID, e.Recorded.UTC().Format(time.RFC3339Nano), e.By, e.Mark, kind, body})
+	return marshal(wireEntry{versionOf(kind), e.Seq, e.ID, e.Recorded.UTC().Format(time.RFC3339Nano), e.By, e.Mark, kind, body})
 }
 
 func kindOf(body entente.Body) (string, error) {
@@ -154,6 +183,10 @@ func kindOf(body entente.Body) (string, error) {
 		return "marked", nil
 	case entente.Judgement:
 		return "judgement", nil
+	case entente.Noted:
+		return "noted", nil
+	case entente.Watched:
+		return "watched", nil
 	}
 	return "", fmt.Errorf("a body of type %T: %w", body, entente.ErrInvalid)
 }
@@ -188,6 +221,10 @@ func encodeBody(body entente.Body) ([]byte, error) {
 			w.Claim = &claim
 		}
 		return marshal(w)
+	case entente.Noted:
+		return marshal(wireNoted(b))
+	case entente.Watched:
+		return marshal(wireWatched{b.Relation.String(), b.Months, b.Follows})
 	}
 	return nil, fmt.Errorf("a body of type %T: %w", body, entente.ErrInvalid)
 }
@@ -197,8 +234,8 @@ func decode(data []byte) (entente.Entry, error) {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return entente.Entry{}, err
 	}
-	if w.Version != version {
-		return entente.Entry{}, fmt.Errorf("it is of version %d; this program knows %d", w.Version, version)
+	if w.Version != versionOf(w.Kind) {
+		return entente.Entry{}, fmt.Errorf("it is a %q of version %d; this program knows versions to %d", w.Kind, w.Version, versionNotes)
 	}
 	recorded, err := time.Parse(time.RFC3339Nano, w.Recorded)
 	if err != nil {
@@ -238,6 +275,18 @@ func decodeBody(kind string, data []byte) (entente.Body, error) {
 			j.Claim = &claim
 		}
 		return j, err
+	case "noted":
+		var w wireNoted
+		err := json.Unmarshal(data, &w)
+		return entente.Noted(w), err
+	case "watched":
+		var w wireWatched
+		err := json.Unmarshal(data, &w)
+		rel, ok := entente.ParseRelation(w.Relation)
+		if err == nil && !ok {
+			err = fmt.Errorf("%q is no relation", w.Relation)
+		}
+		return entente.Watched{Relation: rel, Months: w.Months, Follows: w.Follows}, err
 	}
 	return nil, fmt.Errorf("its kind %q is not known", kind)
 }

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"time"
 
 	"entente"
 	"entente/ledger"
@@ -63,6 +64,10 @@ func (f *fold) apply(e entente.Entry) error {
 		return f.marked(e, b)
 	case entente.Judgement:
 		return f.judged(e, b)
+	case entente.Noted:
+		return f.noted(e, b)
+	case entente.Watched:
+		return store(f.tx, horizonKey(b.Relation), Horizon{b.Months, e.By, e.Recorded.Format(time.DateOnly), e.ID})
 	}
 	return fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
 }
@@ -183,36 +188,6 @@ func merge(old []entente.ClaimID, claims []entente.Claim, text string) []entente
 		}
 	}
 	return all
-}
-
-// shade puts every claim that was newly read behind a held one of the same
-// kind and words: what a person judged stands until a person says otherwise.
-func (f *fold) shade(id entente.DocumentID) error {
-	type place struct {
-		kind entente.Kind
-		text string
-		span entente.Span
-	}
-	held := map[place]entente.ClaimID{}
-	rows := make([]*Claim, 0, len(f.of[id]))
-	for _, c := range f.of[id] {
-		row, err := f.claim(c)
-		if err != nil {
-			return err
-		}
-		rows = append(rows, row)
-		if row.Held && !row.Current && row.Verdict != entente.Rejected {
-			held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}] = row.ID
-		}
-	}
-	for _, row := range rows {
-		behind := held[place{row.Claim.Kind, row.TextSHA256, row.Claim.Span}]
-		if row.Current && row.Behind != behind {
-			row.Behind = behind
-			f.touched[row.ID], f.said[row.ID] = true, true
-		}
-	}
-	return nil
 }
 
 func (f *fold) marked(e entente.Entry, b entente.Marked) error {

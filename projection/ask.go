@@ -133,11 +133,40 @@ func Find(v View, prefix string, limit int) (Found, error) {
 	return found, nil
 }
 
-// PairOf returns what is held of two claims, nil if nothing is.
-func PairOf(v View, a, b entente.ClaimID) (*Pair, error) { return load[Pair](v, pairKey(a, b)) }
-
-// ConclusionOf returns what is held of the outcome of a claim's matter by
-// that claim, nil if nothing is.
-func ConclusionOf(v View, id entente.ClaimID) (*Conclusion, error) {
-	return load[Conclusion](v, outcomeKey(id))
+// PairOf returns what is held of two claims, or was of those whose heirs they
+// are; nil if nothing is.
+func PairOf(v View, a, b entente.ClaimID) (*Pair, error) {
+	first, err := heirs(v, a)
+	if err != nil {
+		return nil, err
+	}
+	second, err := heirs(v, b)
+	if err != nil {
+		return nil, err
+	}
+	var latest *Pair
+	for _, x := range first {
+		for _, y := range second {
+			p, err := load[Pair](v, pairKey(x, y))
+			if err != nil {
+				return nil, err
+			}
+			if p != nil && (latest == nil || latest.Seq < p.Seq) {
+				latest = p
+			}
+		}
+	}
+	return latest, nil
 }
+
+// heirs returns a claim and those whose heir it is.
+func heirs(v View, id entente.ClaimID) ([]entente.ClaimID, error) {
+	row, err := load[Claim](v, claimKey(id))
+	if row == nil || err != nil {
+		return []entente.ClaimID{id}, err
+	}
+	return append([]entente.ClaimID{id}, row.After...), nil
+}
+
+// HorizonOf returns what was set for a relation, nil if nothing was.
+func HorizonOf(v View, r entente.Relation) (*Horizon, error) { return load[Horizon](v, horizonKey(r)) }

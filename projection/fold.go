@@ -55,6 +55,7 @@ func (f *fold) claimsOf(id entente.DocumentID) ([]entente.ClaimID, error) {
 
 type linked struct {
 	other entente.ClaimID
+	live  bool // the other counts; set by inherited
 	Pair
 }
 
@@ -73,10 +74,51 @@ func (f *fold) pairs(id entente.ClaimID) ([]linked, error) {
 		if err != nil {
 			return nil, err
 		}
-		pairs = append(pairs, linked{entente.ClaimID(strings.TrimPrefix(row.Key, prefix)), *p})
+		pairs = append(pairs, linked{other: entente.ClaimID(strings.TrimPrefix(row.Key, prefix)), Pair: *p})
 	}
 	f.linked[id] = pairs
 	return pairs, nil
+}
+
+// inherited returns what is held of a claim, and was of those whose heir it
+// is, and others; where the other has an heir, that stands in its place. The
+// latest of several on one other counts.
+func (f *fold) inherited(row *Claim) ([]linked, error) {
+	var all []linked
+	for _, id := range append([]entente.ClaimID{row.ID}, row.After...) {
+		pairs, err := f.pairs(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pairs {
+			other, err := f.claim(p.other)
+			if err != nil {
+				return nil, err
+			}
+			if other != nil && other.Heir != "" {
+				p.other = other.Heir
+				if other, err = f.claim(p.other); err != nil {
+					return nil, err
+				}
+			}
+			p.live = other != nil && other.Live()
+			all = latest(all, p)
+		}
+	}
+	return all, nil
+}
+
+// latest puts what is held of a pair in the place of what was before.
+func latest(all []linked, p linked) []linked {
+	for i, old := range all {
+		if old.other == p.other {
+			if old.Seq < p.Seq {
+				all[i] = p
+			}
+			return all
+		}
+	}
+	return append(all, p)
 }
 
 // flush makes the matters of all touched claims again and writes every row
@@ -93,7 +135,7 @@ func (f *fold) flush() error {
 		}
 		key := ofKey(row.Document, row.Claim.Start, id)
 		var err error
-		if row.Current || row.Held || row.Judgement != "" {
+		if row.Current || row.Held || row.Joined || row.Judgement != "" || row.Outcome != nil || row.Note != nil {
 			if err = store(f.tx, claimKey(id), row); err == nil {
 				err = f.tx.Set(key, []byte(id))
 			}

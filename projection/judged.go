@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"entente"
@@ -18,8 +19,8 @@ func (f *fold) judged(e entente.Entry, j entente.Judgement) error {
 	f.touched[row.ID] = true
 	switch {
 	case j.Verdict == entente.Concluded:
-		c := Conclusion{j.Subject, j.Outcome, e.By, j.Reason, e.Recorded.Format(time.DateOnly), e.Seq, e.ID}
-		return store(f.tx, outcomeKey(j.Subject), c)
+		row.Outcome = &Conclusion{j.Subject, j.Outcome, e.By, j.Reason, e.Recorded.Format(time.DateOnly), e.Seq, e.ID}
+		return f.hold(row)
 	case j.Other != "":
 		return f.pair(e, j, row)
 	}
@@ -37,7 +38,7 @@ func (f *fold) judged(e entente.Entry, j entente.Judgement) error {
 // hold notes whether a judgement rests on a claim. Where the latest reading
 // lacks the claim, that decides which others stand behind it.
 func (f *fold) hold(row *Claim) (err error) {
-	if row.Held, err = f.held(row); err != nil || row.Current {
+	if row.Held, row.Joined, err = f.held(row); err != nil || row.Current {
 		return err
 	}
 	f.said[row.ID] = true
@@ -60,7 +61,7 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		return fmt.Errorf("a %s and a %s are not one matter: %w", row.Claim.Kind, other.Claim.Kind, entente.ErrInvalid)
 	}
 	f.touched[other.ID] = true
-	p := Pair{j.Verdict, e.By, j.Reason, e.ID}
+	p := Pair{j.Verdict, e.By, j.Reason, e.Seq, e.ID}
 	for _, ids := range [2][2]entente.ClaimID{{row.ID, other.ID}, {other.ID, row.ID}} {
 		if err := store(f.tx, pairKey(ids[0], ids[1]), p); err != nil {
 			return err
@@ -75,16 +76,32 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 	return nil
 }
 
-// held reports whether a judgement rests on a claim.
-func (f *fold) held(row *Claim) (bool, error) {
-	if row.Verdict != "" {
-		return true, nil
-	}
+// held reports whether a person's judgement rests on a claim, and whether one
+// by rule joins it to others.
+func (f *fold) held(row *Claim) (held, joined bool, err error) {
+	held = row.Verdict != "" || row.Outcome != nil && row.Outcome.Outcome != "" || row.Note != nil && !row.Note.Empty()
 	pairs, err := f.pairs(row.ID)
 	for _, p := range pairs {
 		if p.Verdict == entente.Same || p.Verdict == entente.Different {
-			return true, err
+			held, joined = held || !byRule(p.By), joined || byRule(p.By)
 		}
 	}
-	return false, err
+	return held, joined, err
+}
+
+// byRule reports whether a rule made a judgement: it bears the rule's name
+// behind this word.
+func byRule(by string) bool { return strings.HasPrefix(by, "rule: ") }
+
+func (f *fold) noted(e entente.Entry, n entente.Noted) error {
+	row, err := f.claim(n.Subject)
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return fmt.Errorf("note on claim %s: %w", n.Subject, entente.ErrNotFound)
+	}
+	f.touched[row.ID] = true
+	row.Note = &Note{n, e.By, e.Recorded.Format(time.DateOnly), e.Seq, e.ID}
+	return f.hold(row)
 }

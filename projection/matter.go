@@ -89,10 +89,17 @@ func (f *fold) component(id entente.ClaimID, seen map[entente.ClaimID]bool, gone
 			}
 		}
 		f.touched[row.ID] = true
-		row.Matter = ""
+		if row.Heir != "" && !seen[row.Heir] {
+			seen[row.Heir] = true
+			queue = append(queue, row.Heir)
+		}
 		if !row.Live() {
+			if row.Heir == "" {
+				row.Matter = ""
+			}
 			continue
 		}
+		row.Matter = ""
 		rows = append(rows, row)
 		next, err := f.neighbours(row)
 		if err != nil {
@@ -110,23 +117,17 @@ func (f *fold) component(id entente.ClaimID, seen map[entente.ClaimID]bool, gone
 
 // neighbours returns the live claims that row is joined with directly.
 func (f *fold) neighbours(row *Claim) ([]entente.ClaimID, error) {
-	pairs, err := f.pairs(row.ID)
+	pairs, err := f.inherited(row)
 	if err != nil {
 		return nil, err
 	}
 	apart := map[entente.ClaimID]bool{}
 	var next []entente.ClaimID
 	for _, p := range pairs {
-		switch p.Verdict {
-		case entente.Same:
-			other, err := f.claim(p.other)
-			if err != nil {
-				return nil, err
-			}
-			if other != nil && other.Live() {
-				next = append(next, p.other)
-			}
-		case entente.Different:
+		switch {
+		case p.Verdict == entente.Same && p.live:
+			next = append(next, p.other)
+		case p.Verdict == entente.Different:
 			apart[p.other] = true
 		}
 	}
@@ -174,14 +175,16 @@ func (f *fold) matter(rows []*Claim) (*Matter, error) {
 		for _, r := range d.Relations {
 			m.Relations = addOnce(m.Relations, r.Relation)
 		}
-		c, err := load[Conclusion](f.tx, outcomeKey(row.ID))
-		if err != nil {
-			return nil, err
+		m.hold(row)
+		for _, id := range row.After {
+			before, err := f.claim(id)
+			if err != nil {
+				return nil, err
+			}
+			before.Matter, f.touched[id] = m.ID, true
+			m.hold(before)
 		}
-		if c != nil && (m.Outcome == nil || m.Outcome.Seq < c.Seq) {
-			m.Outcome = c
-		}
-		pairs, err := f.pairs(row.ID)
+		pairs, err := f.inherited(row)
 		if err != nil {
 			return nil, err
 		}
@@ -194,7 +197,41 @@ func (f *fold) matter(rows []*Claim) (*Matter, error) {
 	if m.Outcome != nil && m.Outcome.Outcome == "" { // taken back
 		m.Outcome = nil
 	}
+	if m.Note != nil && m.Note.Empty() {
+		m.Note = nil
+	}
 	return m, nil
+}
+
+// hold takes into m what a person holds of it by one of its claims, if it is
+// newer.
+func (m *Matter) hold(row *Claim) {
+	if c := row.Outcome; c != nil && (m.Outcome == nil || m.Outcome.Seq < c.Seq) {
+		m.Outcome = c
+	}
+	if n := row.Note; n != nil && (m.Note == nil || m.Note.Seq < n.Seq) {
+		m.Note = n
+	}
+}
+
+// Known returns m as some of its claims alone tell it: what was known before
+// the others came. They are in m's order.
+func (m *Matter) Known(rows []*Claim) *Matter {
+	if len(rows) == len(m.Claims) {
+		return m
+	}
+	k := &Matter{ID: m.ID, Kind: m.Kind, Relations: m.Relations, Outcome: m.Outcome, Note: m.Note}
+	for _, row := range rows {
+		k.Claims = append(k.Claims, row.ID)
+		k.Documents = addOnce(k.Documents, row.Document)
+		k.add(row)
+	}
+	for _, pair := range m.Disputed {
+		if slices.Contains(k.Claims, pair[0]) && slices.Contains(k.Claims, pair[1]) {
+			k.Disputed = append(k.Disputed, pair)
+		}
+	}
+	return k
 }
 
 // add takes into m what a later claim says; what it does not say stays.

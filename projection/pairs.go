@@ -1,6 +1,7 @@
 package projection
 
 import (
+	"cmp"
 	"strings"
 
 	"entente"
@@ -12,7 +13,8 @@ type Linked struct {
 	Pair
 }
 
-// PairsOf returns what is held of a claim and others, by the other's id.
+// PairsOf returns what is held of a claim and others that are there, by the
+// other's id; an heir stands for the claim before it.
 func PairsOf(v View, id entente.ClaimID) ([]Linked, error) {
 	var pairs []Linked
 	prefix := pairKey(id, "")
@@ -24,7 +26,13 @@ func PairsOf(v View, id entente.ClaimID) ([]Linked, error) {
 		if err != nil {
 			return nil, err
 		}
-		pairs = append(pairs, Linked{entente.ClaimID(strings.TrimPrefix(row.Key, prefix)), *p})
+		other, err := load[Claim](v, claimKey(entente.ClaimID(strings.TrimPrefix(row.Key, prefix))))
+		if err != nil {
+			return nil, err
+		}
+		if other != nil {
+			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), *p})
+		}
 	}
 	return pairs, nil
 }

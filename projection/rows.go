@@ -62,10 +62,17 @@ type Claim struct {
 	By        string          // who holds it
 	Reason    string
 
-	Current bool            // in the latest reading of its document
-	Held    bool            // a judgement rests on it, so it stays though a later reading lacks it
-	Behind  entente.ClaimID // a held claim of the same words and kind that stands in its place
-	Matter  entente.ClaimID // the matter it belongs to; "" if it does not stand
+	Outcome *Conclusion // the latest on its matter by this claim; without an Outcome it was taken back
+	Note    *Note       // the latest written on it; an empty one was taken back
+
+	Current bool              // in the latest reading of its document
+	Held    bool              // a person's judgement rests on it, so it stays though a later reading lacks it
+	Joined  bool              // a judgement by rule joins it to another or keeps it apart
+	Behind  entente.ClaimID   // a confirmed or corrected claim of the same words and kind that stands in its place
+	Stood   bool              // not current, and a claim of the latest reading stands behind it
+	Heir    entente.ClaimID   // the claim of the latest reading, of the same words and kind, to which all that was held of its matter goes
+	After   []entente.ClaimID // the claims whose heir it is
+	Matter  entente.ClaimID   // the matter it belongs to; "" if it does not stand
 }
 
 // Stands returns the claim as it is believed: corrected where it was.
@@ -78,14 +85,19 @@ func (c *Claim) Stands() entente.Claim {
 
 // Live reports whether the claim counts: it is read or held, and not rejected.
 func (c *Claim) Live() bool {
-	return c.Verdict != entente.Rejected && (c.Current || c.Held) && c.Behind == ""
+	return c.Verdict != entente.Rejected && (c.Current || c.Held) && c.Behind == "" && c.Heir == ""
 }
+
+// Adrift reports whether somebody judged the claim and the latest reading of
+// its document has no claim of its words: a person should look.
+func (c *Claim) Adrift() bool { return c.Held && !c.Current && c.Heir == "" && !c.Stood }
 
 // A Pair is what is held of two claims being about one matter.
 type Pair struct {
 	Verdict entente.Verdict
 	By      string
 	Reason  string
+	Seq     entente.Seq
 	Entry   entente.EntryID
 }
 
@@ -98,6 +110,23 @@ type Conclusion struct {
 	On      string // day it was entered
 	Seq     entente.Seq
 	Entry   entente.EntryID
+}
+
+// A Note is what somebody keeps beside a matter.
+type Note struct {
+	entente.Noted
+	By    string
+	On    string // day it was entered
+	Seq   entente.Seq
+	Entry entente.EntryID
+}
+
+// A Horizon is what was set for a relation.
+type Horizon struct {
+	Months int // 0: taken back
+	By     string
+	On     string // day it was entered
+	Entry  entente.EntryID
 }
 
 // A Matter is one contact, one agreement or one undertaking: the claims that
@@ -120,6 +149,7 @@ type Matter struct {
 	Relations  []entente.Relation
 	Marks      []entente.Mark
 	Outcome    *Conclusion          // a person's; nil for none
+	Note       *Note                // the latest on a claim of it; nil for none
 	Disputed   [][2]entente.ClaimID // pairs held to be different that other judgements join
 }
 

@@ -73,12 +73,12 @@ func ofKey(id entente.DocumentID, start int, claim entente.ClaimID) string {
 	return fmt.Sprintf("of/%s/%09d/%s", Hex(id), start, claim)
 }
 func pairKey(a, b entente.ClaimID) string         { return "pair/" + string(a) + "/" + string(b) }
-func outcomeKey(id entente.ClaimID) string        { return "outcome/" + string(id) }
 func markKey(text string, seq entente.Seq) string { return fmt.Sprintf("mark/%s/%012d", text, seq) }
 func numberKey(n entente.Number) string {
 	return fmt.Sprintf("number/%s/%04d/%07d", n.Direction, n.Year, n.N)
 }
 func relationKey(r entente.Relation) string { return "relation/" + r.String() }
+func horizonKey(r entente.Relation) string  { return "horizon/" + r.String() }
 
 // datedKey lists documents and matters by kind and date; relation is "" for
 // the list of all.
