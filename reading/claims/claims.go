@@ -59,7 +59,7 @@ func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences [
 	run := newRun(lex, doc, parts, sentences, env, mentions)
 	run.read()
 	claims, _ := run.claims()
-	return claims, nil
+	return claims, run.remarks
 }
 
 // Candidates returns every claim that the frames suggest, however thin the

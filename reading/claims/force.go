@@ -55,7 +55,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 		return j
 	}
-	if c := s.class(cl.from); depth == 0 && (c == "that" || s.isMark(cl.from) && s.class(cl.from+1) == "that") {
+	if depth == 0 && s.opensWithThat(cl) {
 		if f, ok := r.governor(s); ok {
 			j.force = f
 			return j
@@ -87,6 +87,20 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	return j
+}
+
+// opensWithThat reports whether a list item starts with "that", after its
+// letter or mark, so that the sentence that opens the list governs it.
+func (s *sentence) opensWithThat(cl *clause) bool {
+	for i := cl.from; i < cl.to && i < cl.from+5; i++ {
+		if s.class(i) == "that" {
+			return true
+		}
+		if !s.isMark(i) && len(s.tokens[i].Text) > 2 {
+			return false
+		}
+	}
+	return false
 }
 
 // attributive reports whether a cue is a participle or noun inside a noun

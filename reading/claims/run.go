@@ -16,6 +16,7 @@ type run struct {
 	mentions   []entente.Mention
 	sentences  []*sentence
 	drafts     []*draft
+	remarks    []entente.Remark
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
 	everything bool     // believe every candidate
@@ -48,6 +49,10 @@ type matter struct {
 	first *draft
 }
 
+// maxTokens bounds the sentences that are read; longer ones are tables or
+// noise, and the work grows with the square.
+const maxTokens = 1500
+
 func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) *run {
 	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}}
 	r.mentions = slices.Clone(mentions)
@@ -60,6 +65,10 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 	for i := range sentences {
 		src := &sentences[i]
 		if src.Part < 0 || src.Part >= len(parts) || !readable(parts[src.Part].Kind) || len(src.Tokens) == 0 {
+			continue
+		}
+		if len(src.Tokens) > maxTokens {
+			r.remarks = append(r.remarks, entente.Remark{Anchor: entente.At(doc.Text, src.Tokens[0].Span), Text: "the sentence that starts here is too long to look for claims in it"})
 			continue
 		}
 		r.sentences = append(r.sentences, newSentence(lex, i, src, r.mentions, kinds))

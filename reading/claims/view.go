@@ -175,7 +175,7 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 // Else it is the start of cl.
 func (s *sentence) complement(cl *clause) int {
 	for i := cl.from + 1; i < cl.to; i++ {
-		if cl.has(i) && s.class(i) == "that" && !s.inTerms(i) && s.finiteBefore(i) && s.finiteBetween(i+1, s.nextStop(i+1)) {
+		if cl.has(i) && s.class(i) == "that" && !s.inTerms(i) && !s.isPrep(i-1) && !s.isPrep(i+1) && s.finiteBefore(i) && s.finiteBetween(i+1, s.nextStop(i+1)) {
 			return i + 1
 		}
 	}
