@@ -5,7 +5,8 @@
 // A plain-text file in UTF-8 is its own text version, byte for byte, so that
 // offsets point into the file. A file in any other encoding gets a text
 // version in UTF-8 and stays beside it as Document.Original. Line ends are
-// never changed. What is no plain text is named and left unread.
+// never changed. A note that somebody wrote for the register is told by its
+// head. What is no plain text is named and left unread.
 package intake
 
 import (
@@ -30,6 +31,8 @@ const Limit = 64 << 20
 type Intake struct {
 	model *langid.Model
 	read  []bool // by language of model: whether a pack reads it
+
+	noteKeys *lang.Phrases
 }
 
 // New returns an Intake that knows languages and encodings by the packs.
@@ -38,7 +41,11 @@ func New(packs *lang.Packs) (*Intake, error) {
 	if err != nil {
 		return nil, fmt.Errorf("mul/langid.model: %w", err)
 	}
-	in := &Intake{model: m}
+	var every []*lang.Pack
+	for _, tag := range packs.Tags() {
+		every = append(every, packs.Pack(tag))
+	}
+	in := &Intake{model: m, noteKeys: lang.NewPhrases(every, "note_keys")}
 	for _, tag := range m.Tags() {
 		in.read = append(in.read, slices.Contains(packs.Languages(), tag))
 	}
@@ -83,6 +90,7 @@ func (in *Intake) Document(name string, r io.Reader) (entente.Document, []entent
 	}
 	doc.MediaType, doc.Charset, doc.Text = "text/plain", dec.charset, dec.text
 	doc.Language = in.Language(doc.Text)
+	dec.remarks = append(dec.remarks, in.noted(&doc)...)
 	if remark, ok := in.unspoken(doc.Language); ok {
 		dec.remarks = append(dec.remarks, remark)
 	}

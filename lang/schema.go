@@ -152,6 +152,7 @@ var Lists = map[string]string{
 	"form_cues":       "words that only one form of document has = the form",
 	"compliments":     "words of a third person's opening, after who writes and before to whom; = sender if no addressee follows",
 	"compliment_ends": "words after the addressee of a third person's opening",
+	"note_keys":       "keys in the head of a note = date, source, language, title, publisher, relation, place",
 	"handed_cues":     "words before who handed over an aide-mémoire",
 	"party_leads":     "words before the first party in a title",
 	"party_links":     "words between two parties",

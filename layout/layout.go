@@ -51,6 +51,10 @@ func (l *Layout) Parts(doc *entente.Document) []entente.Part {
 	s := &sheet{cues: l.cuesOf(doc.Language), text: doc.Text}
 	s.lines = linesOf(doc.Text, doc.Pages)
 	s.markResidue()
-	s.document(0, 0)
+	if doc.MediaType == markdown {
+		s.note()
+	} else {
+		s.document(0, 0)
+	}
 	return s.parts()
 }

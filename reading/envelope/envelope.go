@@ -21,6 +21,8 @@ type Reader struct {
 	grammar *dates.Grammar
 	byTag   map[string]*tongue
 	all     *tongue // of all languages, for a document of none
+
+	noteKeys *lang.Phrases // of all languages: a note may have a head in any
 }
 
 // A tongue is what the packs of one language, or of all, say of envelopes.
@@ -48,6 +50,7 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 		every = append(every, packs.Pack(tag))
 	}
 	r.all = newTongue(packs.Languages(), append(every, shared)...)
+	r.noteKeys = lang.NewPhrases(append(every, shared), "note_keys")
 	return r, nil
 }
 
@@ -102,6 +105,13 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 		if p.Depth == 0 {
 			e.parts = append(e.parts, p)
 		}
+	}
+	if doc.MediaType == markdown {
+		between := e.readNote(r.noteKeys)
+		if between == nil {
+			between = e.between()
+		}
+		return e.env, between, e.remarks
 	}
 	e.simple()
 	e.readForm()
