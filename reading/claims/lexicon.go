@@ -27,7 +27,6 @@ type frame struct {
 	name string // the rule's, for Claim.Trace
 	role string
 	set  map[string]string
-	weak bool // evokes the frame only beside other evidence
 }
 
 // A hit is a frame whose words stand at tokens [start, end).

@@ -110,7 +110,7 @@ func (s *sentence) partitive(k int) bool { return s.tokens[k].POS == "DET" }
 
 // verbHit reports whether a verb of a frame stands at token i.
 func (s *sentence) verbHit(i int) bool {
-	if s.nounlike2(i) {
+	if s.taggedNoun(i) {
 		return false
 	}
 	for _, h := range s.hits {

@@ -90,7 +90,7 @@ func (s *sentence) tagged(hits []hit) []hit {
 			switch {
 			case h.role == roleNoun && h.end-h.start == 1 && (pos == "VERB" || pos == "AUX" || pos == "ADV"):
 				continue
-			case (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && s.nounlike2(h.start) && pos != "ADJ" && !s.nounStep(&h) && !(h.file == "agreement" && h.mood == present && pos == "NOUN"):
+			case h.role != roleNoun && h.mood != noMood && (h.end-h.start == 1 || pos == "DET") && pos != "ADJ" && s.taggedNoun(h.start) && !s.sayable(&h, pos):
 				continue
 			case h.stemmed && h.end-h.start == 1 && (pos == "PRON" || pos == "DET" || pos == "ADP" || pos == "ADV" || pos == "SCONJ" || pos == "CCONJ" || pos == "NUM"):
 				continue
@@ -101,9 +101,11 @@ func (s *sentence) tagged(hits []hit) []hit {
 	return kept
 }
 
-// nounStep reports whether a step is a noun's own entry rather than a verb's
-// stem: "ratification".
-func (s *sentence) nounStep(h *hit) bool { return h.role != roleVerb && !h.stemmed }
+// sayable reports whether a hit may be a noun all the same: a step's own entry,
+// "ratification", or a step of an agreement that taggers mistake, "expires".
+func (s *sentence) sayable(h *hit, pos string) bool {
+	return h.role != roleVerb && !h.stemmed || h.file == "agreement" && h.mood == present && pos == "NOUN"
+}
 
 // nounlike reports whether the tagger, or the word before, makes token i a
 // noun rather than a verb.
@@ -287,7 +289,7 @@ func (s *sentence) infinitiveAhead(i int) bool {
 			return true
 		}
 		for _, h := range s.hits {
-			if h.start == k && (h.role == roleVerb || h.role == roleStep) && h.mood == infinitive && !s.nounlike2(k) {
+			if h.start == k && (h.role == roleVerb || h.role == roleStep) && h.mood == infinitive && !s.taggedNoun(k) {
 				return true
 			}
 		}
@@ -298,7 +300,8 @@ func (s *sentence) infinitiveAhead(i int) bool {
 	return false
 }
 
-func (s *sentence) nounlike2(i int) bool {
+// taggedNoun reports whether the tagger says that token i is no verb.
+func (s *sentence) taggedNoun(i int) bool {
 	switch s.tokens[i].POS {
 	case "NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM":
 		return true

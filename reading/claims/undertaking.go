@@ -18,7 +18,7 @@ func (r *run) undertaking(c *view) {
 		}
 		switch h.role {
 		case roleVerb:
-			if s.nounlike2(h.start) || h.mood == participle && s.attributive(h) && c.cl.kind != relativeClause && c.verb() >= 0 {
+			if s.taggedNoun(h.start) || h.mood == participle && s.attributive(h) && c.cl.kind != relativeClause && c.verb() >= 0 {
 				continue
 			}
 			if verb == nil && !s.conditional(c, h.start) {

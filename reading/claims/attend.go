@@ -1,0 +1,201 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// contactParties fills in who meets, writes or travels.
+func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
+	s := c.s
+	mode := ""
+	if vs := d.fields[entente.FieldMode]; len(vs) > 0 {
+		mode = vs[0].Value
+	}
+	set := func(vs []entente.Value) { d.set(entente.FieldParties, vs...) }
+	owner := -1
+	if noun != nil {
+		for i := max(from, noun.start-4); i < noun.start; i++ {
+			if s.isPossessive(i) {
+				owner = i
+			}
+		}
+	}
+	switch mode {
+	case "commission":
+		set(r.bothInferred(true))
+		return
+	case "correspondence":
+		r.writers(c, d, noun, owner, from, to)
+		return
+	}
+	sub, subEnd := c.subject()
+	if owner >= 0 {
+		vs := r.pronoun(s, owner, false)
+		if who := s.person(owner); who == "we:poss" && mode != "visit" && !r.joint {
+			vs = []entente.Value{r.value(s, entente.AtSender, owner, owner+1), r.value(s, entente.AtRecipient, owner, owner+1)}
+		}
+		set(vs)
+	}
+	if noun != nil && !d.has(entente.FieldParties) { // "la visite de M. Lind"
+		if p := s.prep(noun.end); p == "of" || p == "with" || p == "by" {
+			a := noun.end + 1
+			for a < to && s.class(a) == "det" {
+				a++
+			}
+			if a < to {
+				b := s.phraseEnd(a, to)
+				vs := r.who(s, a, b, false)
+				if len(vs) == 0 && mode == "visit" && p == "of" && s.nominal(a) && s.mention[a] < 0 {
+					vs = []entente.Value{r.value(s, "", a, b)} // "the visit of the President"
+				}
+				set(vs)
+			}
+		}
+		if g := noun.start - 1; g > 0 && s.class(g) == "genitive" { // "the President's visit"
+			a := g
+			for a > 0 && s.class(a-1) == "" && !s.isMark(a-1) && s.nominal(a-1) {
+				a--
+			}
+			if a < g {
+				vs := r.who(s, a, g, false)
+				if len(vs) == 0 {
+					vs = []entente.Value{r.value(s, "", a, g)}
+				}
+				set(vs)
+			}
+		}
+	}
+	if d.has(entente.FieldParties) && mode == "visit" {
+		return
+	}
+	var vs []entente.Value
+	if d.invites() { // the guest, not the host
+		for i := from; i < to; i++ {
+			if who := s.person(i); strings.HasPrefix(who, "recipient:") && !s.isPossessive(i) {
+				set(r.pronoun(s, i, false))
+				break
+			}
+		}
+		if d.has(entente.FieldParties) {
+			return
+		}
+	}
+	with := r.companions(s, from, to)
+	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || len(s.mentions(r, entente.MentionPerson, sub, subEnd)) > 0) {
+		vs = r.attenders(s, sub, subEnd, mode, len(with) > 0, verb != nil)
+	}
+	if len(vs) == 0 && noun != nil && !d.has(entente.FieldParties) { // "the talks that we had"
+		for i := noun.end; i < to; i++ {
+			if who := s.person(i); strings.HasSuffix(who, ":subj") && !strings.HasPrefix(who, "third") {
+				vs = r.attenders(s, i, i+1, mode, len(with) > 0, true)
+				break
+			}
+		}
+	}
+	if mode != "visit" && !d.has(entente.FieldParties) {
+		vs = append(vs, with...)
+		if len(vs) < 2 {
+			vs = r.persons(s, from, to, vs)
+		}
+		if len(vs) == 1 && !r.joint {
+			for i := from; i < to; i++ {
+				if who := s.person(i); strings.HasSuffix(who, ":obj") || who == "recipient:subj" && i != sub {
+					if more := r.pronoun(s, i, false); len(more) > 0 && more[0].Value != vs[0].Value {
+						vs = append(vs, more...)
+						break
+					}
+				}
+			}
+		}
+	}
+	set(vs)
+	if !d.has(entente.FieldParties) {
+		set(r.persons(s, from, to, nil))
+	}
+	if !d.has(entente.FieldParties) && mode == "meeting" && r.joint {
+		set(r.partiesAt(s, from, from+1))
+	}
+	if !d.has(entente.FieldParties) && mode == "visit" && verb != nil && sub >= 0 && s.person(sub) == "" && s.class(sub) == "" {
+		set([]entente.Value{r.value(s, "", sub, subEnd)}) // "a delegation"
+	}
+}
+
+// invites reports whether the contact is an invitation.
+func (d *draft) invites() bool {
+	vs := d.fields[entente.FieldStatus]
+	return len(vs) > 0 && vs[0].Value == "invited"
+}
+
+// companions returns the parties that stand after "with".
+func (r *run) companions(s *sentence, from, to int) []entente.Value {
+	var vs []entente.Value
+	for i := from; i < to; i++ {
+		if s.prep(i) != "with" || s.mention[i] >= 0 {
+			continue
+		}
+		n := i + 1
+		for n < to && (s.class(n) == "det" || s.isPossessive(n)) {
+			n++
+		}
+		if n < to {
+			vs = append(vs, r.who(s, n, s.phraseEnd(n, to), false)...)
+		}
+	}
+	return vs
+}
+
+// attenders returns who the subject of a contact is. "We" is the two sides
+// unless somebody else is met, or it is a journey.
+func (r *run) attenders(s *sentence, sub, subEnd int, mode string, others, verb bool) []entente.Value {
+	who := s.person(sub)
+	if r.joint || !strings.HasPrefix(who, "we:") && who != "recipient:subj" && who != "sender:subj" {
+		return r.who(s, sub, subEnd, false)
+	}
+	both := who == "we:subj" && mode != "visit" && !others
+	if sub+2 < len(s.tokens) && s.class(sub+1) == "coord" && s.person(sub+2) != "" && mode != "visit" { // "you and I"
+		both = true
+	}
+	if both {
+		return []entente.Value{r.value(s, entente.AtSender, sub, sub+1), r.value(s, entente.AtRecipient, sub, sub+1)}
+	}
+	return r.pronoun(s, sub, false)
+}
+
+// persons adds the persons of a clause that are not among vs yet.
+func (r *run) persons(s *sentence, from, to int, vs []entente.Value) []entente.Value {
+	for _, i := range s.mentions(r, entente.MentionPerson, from, to) {
+		end := s.mentionEnd(i)
+		v := r.value(s, s.words(i, end), i, end)
+		known := false
+		for _, o := range vs {
+			known = known || o.Start <= v.Start && v.End <= o.End || o.Value == v.Value
+		}
+		if !known {
+			v.Name = r.titled(s, from, i, end)
+			vs = append(vs, v)
+		}
+	}
+	return vs
+}
+
+// writers fills in who wrote to whom.
+func (r *run) writers(c *view, d *draft, noun *hit, owner, from, to int) {
+	s := c.s
+	other := map[string]string{"sender": entente.AtRecipient, "we": entente.AtRecipient, "recipient": entente.AtSender}
+	i := owner
+	if i < 0 {
+		i, _ = c.subject()
+	}
+	if i >= 0 && !r.joint {
+		if who, _, _ := strings.Cut(s.person(i), ":"); other[who] != "" {
+			vs := r.pronoun(s, i, false)
+			d.set(entente.FieldParties, append(vs, entente.Inferred(other[who], "the other side of the letter"))...)
+			return
+		}
+	}
+	if len(r.env.Sender) > 0 {
+		d.set(entente.FieldParties, r.bothInferred(false)...)
+	}
+}

@@ -1,0 +1,184 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+func (c *view) callHit(from, to int) *hit {
+	for i := range c.s.hits {
+		h := &c.s.hits[i]
+		if h.file == "contact" && h.set["mode"] == "call" && from <= h.start && h.end <= to {
+			return h
+		}
+	}
+	return nil
+}
+
+// later reports whether an EDTF date lies after the document's.
+func (r *run) later(value string) bool {
+	doc := r.env.Date.Value
+	value = strings.TrimLeft(value, "[")
+	if len(doc) < 4 || len(value) < 4 {
+		return false
+	}
+	n := min(len(doc), len(value), 10)
+	if n >= 7 && value[5] >= '2' { // a season or half: by its year
+		n = 4
+	}
+	return value[:n] > doc[:n]
+}
+
+// earlier reports whether an EDTF date lies wholly before the document's.
+func (r *run) earlier(value string) bool {
+	doc := r.env.Date.Value
+	if i := strings.IndexByte(value, '/'); i >= 0 {
+		value = value[i+1:]
+	}
+	if len(doc) < 4 || len(value) < 4 || value[0] < '0' || value[0] > '9' {
+		return false
+	}
+	n := min(len(doc), len(value), 10)
+	if n >= 7 && value[5] >= '2' {
+		n = 4
+	}
+	return value[:n] < doc[:n]
+}
+
+func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
+	s := c.s
+	moved := step != nil && (step.set["status"] == "postponed" || step.set["status"] == "rescheduled" || step.set["status"] == "cancelled")
+	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
+		v := r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i))
+		if moved && r.former(c, d, step, i) {
+			d.set(entente.FieldEarlierDate, v)
+		} else {
+			d.set(entente.FieldDate, v)
+		}
+	}
+}
+
+// former reports whether the date at i is the one a contact was moved from.
+func (r *run) former(c *view, d *draft, step *hit, i int) bool {
+	s := c.s
+	if i >= step.end {
+		for k := step.end; k < i; k++ { // "prévue initialement fin juin"
+			for _, h := range s.hits {
+				if h.start == k && h.file == "contact" && h.role == roleStep && h.name == "holds" {
+					return true
+				}
+			}
+		}
+		return step.set["status"] == "cancelled"
+	}
+	return true
+}
+
+func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal bool) {
+	s := c.s
+	status := ""
+	if step != nil && step.name != "holds" {
+		status = step.set["status"]
+	}
+	switch status {
+	case "postponed", "rescheduled":
+		switch {
+		case d.force == entente.Agreed && step.set["status"] == "rescheduled":
+			status = "agreed"
+		case j.cue != nil && (d.force == entente.Proposed || d.force == entente.Requested || d.force == entente.Agreed || d.force == entente.Hoped):
+		case d.force == entente.Refused && j.cue != nil && j.cue.start != step.start:
+			d.force = entente.Done
+		default:
+			d.force = entente.Done
+		}
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "agreed":
+		if d.force == entente.Done || d.force == entente.Promised || d.force == entente.Proposed {
+			d.force = entente.Agreed
+		}
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "cancelled":
+		d.force = entente.Refused
+		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
+		return
+	case "invited":
+		switch d.force {
+		case entente.Refused:
+			d.set(entente.FieldStatus, r.value(s, "cancelled", j.cue.start, j.cue.end))
+		case entente.Agreed:
+			d.set(entente.FieldStatus, r.value(s, "agreed", j.cue.start, j.cue.end))
+		case entente.Hoped:
+			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
+		default:
+			d.force = entente.Proposed
+			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
+		}
+		return
+	}
+	why := "the clause's force"
+	switch d.force {
+	case entente.Done:
+		d.set(entente.FieldStatus, entente.Inferred("held", why))
+	case entente.Refused:
+		d.set(entente.FieldStatus, entente.Inferred("cancelled", why))
+	case entente.Agreed:
+		d.set(entente.FieldStatus, entente.Inferred("agreed", why))
+	default:
+		d.set(entente.FieldStatus, entente.Inferred("planned", why))
+	}
+}
+
+func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
+	s := c.s
+	after := from
+	if noun != nil {
+		after = noun.start
+	} else if verb != nil {
+		after = verb.start
+	}
+	var places []entente.Value
+	for _, i := range s.mentions(r, entente.MentionPlace, after, to) {
+		k := i - 1
+		for k > 0 && s.class(k) == "det" {
+			k--
+		}
+		prep := s.prep(k)
+		joined := s.class(k) == "coord" && len(places) > 0
+		if prep != "to" && prep != "in" && !joined {
+			continue
+		}
+		end := s.mentionEnd(i)
+		places = append(places, r.value(s, s.words(i, end), i, end))
+		if d.fields[entente.FieldMode] != nil && d.fields[entente.FieldMode][0].Value != "visit" {
+			break
+		}
+	}
+	d.set(entente.FieldPlace, places...)
+}
+
+func (r *run) contactLevel(c *view, d *draft, from, to int) {
+	s := c.s
+	for _, p := range s.phrases {
+		if p.file == "levels" && from <= p.start && p.end <= to {
+			d.set(entente.FieldLevel, r.value(s, p.set["class"], p.end-1, p.end))
+		}
+	}
+	if d.head < 0 {
+		return
+	}
+	for i := max(from, d.head-4); i < d.head; i++ {
+		if o := s.lex.ordinal[s.tokens[i].Norm]; o != "" && s.mention[i] < 0 {
+			d.set(entente.FieldOrdinal, r.value(s, o, i, i+1))
+		}
+	}
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,193 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// apart reads the contacts that a clause mentions beside the one it is about,
+// "after our call of 4 May, …", and returns what is left of the clause.
+func (r *run) apart(c *view, nouns []hit, noun *hit, from, to int) (int, int) {
+	var others []hit
+	for _, n := range nouns {
+		if noun == nil || n.start == noun.start {
+			continue
+		}
+		a, b := c.s.nounSpan(c, &n)
+		if a <= noun.start && noun.start < b || len(c.s.mentions(r, entente.MentionDate, a, b)) == 0 {
+			continue
+		}
+		others = append(others, n)
+		if b < noun.start && b > from && b < to {
+			from = b
+		} else if a > noun.start && a < to && a > from {
+			to = a
+		}
+	}
+	r.nominalContacts(c, others)
+	return from, to
+}
+
+// covered reports whether a longer hit of another frame holds h: "lettre de
+// crédit", "échange de lettres".
+func (c *view) covered(h *hit) bool {
+	for _, o := range c.s.hits {
+		if o.file != h.file && o.file != "force" && o.start <= h.start && h.end <= o.end && o.end-o.start > h.end-h.start {
+			return true
+		}
+		if o.file == h.file && o.role == roleNoun && o.start < h.start && h.end <= o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// nominalContacts reads the contacts that a clause mentions in passing:
+// "votre lettre du 4 mai".
+func (r *run) nominalContacts(c *view, nouns []hit) {
+	for _, n := range nouns {
+		if r.drafted(c.s, n.start) {
+			continue
+		}
+		from, to := c.s.nounSpan(c, &n)
+		k := c.s.hangsOn(c.k, to)
+		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
+			continue
+		}
+		if k >= 0 && !c.s.used[k] {
+			sub := r.newView(c.s, k)
+			if len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0 || len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0 || sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil {
+				to = sub.cl.to
+				c.s.used[k] = true
+			}
+		}
+		r.contact(c, &n, nil, nil, from, to)
+	}
+}
+
+// drafted reports whether token i names a contact already.
+func (r *run) drafted(s *sentence, i int) bool {
+	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].s == s; n-- {
+		if d := r.drafts[n]; !d.dropped && d.kind == entente.Contact && d.head == i {
+			return true
+		}
+	}
+	return false
+}
+
+// had reports whether a relative clause says who held the contact n: "the
+// talks that our minister had with yours".
+func (c *view) had(n *hit, k int) bool {
+	sub := c.r.newView(c.s, k)
+	if sub.find("contact", roleStep) == nil && sub.find("contact", roleVerb) == nil {
+		return false
+	}
+	if n.name == "correspondence" {
+		return len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0
+	}
+	from, to := sub.subject()
+	if from < 0 {
+		return false
+	}
+	return c.s.person(from) != "" || c.s.isPossessive(from) || from > 0 && c.s.isPossessive(from-1) || len(sub.mentions(entente.MentionPerson, from, to)) > 0
+}
+
+// evident reports whether what names a contact is a certain one: dated or
+// placed, and for what is not dated somebody's. Certain says that it is
+// beyond doubt: somebody's own, and dated or placed.
+func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
+	s := c.s
+	dated := len(s.mentions(c.r, entente.MentionDate, from, to)) > 0
+	owned := false
+	for i := max(from, n.start-3); i < n.start; i++ {
+		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
+			owned = true
+		}
+	}
+	placed := len(s.mentions(c.r, entente.MentionPlace, n.end, to)) > 0
+	persons := len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0
+	switch n.name {
+	case "correspondence":
+		return dated, dated && owned
+	case "summit", "commission":
+		return dated || placed, dated && placed
+	}
+	return dated || placed || owned && persons, owned && (dated || placed)
+}
+
+// evidentVerb reports whether a contact verb has who and when or where.
+func (c *view) evidentVerb(h *hit) bool {
+	s := c.s
+	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
+	from, to := c.subject()
+	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
+	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
+	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
+}
+
+// likely reports whether tokens [from, to) hold anything that makes a contact
+// a certain one: a date, a place, a name or somebody whose it is.
+func (c *view) likely(from, to int) bool {
+	s := c.s
+	for i := from; i < to; i++ {
+		switch s.mentionKind(i) {
+		case entente.MentionDate, entente.MentionPlace, entente.MentionPerson, entente.MentionOrganisation:
+			return true
+		}
+		if who := s.person(i); who != "" && !strings.HasPrefix(who, "third:") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *view) evidently(n *hit, from, to int) bool {
+	evident, _ := c.evident(n, from, to)
+	return evident
+}
+
+// nominalForce tells the force of a contact named in passing: done, or to
+// come if its date is.
+func (r *run) nominalForce(c *view, from, to int) entente.Force {
+	for k := range c.s.clauses {
+		cl := &c.s.clauses[k]
+		if cl.parent == c.k && cl.kind == relativeClause && from <= cl.from && cl.to <= to {
+			if j := c.s.judge(r, k, 0); j.force != entente.Done {
+				return j.force
+			}
+		}
+	}
+	for _, i := range c.s.mentions(r, entente.MentionDate, from, to) {
+		if r.later(r.mentions[c.s.mention[i]].Value) {
+			if j := c.force(); j.force != entente.Done {
+				return j.force
+			}
+			return entente.Promised
+		}
+	}
+	return entente.Done
+}
+
+// demonstrated ties "this visit" to the one last spoken of and takes its date
+// and standing.
+func (r *run) demonstrated(c *view, d *draft, from int) {
+	if c.class(from) != "det" || !c.s.lex.demonstrative[c.s.tokens[from].Norm] {
+		return
+	}
+	m := r.recall(c, entente.Contact)
+	if m == nil {
+		return
+	}
+	mode := d.fields[entente.FieldMode]
+	if was := m.last.fields[entente.FieldMode]; len(was) > 0 && len(mode) > 0 && was[0].Value != mode[0].Value {
+		return
+	}
+	d.matter = m
+	r.inherit(d, m.last, entente.FieldDate, entente.FieldParties)
+	if len(d.fields[entente.FieldDate]) > 0 && r.later(d.fields[entente.FieldDate][0].Value) {
+		d.force = entente.Agreed
+		d.set(entente.FieldStatus, entente.Inferred("planned", "a date to come"))
+	}
+}
