@@ -64,7 +64,7 @@ func (s *sheet) afterClose(i int) bool {
 // closeIn returns the byte offset of the sentence in the lines i to j that
 // is a complimentary close; only the last three sentences are looked at.
 func (s *sheet) closeIn(i, j int) (int, bool) {
-	for k := max(i, j-8); k < j; k++ {
+	for k := max(i, j-12); k < j; k++ {
 		if e, ok := s.lists["close_cues"].At(s.lines[k].norm); ok && e.Value == "line" && s.lines[k].Len() <= len(e.Words)+45 {
 			return s.lines[k].Start, true
 		}
@@ -159,22 +159,6 @@ func (s *sheet) cut(i, j, at int) int {
 		}
 	}
 	return i
-}
-
-// closeBefore looks for a short close with a name below it further up, where
-// a long postscript or an enclosure without a title follows it.
-func (s *sheet) closeBefore(a, b, depth int) {
-	for k := b - 2; k > a+(b-a)/4; k-- {
-		l := &s.lines[k]
-		e, ok := s.lists["close_cues"].At(l.norm)
-		if !ok || e.Value != "line" || l.kind != "" || l.Len() > len(e.Words)+45 || s.lines[k+1].kind != "" || s.lines[k+1].blank > 3 {
-			continue
-		}
-		if j := min(s.block(k+1), b); s.signs(k+1, j) && !s.isClose(s.in(k+1)) {
-			s.afterText(k, j, depth)
-			return
-		}
-	}
 }
 
 // cutLastDateline parts the last line where it ends in a place and a date

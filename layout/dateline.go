@@ -35,6 +35,9 @@ func (s *sheet) dateline(i, end int) int {
 			return i
 		}
 		if s.isDated(k) {
+			if k+1 < end && s.lines[k+1].kind == "" && s.lines[k+1].blank == 0 && isYear(strings.Trim(s.lines[k+1].norm, ". ")) {
+				return k + 2
+			}
 			return k + 1
 		}
 		if s.last(k) != ',' || l.Len() > 60 {

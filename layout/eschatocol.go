@@ -28,69 +28,6 @@ func (s *sheet) eschatocol(a, b, depth int) {
 	s.afterText(start, len(s.lines)-tail, depth)
 }
 
-// bareSignature names the last lines where they are a name, after running
-// text, though no close stands before them.
-func (s *sheet) bareSignature(a, b, depth int) bool {
-	j := b
-	for steps := 0; j > a && steps < 4; steps++ {
-		i := j - 1
-		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i].kind == "" && s.lines[i-1].kind == "" {
-			i--
-		}
-		if s.lines[i].kind != "" {
-			j = i
-			continue
-		}
-		if i == a || s.prose(i, j) {
-			return false
-		}
-		if norm := strings.TrimLeft(s.lines[i].norm, "(["); s.starts("note_cues", norm) {
-			s.set(i, j, entente.PartNote, depth)
-			j = i
-			continue
-		}
-		if s.dateline(i, j) == j {
-			s.set(i, j, entente.PartDateline, depth)
-			j = i
-			continue
-		}
-		if j-i <= 4 && s.signs(i, j) {
-			if i > a+1 && s.officeAbove(i-1) {
-				i--
-			}
-			s.afterText(i, b, depth)
-			return true
-		}
-		if s.dateline(i, j) != j && !s.afterClose(i) && !s.starts("address_cues", s.lines[i].norm) {
-			return false
-		}
-		j = i
-	}
-	return false
-}
-
-// officeAbove reports whether line k, which stands before a name, is the
-// office of who signs.
-func (s *sheet) officeAbove(k int) bool {
-	l := &s.lines[k]
-	return l.kind == "" && l.blank > 0 && l.Len() < 90 && s.last(k) == ',' && s.has("offices", l.norm)
-}
-
-// signs reports whether the lines i to j can be a signature.
-func (s *sheet) signs(i, j int) bool {
-	if s.isDated(i) || s.starts("copies_cues", s.lines[i].norm) {
-		return false
-	}
-	if _, ok := markerOf(s.in(i)); ok {
-		return false
-	}
-	if key, _ := s.headerKey(i); key != "" {
-		return false
-	}
-	r := s.last(i)
-	return nameLike(s.in(i)) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
-}
-
 // afterText names the lines from the close, or from a signature without one,
 // to b.
 func (s *sheet) afterText(a, b, depth int) {
@@ -148,7 +85,7 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 		return entente.PartAddress, j
 	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j
-	case !*signed && s.officeAbove(i):
+	case !*signed && (s.officeAbove(i) || s.whole("signed_cues", norm) || s.whole("signed_cues", l.norm)):
 		return entente.PartSignature, i + 1
 	case !*signed && s.prose(i, j):
 		return entente.PartClose, j // a close that goes on in a block of its own
@@ -193,6 +130,9 @@ func (s *sheet) closeEnd(i, j int) int {
 		if l.indent >= s.lines[k-1].indent+8 && nameLike(s.in(k)) {
 			return k
 		}
+		if k == i+1 && s.whole("close_cues", s.lines[i].norm) && s.namesBelow(k, k+1) {
+			return k
+		}
 	}
 	// Nothing marks the end of the close: the name is the last line that looks
 	// like one, above an address and a date.
@@ -212,19 +152,6 @@ func (s *sheet) closeEnd(i, j int) int {
 		}
 	}
 	return end
-}
-
-// signatureEnd returns the line after the signature that starts at i: names
-// and offices, up to an address or copies.
-func (s *sheet) signatureEnd(i, j int) int {
-	for k := i + 1; k < j; k++ {
-		norm := s.lines[k].norm
-		if s.starts("addressing", norm) || s.starts("address_cues", norm) || s.starts("copies_cues", norm) ||
-			s.starts("postscripts", norm) || s.isDated(k) || s.lines[k].Len() > 100 {
-			return k
-		}
-	}
-	return j
 }
 
 func allCapitals(t string) bool {

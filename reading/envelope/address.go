@@ -13,7 +13,7 @@ import (
 // office, over the lines.
 func (e *reading) fromAddress() {
 	e.each(entente.PartAddress, func(p entente.Part) {
-		if c := e.addressee(p); !c.Name.Zero() || !c.Office.Zero() {
+		if c := e.addressee(p); strings.ContainsFunc(c.Name.Value+c.Office.Value, unicode.IsUpper) {
 			if c.Name.Zero() {
 				c.Name = c.Office
 			}

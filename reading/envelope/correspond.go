@@ -2,7 +2,6 @@ package envelope
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"entente"
 )
@@ -197,104 +196,6 @@ func (e *reading) withoutArticle(s entente.Span) entente.Span {
 		}
 	}
 	return s
-}
-
-// readSignature reads the signature as it is printed, in any form.
-func (e *reading) readSignature() {
-	if p, ok := e.first(entente.PartSignature); ok {
-		e.env.Signature = e.said(trim(e.text, p.Lines[e.nameLine(p.Lines)], " \t()[].,;"))
-	}
-}
-
-// nameLine returns the line of a signature that is the name: the first that
-// is no office, or the last after an office that a comma ends.
-func (e *reading) nameLine(lines []entente.Span) int {
-	for n, l := range lines {
-		_, rest := e.style(trim(e.text, l, " \t()[]"))
-		if rest.Empty() {
-			continue
-		}
-		if _, _, office := e.at(e.offices, rest.Start, rest.End); office || e.startsOffice(rest) {
-			continue
-		}
-		if _, _, ok := e.at(e.institutions, rest.Start, rest.End); ok {
-			continue
-		}
-		return n
-	}
-	return 0
-}
-
-// startsOffice reports whether an office stands after the first word of s,
-// which is then an article.
-func (e *reading) startsOffice(s entente.Span) bool {
-	ws := words(e.text, s)
-	if len(ws) < 2 {
-		return false
-	}
-	first := ws[0].In(e.text)
-	if utf8.RuneCountInString(first) > 3 || strings.Contains(first, ".") {
-		return false
-	}
-	_, _, ok := e.at(e.offices, ws[1].Start, s.End)
-	return ok
-}
-
-// fromSignature reads the senders from the signature: the name without
-// honorific and what follows a comma, and the office above or below it.
-func (e *reading) fromSignature() {
-	var lines []entente.Span
-	e.each(entente.PartSignature, func(p entente.Part) { lines = append(lines, p.Lines...) })
-	if len(lines) == 0 {
-		return
-	}
-	n := e.nameLine(lines)
-	c := e.signer(lines[n])
-	if n > 0 && len(words(e.text, lines[n])) == 1 { // one name tells nobody without the titles above it
-		c.Name = e.said(trim(e.text, entente.Span{Start: lines[0].Start, End: lines[n].End}, marks))
-	}
-	if c.Name.Zero() {
-		return
-	}
-	for k, l := range lines {
-		if k == n || !e.officeLine(l) && !e.has(e.offices, l) {
-			continue
-		}
-		if c.Office.Zero() {
-			c.Office = e.said(trim(e.text, l, marks))
-			c.State, _ = e.country(l)
-		}
-	}
-	e.env.Sender = append(e.env.Sender, c)
-	for _, l := range lines[n+1:] { // others who sign with the first, in the same capitals
-		if other := e.signer(l); len(words(e.text, l)) > 1 && allCapitals(l.In(e.text)) && allCapitals(lines[n].In(e.text)) && !e.has(e.offices, l) && !e.has(e.institutions, l) && !other.Name.Zero() {
-			e.env.Sender = append(e.env.Sender, other)
-		}
-	}
-}
-
-// signer reads the line of a signature that holds the name.
-func (e *reading) signer(l entente.Span) entente.Correspondent {
-	var c entente.Correspondent
-	s := trim(e.text, l, " \t\r\n()[]_*.,;“”\"")
-	if s.Empty() {
-		return c
-	}
-	honorific, name := e.style(s)
-	if !honorific.Empty() {
-		c.Honorific = e.said(honorific)
-	}
-	if k := strings.IndexByte(name.In(e.text), '['); k > 0 {
-		name.End = name.Start + k
-	}
-	if k := strings.IndexByte(name.In(e.text), ','); k > 0 {
-		if rest := trim(e.text, entente.Span{Start: name.Start + k, End: name.End}, marks); !rest.Empty() && e.has(e.offices, rest) {
-			c.Office = e.said(rest)
-		}
-		name.End = name.Start + k
-	}
-	c.Name = e.said(trim(e.text, name, " \t.,;_*"))
-	return c
 }
 
 // fromLetterhead takes the office that writes for the sender of a note or

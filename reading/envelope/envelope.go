@@ -37,6 +37,7 @@ type tongue struct {
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
 	complimentEnds, handed, articles                     *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
+	signed, signingFor                                   *lang.Phrases
 	countryNames                                         map[string]string
 }
 
@@ -66,6 +67,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
 		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
+		signed: list("signed_cues"), signingFor: list("signing_for"),
 		countryNames: map[string]string{},
 	}
 	for _, p := range packs {
