@@ -80,7 +80,7 @@ func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source,
 				return err
 			}
 			if unjoined == nil {
-				unjoined = r.join(ctx)
+				unjoined = r.Identify(ctx)
 			}
 		}
 		if !more {
@@ -89,10 +89,10 @@ func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source,
 	}
 }
 
-// join lets identity look at what was entered. A document is safe without it,
+// Identify lets identity look at what was entered since it last did. A document is safe without it,
 // so it has its own transaction, and a fault of it takes nothing back; the
 // next Receive looks again.
-func (r *Register) join(ctx context.Context) (err error) {
+func (r *Register) Identify(ctx context.Context) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("what was received is entered, but its matters were not compared with others: a fault of Entente (%v); please report it", fault)

@@ -8,11 +8,33 @@ import (
 
 	"entente"
 	"entente/edtf"
+	"entente/names"
 )
 
 // Compare says whether two Locals are about one thing: the verdict is Same,
 // Unsure or "" for neither. It depends on the two alone and is symmetric.
-func (m *Matcher) Compare(a, b *Sketch) Proposal {
+func (m *Matcher) Compare(a, b *Sketch) Proposal { return m.Session().Compare(a, b) }
+
+// A Session compares many Locals and remembers what it found of their names,
+// of which a relation has few. It is not for use by several at once.
+type Session struct {
+	*Matcher
+	ready map[nameOf]*names.Name
+	known map[[2]*names.Name]bool
+}
+
+type nameOf struct {
+	kind entente.MentionKind
+	name string
+}
+
+// Session returns a new Session.
+func (m *Matcher) Session() *Session {
+	return &Session{m, map[nameOf]*names.Name{}, map[[2]*names.Name]bool{}}
+}
+
+// Compare is Matcher.Compare.
+func (m *Session) Compare(a, b *Sketch) Proposal {
 	if b.ID < a.ID {
 		a, b = b, a
 	}
@@ -29,13 +51,16 @@ func (m *Matcher) Compare(a, b *Sketch) Proposal {
 }
 
 // things compares two agreements or two undertakings.
-func (m *Matcher) things(a, b *Sketch) (entente.Verdict, []string) {
+func (m *Session) things(a, b *Sketch) (entente.Verdict, []string) {
 	if a.Form != "" && b.Form != "" && a.Form != b.Form && (apart[a.Form] || apart[b.Form]) {
 		return "", nil
 	}
 	orgs := m.sharedNames(a.Orgs, b.Orgs, entente.MentionOrganisation)
-	places := m.sharedNames(a.Places, b.Places, entente.MentionPlace)
 	concepts := shared(a.Concepts, b.Concepts)
+	if len(orgs)+len(concepts) == 0 {
+		return "", nil
+	}
+	places := m.sharedNames(a.Places, b.Places, entente.MentionPlace)
 	domains := shared(a.Domains, b.Domains)
 	smaller := min(len(a.Concepts), len(b.Concepts))
 	whole := smaller > 0 && len(concepts) == smaller
@@ -55,10 +80,7 @@ func (m *Matcher) things(a, b *Sketch) (entente.Verdict, []string) {
 	say("the place", places)
 	say("the domain", domains)
 
-	names := len(orgs) + len(concepts)
 	switch {
-	case names == 0:
-		return "", nil
 	case len(orgs) > 0 && len(concepts) > 0 && (whole || len(concepts) >= 2 || len(places) > 0):
 		return entente.Same, reasons
 	case len(orgs) >= 2 && len(domains) > 0 && !other:
@@ -81,7 +103,7 @@ var apart = map[string]bool{"roadmap": true, "contract": true, "memorandum": tru
 
 // contacts compares two contacts. What tells them is when; a contact that was
 // moved is found by the date it was moved from.
-func (m *Matcher) contacts(a, b *Sketch) (entente.Verdict, []string) {
+func (m *Session) contacts(a, b *Sketch) (entente.Verdict, []string) {
 	modes := shared(a.Modes, b.Modes)
 	if len(modes) == 0 || len(a.Numbers) > 0 && len(b.Numbers) > 0 && len(shared(a.Numbers, b.Numbers)) == 0 {
 		return "", nil
@@ -151,7 +173,7 @@ func near(a, b *Sketch) bool {
 }
 
 // sharedNames returns the names of a that are the same as one of b.
-func (m *Matcher) sharedNames(a, b []string, kind entente.MentionKind) []string {
+func (m *Session) sharedNames(a, b []string, kind entente.MentionKind) []string {
 	var both []string
 	for _, x := range a {
 		for _, y := range b {
@@ -165,8 +187,30 @@ func (m *Matcher) sharedNames(a, b []string, kind entente.MentionKind) []string 
 	return both
 }
 
-func (m *Matcher) same(x, y string, kind entente.MentionKind) bool {
-	return x == y || m.names.Compare(x, y, kind).Same
+func (m *Session) same(x, y string, kind entente.MentionKind) bool {
+	if x == y {
+		return true
+	}
+	if x > y {
+		x, y = y, x
+	}
+	pair := [2]*names.Name{m.readyName(x, kind), m.readyName(y, kind)}
+	same, ok := m.known[pair]
+	if !ok {
+		same = m.names.CompareReady(pair[0], pair[1]).Same
+		m.known[pair] = same
+	}
+	return same
+}
+
+func (m *Session) readyName(name string, kind entente.MentionKind) *names.Name {
+	of := nameOf{kind, name}
+	n := m.ready[of]
+	if n == nil {
+		n = m.names.Ready(name, kind)
+		m.ready[of] = n
+	}
+	return n
 }
 
 func shared(a, b map[string]bool) []string {

@@ -23,23 +23,47 @@ const (
 	nearFrom = 0.62
 )
 
+// A Name is a name made ready to be compared with many.
+type Name struct {
+	Kind entente.MentionKind
+	core []string // its Core
+	keys []string // the sounds of each
+	text string   // core with blanks
+	run  string   // core run together
+}
+
+// Ready makes a name ready.
+func (c *Comparer) Ready(name string, kind entente.MentionKind) *Name {
+	n := &Name{Kind: kind, core: c.Core(name, kind)}
+	for _, w := range n.core {
+		n.keys = append(n.keys, c.key(w))
+	}
+	n.text, n.run = strings.Join(n.core, " "), strings.Join(n.core, "")
+	return n
+}
+
 // Compare says how alike two names of one kind are. It is symmetric.
 func (c *Comparer) Compare(a, b string, kind entente.MentionKind) Score {
-	x, y := c.Core(a, kind), c.Core(b, kind)
-	if strings.Join(x, " ") > strings.Join(y, " ") {
-		x, y = y, x // what follows prefers one side where two words are equally near
+	return c.CompareReady(c.Ready(a, kind), c.Ready(b, kind))
+}
+
+// CompareReady is Compare for two names of one kind that were made ready.
+func (c *Comparer) CompareReady(a, b *Name) Score {
+	if a.text > b.text {
+		a, b = b, a // what follows prefers one side where two words are equally near
 	}
+	x, y, kind := a.core, b.core, a.Kind
 	if len(x) == 0 || len(y) == 0 {
 		return Score{Why: "a name without letters"}
 	}
-	if xs, ys := strings.Join(x, ""), strings.Join(y, ""); xs == ys {
+	if a.run == b.run {
 		return Score{Score: 1, Same: true, Why: "the same letters"}
 	}
 	if s, ok := c.acronym(x, y, kind); ok {
 		return s
 	}
-	s := c.align(x, y, kind)
-	if joined := c.joined(x, y); joined > s.Score {
+	s := c.align(a, b)
+	if joined := c.joined(a, b); joined > s.Score {
 		s = Score{Score: joined, Why: "alike when written in one word"}
 	}
 	s.Same = s.Score >= sameFrom
@@ -82,11 +106,11 @@ func (c *Comparer) acronym(x, y []string, kind entente.MentionKind) (Score, bool
 // joined compares the words of both run together, for names that one hand
 // writes in one word and another in two. It is strict, as the bounds of words
 // no longer help.
-func (c *Comparer) joined(x, y []string) float64 {
-	if len(x) == len(y) {
+func (c *Comparer) joined(a, b *Name) float64 {
+	if len(a.core) == len(b.core) {
 		return 0
 	}
-	xs, ys := strings.Join(x, ""), strings.Join(y, "")
+	xs, ys := a.run, b.run
 	if xk, yk := c.key(xs), c.key(ys); xk == yk && len(xk) >= 5 {
 		return 0.95
 	}
@@ -105,14 +129,18 @@ type pair struct {
 
 // align pairs the words of two names, best first, and weighs what is left
 // over.
-func (c *Comparer) align(x, y []string, kind entente.MentionKind) Score {
+func (c *Comparer) align(a, b *Name) Score {
+	x, y, kind := a.core, b.core, a.Kind
 	var pairs []pair
-	for i, a := range x {
-		for j, b := range y {
-			if s, why := c.words(a, b, kind); s > 0.55 {
+	for i := range x {
+		for j := range y {
+			if s, why := c.words(x[i], y[j], a.keys[i], b.keys[j], kind); s > 0.55 {
 				pairs = append(pairs, pair{i, j, s, why})
 			}
 		}
+	}
+	if len(pairs) == 0 {
+		return Score{Why: "no word in common"}
 	}
 	sort.SliceStable(pairs, func(i, j int) bool {
 		a, b := pairs[i], pairs[j]
@@ -177,13 +205,13 @@ func (c *Comparer) align(x, y []string, kind entente.MentionKind) Score {
 	return Score{Score: sum / total, Why: strings.Join(unique(why), "; ")}
 }
 
-// words compares two folded words.
-func (c *Comparer) words(a, b string, kind entente.MentionKind) (float64, string) {
+// words compares two folded words with their sounds.
+func (c *Comparer) words(a, b, ka, kb string, kind entente.MentionKind) (float64, string) {
 	if a == b {
 		return 1, ""
 	}
 	if len(a) > len(b) {
-		a, b = b, a
+		a, b, ka, kb = b, a, kb, ka
 	}
 	if kind == entente.MentionPerson {
 		if len(a) == 1 && a[0] == b[0] {
@@ -193,20 +221,25 @@ func (c *Comparer) words(a, b string, kind entente.MentionKind) (float64, string
 			return 0.92, fmt.Sprintf("%s is short for %s", a, b)
 		}
 	}
-	ka, kb := c.key(a), c.key(b)
 	if ka == kb && len(ka) >= 2 {
 		return 0.97, fmt.Sprintf("%s is read as %s", a, b)
 	}
 	// A slip weighs more in a short word, and a change of the first sound
 	// more than one inside.
-	d := min(damerau(a, b), damerau(ka, kb))
 	n := max(len(ka), len(kb))
 	if n < 4 || ka == "" || kb == "" { // a word of marks alone has no sounds
 		return 0, ""
 	}
+	if gap := min(abs(len(a)-len(b)), abs(len(ka)-len(kb))); 1-1.3*float64(gap)/float64(n) <= 0.55 {
+		return 0, "" // so many letters more are so many slips
+	}
+	d := min(damerau(a, b), damerau(ka, kb))
 	s := 1 - 1.3*float64(d)/float64(n)
 	if ka[:1] != kb[:1] {
 		s -= 0.1
+	}
+	if s <= 0.55 {
+		return 0, ""
 	}
 	return s, fmt.Sprintf("%s is near %s", a, b)
 }
@@ -229,7 +262,12 @@ func (c *Comparer) weight(w string, kind entente.MentionKind) float64 {
 // damerau is the optimal string alignment distance in bytes of folded words:
 // insert, delete, replace, swap neighbours.
 func damerau(a, b string) int {
-	prev, cur, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	var room [3][48]int // names' words are short; the heap is for longer ones
+	prev, cur, next := room[0][:], room[1][:], room[2][:]
+	if len(b) >= len(cur) {
+		prev, cur, next = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	}
+	prev, cur, next = prev[:len(b)+1], cur[:len(b)+1], next[:len(b)+1]
 	for j := range cur {
 		cur[j] = j
 	}
