@@ -91,7 +91,7 @@ func (p *page) number(i int) (string, int) {
 // signBefore returns where a sign of currency before i begins, and it.
 func (p *page) signBefore(i int) (int, string) {
 	for first := max(0, i-3); first < i; first++ {
-		if silent(p.atoms[first].fold) {
+		if p.broken(first, i) || silent(p.atoms[first].fold) {
 			continue
 		}
 		if p.atoms[first].is(word) && first > 0 && !p.atoms[first].space && p.atoms[first-1].is(word) {
@@ -102,6 +102,16 @@ func (p *page) signBefore(i int) (int, string) {
 		}
 	}
 	return i, ""
+}
+
+// broken reports whether a sentence or a line ends between atoms i and end.
+func (p *page) broken(i, end int) bool {
+	for j := i + 1; j <= end; j++ {
+		if p.atoms[j].hard {
+			return true
+		}
+	}
+	return false
 }
 
 // signHash is the hash of a phrase of words and signs, as phraseHash makes it.
@@ -158,7 +168,7 @@ func (p *page) moneyAt(j int) bool {
 // unitAfter reads a unit or a currency at j.
 func (p *page) unitAfter(j int) (string, int) {
 	k := j
-	if k < len(p.atoms) && (p.text(k) == "." || p.apostrophe(k)) {
+	if k < len(p.atoms) && (p.text(k) == "." && k > 0 && p.atoms[k-1].is(word) || p.apostrophe(k)) {
 		k++
 	}
 	if k < len(p.atoms) && p.class[k]&unitLink != 0 {

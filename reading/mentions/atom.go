@@ -13,16 +13,17 @@ import (
 // too large for names: "Total-KGM" is one token and two companies.
 type atom struct {
 	entente.Span
-	text  string // as a reader sees it, without line breaks
-	fold  string // lower case, no accents
-	hash  uint64 // of fold
-	shape shape
-	pos   byte  // first letter of the UPOS tag of its token ('P' is PROPN only), 0 if unknown
-	space bool  // white space stands before it
-	hard  bool  // a new part or a line that ended early stands before it: no name runs over it
-	start bool  // first word of a sentence, item or line that begins anew
-	shout bool  // its line is in capitals throughout
-	part  int32 // index of the part, -1 if the document has none
+	text   string // as a reader sees it, without line breaks
+	fold   string // lower case, no accents
+	hash   uint64 // of fold
+	shape  shape
+	pos    byte  // first letter of the UPOS tag of its token ('P' is PROPN only), 0 if unknown
+	space  bool  // white space stands before it
+	hard   bool  // a new part or a line that ended early stands before it: no name runs over it
+	ragged bool  // hard only because a line before it ended early
+	start  bool  // first word of a sentence, item or line that begins anew
+	shout  bool  // its line is in capitals throughout
+	part   int32 // index of the part, -1 if the document has none
 }
 
 type shape uint8
@@ -72,7 +73,11 @@ func tag(atoms []atom, sentences []entente.Sentence) {
 				atoms[i].start = true
 			}
 			for j := i; j < len(atoms) && atoms[j].Start < t.End; j++ {
-				atoms[j].pos = letterOf(t.POS)
+				a := &atoms[j]
+				a.pos = letterOf(t.POS)
+				if a.ragged && k > 0 && j > 0 && atoms[j-1].is(word) && !(a.is(upper) && atoms[j-1].is(upper)) {
+					a.hard = false // a short line, and the sentence goes on
+				}
 			}
 		}
 	}
@@ -108,13 +113,15 @@ func (c *cutter) cut(span entente.Span, part int32) {
 		width = max(width, len(strings.TrimSpace(line)))
 	}
 	at, lineStart := span.Start, span.Start
-	space, fresh := true, true // fresh: a hard break stands before
+	space, fresh, ragged := true, true, false // fresh: a hard break stands before
 	for at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		switch {
 		case r == '\n':
-			if c.lines || c.ends(text, lineStart, at, width) {
+			if c.lines {
 				fresh = true
+			} else if c.ends(text, lineStart, at, width) {
+				fresh, ragged = true, !fresh && !strings.HasPrefix(strings.TrimLeft(text[at+1:], " \t\r"), "\n")
 			}
 			c.shout(first, lineStart)
 			at += n
@@ -128,7 +135,7 @@ func (c *cutter) cut(span entente.Span, part int32) {
 			space = true
 			continue
 		}
-		a := atom{Span: entente.Span{Start: at}, space: space, hard: fresh, part: part}
+		a := atom{Span: entente.Span{Start: at}, space: space, hard: fresh, ragged: ragged, part: part}
 		switch {
 		case unicode.IsLetter(r):
 			c.word(&a, text)
@@ -153,7 +160,7 @@ func (c *cutter) cut(span entente.Span, part int32) {
 		a.hash = hashOf(a.fold)
 		a.start = fresh || c.afterStop(first)
 		c.out = append(c.out, a)
-		at, space, fresh = a.End, false, false
+		at, space, fresh, ragged = a.End, false, false, false
 	}
 	c.shout(first, lineStart)
 }

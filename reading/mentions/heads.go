@@ -7,7 +7,7 @@ import "entente"
 func (p *page) headed() {
 	for i := 0; i < len(p.atoms); i++ {
 		head := int(p.runs[i].head)
-		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || p.inOffice(i) || p.topic(i) {
+		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || p.inside[i] || p.inOffice(i) || p.topic(i) {
 			continue
 		}
 		if p.class[i]&state != 0 {
@@ -28,7 +28,7 @@ func (p *page) headed() {
 		c := complement{page: p, head: i, at: head, end: head, small: small}
 		c.read()
 		end := c.end
-		if body := int(p.runs[i].body); body > end {
+		if body := int(p.runs[i].body); body > end || body > head && !p.capitals(body, end) {
 			end = body
 		} else if end == head && first == i || !p.telling(first, i, head, end) {
 			continue
@@ -40,6 +40,16 @@ func (p *page) headed() {
 			i = end - 1
 		}
 	}
+}
+
+// capitals reports whether a word of [i, end) begins with a capital.
+func (p *page) capitals(i, end int) bool {
+	for ; i < end; i++ {
+		if p.atoms[i].is(upper) {
+			return true
+		}
+	}
+	return false
 }
 
 // phrase is the hash of the words [i, end).

@@ -57,6 +57,7 @@ const (
 	tie    // binds the first complement to the head of a name
 	lowEnd // a name whose last word is small: République française
 	inCaps // a name only in capitals: EAU, WHO
+	form   // leads in the name of a country: "Republic of"
 )
 
 // valued are the classes whose entries stand for a value.
@@ -110,6 +111,7 @@ var lists = []struct {
 	{"meetings", meeting},
 	{"org_states", state},
 	{"org_ties", tie | orgLink},
+	{"country_forms", form},
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.

@@ -17,6 +17,9 @@ func (p *page) meetings() {
 		for p.joined(first) && p.owner[first-1] == 0 && p.atoms[first-1].is(upper) && p.class[first-1]&stop == 0 {
 			first--
 		}
+		if body := int(p.runs[first].body); body > first && body < i && p.hyphen(first-1) {
+			first = body // "Arcadia-NATO Special Summit"
+		}
 		if i-first > 1 || i-first == 1 && p.runs[first].place == 0 && p.runs[first].body == 0 && !p.atoms[first].is(caps) {
 			p.claim("", first, i+1, "")
 		}
@@ -27,7 +30,7 @@ func (p *page) meetings() {
 func (p *page) known() {
 	for i := range p.atoms {
 		end := int(p.runs[i].body)
-		if end == 0 || p.owner[i] != 0 || int(p.runs[i].place) > end {
+		if end == 0 || p.owner[i] != 0 || int(p.runs[i].place) > end || p.inside[i] {
 			continue
 		}
 		a := &p.atoms[i]

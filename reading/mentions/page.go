@@ -17,15 +17,16 @@ type page struct {
 	atoms   []atom
 	class   []class // of the one-word phrase at each atom
 	runs    []hits  // longer phrases of names that begin at an atom
+	inside  []bool  // the atom goes on a name of a country that began before it
 	owner   []int32 // index of the mention that has the atom, plus one
 	found   []find
 }
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
 type hits struct {
-	place, body, lead, head, cue, link, tie, known int32
-	placeClass                                     class
-	value                                          string
+	place, body, lead, head, cue, link, tie, known, form int32
+	placeClass                                           class
+	value                                                string
 }
 
 // A find is a mention by its atoms, [first, end).
@@ -72,6 +73,10 @@ func (p *page) look() {
 					h.class &^= title // "he", and not "H.E."
 				}
 				p.class[i] |= h.class
+				if h.class&title != 0 && len(a.fold) < 5 && !p.pointed(i) && p.joined(i) && p.nameWord(i-1) && (i+1 == n || !p.atoms[i+1].is(upper)) {
+					p.class[i] &^= title // "Hun Sen", and not "Sen. Smith"
+					h.class &^= title
+				}
 			}
 			end := int32(h.end)
 			if h.class&inCaps != 0 && !a.is(caps) {
@@ -101,11 +106,16 @@ func (p *page) look() {
 			if h.class&tie != 0 {
 				r.tie = max(r.tie, end)
 			}
+			if h.class&form != 0 && a.is(upper) {
+				r.form = max(r.form, end)
+			}
 			if h.class&(noun|stop) != 0 && h.end > i+1 {
 				r.known = max(r.known, end)
 			}
 		}
 	}
+	p.formal()
+	p.cover()
 }
 
 // guess marks a place of the large list of cities, which many other names

@@ -163,9 +163,10 @@ func (p *page) shaped(i int) int {
 	if end == 0 {
 		return 0
 	}
-	words, big, small := 0, 0, 0
+	words, big, small, middle := 0, 0, 0, false
 	for j := i; j < end; j++ {
 		b := &p.atoms[j]
+		middle = middle || words > 0 && b.is(single) && b.is(upper) && j+2 < end && p.text(j+1) == "." && p.atoms[j+2].is(upper)
 		if b.is(word) && b.is(upper) && !b.is(single) {
 			words++
 			if b.is(caps) && len(b.text) > 2 {
@@ -186,6 +187,8 @@ func (p *page) shaped(i int) int {
 	case p.class[last]&(mark|orgCue|orgHead|placeLast) != 0:
 		return 0
 	case big > 0 && small > 0 && p.atoms[last].is(caps) && p.runs[i].place == 0 && p.class[last]&notAcronym == 0 && !(p.common(i) && p.class[i]&given == 0 && !p.lex.headFirst):
+		return end
+	case middle && words > 1 && p.class[i]&(noun|notAcronym) == 0:
 		return end
 	case initial && words > 0 && p.text(last) != "" && len(p.atoms[last].text) > 2:
 		return end
@@ -245,7 +248,7 @@ func (p *page) leaders() {
 		if p.class[i]&surname == 0 || p.owner[i] != 0 || !p.proper(i) || a.shout || a.start || a.is(caps) || p.common(i) || len(a.text) < 4 || p.runs[i].place != 0 {
 			continue
 		}
-		if p.joined(i) && p.proper(i-1) || i+1 < len(p.atoms) && p.joined(i+1) && p.atoms[i+1].is(upper) || p.hyphen(i+1) || p.hyphen(i-1) {
+		if p.joined(i) && (p.proper(i-1) || p.class[i-1]&placeFirst != 0 && p.atoms[i-1].is(upper)) || i+1 < len(p.atoms) && p.joined(i+1) && p.atoms[i+1].is(upper) || p.hyphen(i+1) || p.hyphen(i-1) {
 			continue
 		}
 		p.claim(entente.MentionPerson, i, i+1, "")

@@ -22,6 +22,8 @@ func (p *page) gazetteer() {
 		case r.placeClass&region != 0 && p.portfolioOf(i):
 			p.claim("", i, end, "")
 			continue
+		case r.placeClass&region != 0 && p.tiedTo(i, end):
+			continue
 		case r.placeClass&country != 0:
 			value = r.value
 		case r.placeClass&(guess|doubtful) != 0:
@@ -36,6 +38,18 @@ func (p *page) gazetteer() {
 		}
 		p.claim(entente.MentionPlace, i, end, value)
 	}
+}
+
+// tiedTo reports whether the region [i, end) is only part of a longer word or
+// name: "Trans-Atlantic", "Blue Pacific", "Atlantic solidarity" is none.
+func (p *page) tiedTo(i, end int) bool {
+	if p.hyphen(i-1) && p.owner[i-2] == 0 && p.runs[i-2].place == 0 && p.runs[i-2].body == 0 {
+		return true
+	}
+	if k := i - 1; p.joined(i) && p.atoms[i].space && p.atoms[k].is(upper) && p.owner[k] == 0 && p.class[k]&(stop|placeLast|demonym|office|title) == 0 && !p.atoms[k].start && p.common(k) {
+		return true
+	}
+	return false
 }
 
 // beside reports whether another name stands right before or after, so that

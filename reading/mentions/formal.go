@@ -1,0 +1,43 @@
+package mentions
+
+import "entente"
+
+// formal joins the form of a state to its name: "Republic of Arcadia" is one
+// name, and so is "République arcadienne" where the adjective comes after.
+func (p *page) formal() {
+	for i := range p.atoms {
+		j := int(p.runs[i].form)
+		if j == 0 || j >= len(p.atoms) || p.inOffice(i) || p.atoms[i].shout {
+			continue
+		}
+		switch p.kind(i) {
+		case entente.PartAddress, entente.PartLetterhead, entente.PartSignature, entente.PartSubject, entente.PartReference, entente.PartHeader:
+			continue // there the short name tells
+		}
+		if p.apostrophe(j) {
+			j++
+		}
+		for j < len(p.atoms) && j < int(p.runs[i].form)+3 && !p.atoms[j].is(upper) && p.class[j]&(article|link) != 0 {
+			j++
+		}
+		if j >= len(p.atoms) || p.atoms[j].hard || !p.atoms[j].is(upper) {
+			continue
+		}
+		r, of := &p.runs[i], p.runs[j]
+		if of.placeClass&country != 0 && r.place < of.place {
+			r.place, r.placeClass, r.value = of.place, country, of.value
+		}
+	}
+}
+
+// cover notes the atoms within the names of countries.
+func (p *page) cover() {
+	p.inside = make([]bool, len(p.atoms))
+	for i := range p.runs {
+		if r := &p.runs[i]; r.placeClass&country != 0 {
+			for j := i + 1; j < int(r.place); j++ {
+				p.inside[j] = true
+			}
+		}
+	}
+}
