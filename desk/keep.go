@@ -76,7 +76,7 @@ func (r *Register) Rebuild(ctx context.Context) (Rebuilt, error) {
 			return err
 		}
 		if m := r.matcher(); m != nil {
-			if _, err := r.index(tx, m, 0, until); err != nil {
+			if err := r.index(tx, m, until); err != nil {
 				return err
 			}
 		}

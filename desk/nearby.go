@@ -1,0 +1,424 @@
+package desk
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/edtf"
+	"entente/identity"
+	"entente/ledger"
+	"entente/projection"
+)
+
+// The rows of the index by which claims on one thing find each other. They
+// are a view like any other: made from the ledger, and thrown away with it.
+const (
+	near       = "near/"
+	nearAt     = "near/at"      // the last entry that is in the index
+	nearKey    = "near/key/"    // + a key of identity: the ids of the sketches that have it, a line each
+	nearSketch = "near/sketch/" // + the id of a sketch
+	nearOf     = "near/of/"     // + a document: its sketches and their keys
+)
+
+// The bounds of what is compared, so that a document costs as much in a large
+// register as in a small one. What is joined stands under a key by some of
+// its parts: what speaks of the thing again and is like none of these is
+// seldom like the others. And a word that so many things of one relation
+// share tells none of them from another.
+const (
+	parts = 16
+	crowd = 1024
+)
+
+// A filed is one sketch of a document and the keys it stands under.
+type filed struct {
+	ID   entente.ClaimID
+	Keys []string
+}
+
+// A nearby is the index in one transaction: rows are read once, changed in
+// memory and written by flush.
+type nearby struct {
+	tx       Tx
+	session  *identity.Session
+	sketches map[entente.ClaimID]*identity.Sketch
+	buckets  map[string][]entente.ClaimID
+	changed  map[string]bool                     // buckets to be written
+	standing map[entente.ClaimID]entente.ClaimID // the matters of claims, in the views
+	joined   map[entente.ClaimID]entente.ClaimID // matters that will be one, by what is to be entered
+	same     []entente.Body
+	doubts   []identity.Proposal
+}
+
+func newNearby(tx Tx, m *identity.Matcher) *nearby {
+	n := &nearby{tx: tx}
+	n.clear(m)
+	return n
+}
+
+func (n *nearby) clear(m *identity.Matcher) {
+	n.session = m.Session()
+	n.sketches, n.buckets, n.changed = map[entente.ClaimID]*identity.Sketch{}, map[string][]entente.ClaimID{}, map[string]bool{}
+	n.standing, n.joined = map[entente.ClaimID]entente.ClaimID{}, map[entente.ClaimID]entente.ClaimID{}
+	n.same, n.doubts = nil, nil
+}
+
+// flush writes the buckets that changed and forgets everything.
+func (n *nearby) flush() error {
+	for _, key := range slices.Sorted(maps.Keys(n.changed)) {
+		var value []byte
+		for i, id := range n.buckets[key] {
+			if i > 0 {
+				value = append(value, '\n')
+			}
+			value = append(value, id...)
+		}
+		if err := n.tx.Set(nearKey+key, value); err != nil {
+			return err
+		}
+	}
+	n.clear(n.session.Matcher)
+	return nil
+}
+
+// bucket returns the ids under a key.
+func (n *nearby) bucket(key string) ([]entente.ClaimID, error) {
+	if ids, ok := n.buckets[key]; ok {
+		return ids, nil
+	}
+	data, err := n.tx.Get(nearKey + key)
+	if err != nil {
+		return nil, err
+	}
+	var ids []entente.ClaimID
+	for id := range bytes.SplitSeq(data, []byte{'\n'}) {
+		if len(id) > 0 {
+			ids = append(ids, entente.ClaimID(id))
+		}
+	}
+	n.buckets[key] = ids
+	return ids, nil
+}
+
+func (n *nearby) sketch(id entente.ClaimID) (*identity.Sketch, error) {
+	if s := n.sketches[id]; s != nil {
+		return s, nil
+	}
+	data, err := n.tx.Get(nearSketch + string(id))
+	if err != nil {
+		return nil, err
+	}
+	s := new(identity.Sketch)
+	if err := json.Unmarshal(data, s); err != nil {
+		return nil, fmt.Errorf("view %s%s: %v: %w; entente rebuild makes the views again", nearSketch, id, err, entente.ErrCorrupt)
+	}
+	n.sketches[id] = s
+	return s, nil
+}
+
+// matter returns the matter of a claim, as it will be once what is proposed
+// is entered.
+func (n *nearby) matter(id entente.ClaimID) (entente.ClaimID, error) {
+	m, ok := n.standing[id]
+	if !ok {
+		row, err := projection.ClaimOf(n.tx, id)
+		if err != nil && !errors.Is(err, entente.ErrNotFound) {
+			return "", err
+		}
+		if err == nil {
+			m = row.Matter
+		}
+		n.standing[id] = m
+	}
+	for n.joined[m] != "" {
+		m = n.joined[m]
+	}
+	return m, nil
+}
+
+// take puts what a document speaks of into the index, in place of what an
+// earlier reading of it spoke of, and notes what is proposed of it and what
+// is there.
+func (n *nearby) take(doc *Document, propose bool) error {
+	record, err := n.tx.Record(doc.Read)
+	if err != nil {
+		return err
+	}
+	entry, err := ledger.EntryOf(record)
+	if err != nil {
+		return err
+	}
+	read, ok := entry.Body.(entente.Read)
+	if !ok {
+		return fmt.Errorf("entry %d is no reading: %w", doc.Read, entente.ErrCorrupt)
+	}
+	of := nearOf + projection.Hex(doc.ID)
+	if err := n.drop(of); err != nil {
+		return err
+	}
+	locals, err := n.localsOf(doc, read.Reading.Mentions)
+	if err != nil {
+		return err
+	}
+	files := []filed{}
+	for _, l := range locals {
+		s := n.session.Sketch(l)
+		f := filed{s.ID, n.session.Keys(s)}
+		if propose {
+			if err := n.propose(s, f.Keys); err != nil {
+				return err
+			}
+		}
+		data, err := json.Marshal(s)
+		if err != nil {
+			return err
+		}
+		if err := n.tx.Set(nearSketch+string(s.ID), data); err != nil {
+			return err
+		}
+		n.sketches[s.ID] = s
+		for _, k := range f.Keys {
+			if err := n.put(k, s.ID); err != nil {
+				return err
+			}
+		}
+		files = append(files, f)
+	}
+	data, err := json.Marshal(files)
+	if err != nil {
+		return err
+	}
+	return n.tx.Set(of, data)
+}
+
+// drop takes the sketches of a document out of the index.
+func (n *nearby) drop(of string) error {
+	data, err := n.tx.Get(of)
+	if err != nil || data == nil {
+		return err
+	}
+	var files []filed
+	if err := json.Unmarshal(data, &files); err != nil {
+		return fmt.Errorf("view %s: %v: %w; entente rebuild makes the views again", of, err, entente.ErrCorrupt)
+	}
+	for _, f := range files {
+		if err := n.tx.Set(nearSketch+string(f.ID), nil); err != nil {
+			return err
+		}
+		delete(n.sketches, f.ID)
+		for _, k := range f.Keys {
+			ids, err := n.bucket(k)
+			if err != nil {
+				return err
+			}
+			n.buckets[k] = slices.DeleteFunc(ids, func(id entente.ClaimID) bool { return id == f.ID })
+			n.changed[k] = true
+		}
+	}
+	return nil
+}
+
+// put puts a sketch under a key, unless enough of its matter stand there.
+func (n *nearby) put(key string, id entente.ClaimID) error {
+	ids, err := n.bucket(key)
+	if err != nil || len(ids) >= crowd {
+		return err
+	}
+	own, err := n.matter(id)
+	if err != nil {
+		return err
+	}
+	there := 0
+	for _, other := range ids {
+		m, err := n.matter(other)
+		if err != nil {
+			return err
+		}
+		if m == own {
+			there++
+		}
+	}
+	if there < parts {
+		n.buckets[key] = append(ids, id)
+		n.changed[key] = true
+	}
+	return nil
+}
+
+// propose compares a sketch with all that are near it. What is the same is
+// joined at once, the best reasons first; of what may be the same a doubt is
+// noted.
+func (n *nearby) propose(s *identity.Sketch, keys []string) error {
+	seen := map[entente.ClaimID]bool{s.ID: true}
+	var same []identity.Proposal
+	for _, k := range keys {
+		ids, err := n.bucket(k)
+		if err != nil {
+			return err
+		}
+		if len(ids) >= crowd {
+			continue
+		}
+		for _, other := range ids {
+			if seen[other] {
+				continue
+			}
+			seen[other] = true
+			o, err := n.sketch(other)
+			if err != nil {
+				return err
+			}
+			switch p := n.session.Compare(s, o); p.Verdict {
+			case entente.Same:
+				same = append(same, p)
+			case entente.Unsure:
+				n.doubts = append(n.doubts, p)
+			}
+		}
+	}
+	slices.SortFunc(same, order)
+	for _, p := range same {
+		a, b, err := n.matters(p)
+		if err != nil {
+			return err
+		}
+		if a == b {
+			continue
+		}
+		if held, err := projection.PairOf(n.tx, p.A, p.B); held != nil || err != nil {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		n.joined[max(a, b)] = min(a, b)
+		n.same = append(n.same, judgementOf(p))
+	}
+	return nil
+}
+
+// order puts proposals with more reasons first.
+func order(a, b identity.Proposal) int {
+	return cmp.Or(-cmp.Compare(len(a.Reasons), len(b.Reasons)), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+}
+
+func judgementOf(p identity.Proposal) entente.Judgement {
+	return entente.Judgement{Verdict: p.Verdict, Subject: p.A, Other: p.B, Reason: strings.Join(p.Reasons, "; ")}
+}
+
+func (n *nearby) matters(p identity.Proposal) (a, b entente.ClaimID, err error) {
+	if a, err = n.matter(p.A); err != nil {
+		return "", "", err
+	}
+	b, err = n.matter(p.B)
+	return a, b, err
+}
+
+// judgements returns what is to be entered. What joins a matter is a tree of
+// judgements, so that taking one back parts it; of two matters one doubt is
+// enough, and none where somebody was in doubt or held them apart before.
+func (n *nearby) judgements() ([]entente.Body, error) {
+	bodies := n.same
+	asked := map[[2]entente.ClaimID]bool{}
+	slices.SortFunc(n.doubts, order)
+	for _, p := range n.doubts {
+		a, b, err := n.matters(p)
+		if err != nil {
+			return nil, err
+		}
+		pair := [2]entente.ClaimID{min(a, b), max(a, b)}
+		if a == b || asked[pair] {
+			continue
+		}
+		asked[pair] = true
+		before, err := n.askedBefore(pair)
+		if err != nil {
+			return nil, err
+		}
+		if !before {
+			bodies = append(bodies, judgementOf(p))
+		}
+	}
+	return bodies, nil
+}
+
+// askedBefore reports whether a doubt about two matters, or that they are
+// not one, was entered before.
+func (n *nearby) askedBefore(pair [2]entente.ClaimID) (bool, error) {
+	var list []entente.ClaimID
+	var far entente.ClaimID // the matter whose claims are not in list
+	for i, id := range pair {
+		m, err := projection.MatterOf(n.tx, id)
+		if errors.Is(err, entente.ErrNotFound) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		if list == nil || len(m.Claims) < len(list) {
+			list, far = m.Claims, pair[1-i]
+		}
+	}
+	for _, id := range list {
+		pairs, err := projection.PairsOf(n.tx, id)
+		if err != nil {
+			return false, err
+		}
+		for _, p := range pairs {
+			if p.Verdict != entente.Unsure && p.Verdict != entente.Different {
+				continue
+			}
+			other, err := n.matter(p.Other)
+			if err != nil {
+				return false, err
+			}
+			if other == far {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+// localsOf groups the current claims of a document by the thing they are
+// about.
+func (n *nearby) localsOf(doc *Document, mentions []entente.Mention) ([]identity.Local, error) {
+	claims, err := projection.ClaimsOf(n.tx, doc.ID)
+	if err != nil {
+		return nil, err
+	}
+	dated, _ := edtf.Parse(doc.Date) // "" is none
+	var relations []entente.Relation
+	for _, rel := range doc.Relations {
+		relations = append(relations, rel.Relation)
+	}
+	var locals []identity.Local
+	at := map[string]int{}
+	for _, row := range claims {
+		n.standing[row.ID] = row.Matter
+		if !row.Current || !row.Live() {
+			continue
+		}
+		c := identity.Claim{Claim: row.Stands(), Names: row.Names}
+		for _, m := range mentions {
+			if row.Claim.Contains(m.Span) {
+				c.Mentions = append(c.Mentions, m)
+			}
+		}
+		key := string(c.Kind) + " " + row.Claim.About
+		if n, ok := at[key]; ok && row.Claim.About != "" {
+			locals[n].Claims = append(locals[n].Claims, c)
+			continue
+		}
+		at[key] = len(locals)
+		locals = append(locals, identity.Local{ID: row.ID, Document: doc.ID, Relations: relations, Kind: c.Kind, Dated: dated, Claims: []identity.Claim{c}})
+	}
+	return locals, nil
+}
