@@ -6,14 +6,13 @@ import (
 	"unicode/utf8"
 
 	"entente"
-	"entente/lang"
 )
 
 // fromAddress reads the recipient from the address: honorific, name and
 // office, over the lines.
 func (e *reading) fromAddress() {
 	e.each(entente.PartAddress, func(p entente.Part) {
-		if c := e.addressee(p); strings.ContainsFunc(c.Name.Value+c.Office.Value, unicode.IsUpper) {
+		if c := e.addressee(p); e.calls(c.Name) || e.calls(c.Office) {
 			if c.Name.Zero() {
 				c.Name = c.Office
 			}
@@ -22,6 +21,13 @@ func (e *reading) fromAddress() {
 			}
 		}
 	})
+}
+
+// calls reports whether v may call somebody: one of its first words has a
+// capital, unlike "mon très cher oncle".
+func (e *reading) calls(v entente.Value) bool {
+	ws := strings.Fields(v.Value)
+	return strings.ContainsFunc(strings.Join(ws[:min(3, len(ws))], " "), unicode.IsUpper)
 }
 
 func (e *reading) addressee(p entente.Part) entente.Correspondent {
@@ -43,10 +49,12 @@ func (e *reading) addressee(p entente.Part) entente.Correspondent {
 			continue
 		}
 		switch {
-		case c.Name.Zero() && c.Office.Zero() && !e.officeLine(l):
+		case c.Name.Zero() && c.Office.Zero() && !e.officeLine(l) && !(n+1 < len(lines) && e.articled(l)):
 			c.Name, c.Office = e.nameAndOffice(l)
 		case c.Name.Zero() && c.Office.Zero():
 			c.Name, c.Office = e.officeAndName(l)
+		case c.Name.Zero() && !c.Honorific.Zero() && n > 0 && e.nameBelow(lines[n-1], l):
+			c.Name = e.said(trim(e.text, l, marks))
 		case c.Office.Zero() && (e.has(e.offices, l) || e.has(e.institutions, l)):
 			c.Office = e.said(e.officeSpan(lines, n))
 		}
@@ -55,6 +63,23 @@ func (e *reading) addressee(p entente.Part) entente.Correspondent {
 		c.State = v
 	}
 	return c
+}
+
+// articled reports whether l is an article and one word, as a title is:
+// "le Professeur".
+func (e *reading) articled(l entente.Span) bool {
+	_, end, ok := e.at(e.articles, l.Start, l.End)
+	return ok && !capital(e.text[l.Start:]) && len(words(e.text, entente.Span{Start: end, End: l.End})) == 1
+}
+
+// nameBelow reports whether l, below the office at above, is a name: one to
+// three words with capitals that name no place and no institution.
+func (e *reading) nameBelow(above, l entente.Span) bool {
+	ws := words(e.text, l)
+	if len(ws) > 3 || !capital(e.text[l.Start:]) || strings.HasSuffix(above.In(e.text), ",") || strings.ContainsAny(l.In(e.text), "0123456789") {
+		return false
+	}
+	return !e.has(e.nations, l) && !e.has(e.towns, l) && !e.has(e.institutions, l) && !e.has(e.offices, l)
 }
 
 // linesOf returns the lines of p from where rest starts.
@@ -117,38 +142,6 @@ func (e *reading) officeAndName(l entente.Span) (name, office entente.Value) {
 		}
 	}
 	return entente.Value{}, e.said(trim(e.text, l, marks))
-}
-
-// fromSalutation reads the recipient's name from a salutation that holds
-// one: "Mon cher Lind,".
-func (e *reading) fromSalutation() {
-	p, ok := e.first(entente.PartSalutation)
-	if !ok {
-		return
-	}
-	ws := words(e.text, trim(e.text, p.Span, marks))
-	if len(ws) < 2 || allCapitals(p.In(e.text)) {
-		return
-	}
-	n := len(ws)
-	for n > 1 && capital(e.text[ws[n-1].Start:]) && !e.common(ws[n-1]) {
-		n--
-	}
-	if n == len(ws) {
-		return
-	}
-	s := trim(e.text, entente.Span{Start: ws[n].Start, End: ws[len(ws)-1].End}, marks)
-	e.env.Recipient = []entente.Correspondent{e.oneLine(s)}
-}
-
-// common reports whether the word at s is a title or an office and no name.
-func (e *reading) common(s entente.Span) bool {
-	for _, list := range []*lang.Phrases{e.offices, e.styles, e.titles, e.institutions} {
-		if _, _, ok := e.at(list, s.Start, s.End); ok {
-			return true
-		}
-	}
-	return false
 }
 
 func allCapitals(t string) bool {

@@ -10,13 +10,11 @@ import (
 // least: an editor's heading, header lines, the first sentence of a note,
 // then signature, letterhead and address.
 func (e *reading) readCorrespondents() {
+	e.fromInitials()
 	e.fromHeading()
 	e.fromHeaders()
 	e.fromCompliments()
 	e.fromHanding()
-	if len(e.env.Sender) == 0 {
-		e.fromInitials()
-	}
 	if len(e.env.Sender) == 0 && e.env.Form.Value == "telegram" {
 		e.fromTelegram()
 	}
@@ -27,9 +25,12 @@ func (e *reading) readCorrespondents() {
 	if len(e.env.Recipient) == 0 {
 		e.fromAddress()
 	}
-	if len(e.env.Recipient) == 0 {
-		e.fromSalutation()
+	for _, from := range []func(){e.fromSalutation, e.fromVocative, e.fromOfficeSpokenTo} {
+		if len(e.env.Recipient) == 0 {
+			from()
+		}
 	}
+	e.fromThirdPerson()
 	if len(e.env.Sender) == 0 {
 		e.fromLetterhead()
 	}

@@ -37,7 +37,9 @@ type tongue struct {
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
 	complimentEnds, handed, articles                     *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
-	signed, signingFor                                   *lang.Phrases
+	signed, signingFor, vocatives, ranks, peers          *lang.Phrases
+	sovereigns, yours                                    *lang.Phrases
+	commons                                              []*lang.Phrases // titles and offices, no names
 	countryNames                                         map[string]string
 }
 
@@ -67,9 +69,11 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
 		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
-		signed: list("signed_cues"), signingFor: list("signing_for"),
+		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
+		sovereigns: list("sovereigns"), yours: list("your_titles"),
 		countryNames: map[string]string{},
 	}
+	t.commons = []*lang.Phrases{t.offices, t.styles, t.titles, t.institutions}
 	for _, p := range packs {
 		for _, e := range p.List("countries").Entries {
 			if _, ok := t.countryNames[e.Value]; !ok {
