@@ -9,8 +9,9 @@ import (
 // fromHeading reads an editor's heading: "Letter From A to B", "A TO B.",
 // "TO B.".
 func (e *reading) fromHeading() {
+	signed := len(e.env.Sender) > 0
 	e.each(entente.PartHeading, func(p entente.Part) {
-		if len(e.env.Sender) > 0 || len(e.env.Recipient) > 0 {
+		if len(e.env.Sender) > 0 && !signed || len(e.env.Recipient) > 0 {
 			return
 		}
 		s := e.withoutNumber(p.Span)
@@ -27,14 +28,14 @@ func (e *reading) fromHeading() {
 				s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
 			}
 		}
-		if s.Empty() {
+		if s.Empty() || signed && !lead {
 			return
 		}
 		from, to, ok := e.cut(e.undated(s), lead)
 		if !ok {
 			return
 		}
-		if !from.Empty() {
+		if !from.Empty() && !signed {
 			e.env.Sender = []entente.Correspondent{e.titled(from)}
 		}
 		if !to.Empty() {

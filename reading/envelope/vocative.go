@@ -109,14 +109,27 @@ func (e *reading) spokenTo(p entente.Span) entente.Span {
 			continue
 		}
 		s := e.calledIn(trim(e.text, entente.Span{Start: start, End: end + stop}, marks))
-		if !s.Empty() && len(words(e.text, s)) <= 3 && s.Start >= end && len(words(e.text, entente.Span{Start: end, End: s.Start})) <= 3 {
+		if s.Start >= end && len(words(e.text, s)) <= 3 && e.plainBetween(end, s.Start) {
 			return s
 		}
 	}
 }
 
+// plainBetween reports whether the words between a vocative and the name are
+// few, and none is a name itself.
+func (e *reading) plainBetween(start, end int) bool {
+	ws := words(e.text, entente.Span{Start: start, End: end})
+	for _, w := range ws {
+		if capital(strings.TrimLeft(w.In(e.text), "_*")) && !e.common(w) {
+			return false
+		}
+	}
+	return len(ws) <= 3
+}
+
 // fromOfficeSpokenTo takes the office for the name where the salutation
-// gives nothing else: "Dear Mr. President".
+// gives nothing else: "Dear Mr. President". Without an honorific, as in "Dear
+// Minister", it tells nobody.
 func (e *reading) fromOfficeSpokenTo() {
 	p, ok := e.first(entente.PartSalutation)
 	if !ok {
@@ -127,6 +140,9 @@ func (e *reading) fromOfficeSpokenTo() {
 		return
 	}
 	s := trim(e.text, entente.Span{Start: start, End: p.End}, marks)
+	if _, at, _, ok := e.find(e.styles, p.Start, start); !ok || at >= start {
+		return
+	}
 	if _, _, rank := e.at(e.ranks, start, p.End); rank || !capital(s.In(e.text)) || len(words(e.text, s)) > 5 {
 		return
 	}
