@@ -24,7 +24,9 @@ const levels = 4
 // A tongue is the compiled grammar of one language.
 type tongue struct {
 	levels [levels]*level
-	order  string // order of numeric dates: "dmy", "mdy", or "" for either
+	words  map[string][]uint16 // the sets of words that a word is in
+	sets   int                 // how many there are
+	order  string              // order of numeric dates: "dmy", "mdy", or "" for either
 	cues   cues
 }
 
@@ -46,12 +48,14 @@ type rule struct {
 	match *pattern.Pattern
 	value *expr
 	level int
-	part  bool   // stands only inside what other rules find
-	cased string // name of the group that must start with a capital
+	part  bool     // stands only inside what other rules find
+	cased string   // name of the group that must start with a capital
+	needs []uint16 // sets of words: a match holds a word of each
 }
 
 func newTongue(pack, shared *lang.Pack) (*tongue, error) {
-	t := &tongue{}
+	t := &tongue{words: map[string][]uint16{}}
+	known := map[uint64]uint16{}
 	for i := range t.levels {
 		t.levels[i] = &level{byWord: map[string][]*rule{}, byDate: map[string][]*rule{}}
 	}
@@ -61,6 +65,9 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 			c, err := newRule(r, source, env)
 			if err != nil {
 				return nil, lang.Fault(r, err.Error())
+			}
+			for _, set := range c.match.Needs() {
+				c.needs = append(c.needs, t.set(set, known))
 			}
 			l := t.levels[c.level-1]
 			if first := c.match.First(); first != nil {
@@ -79,6 +86,28 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 	}
 	t.cues = newCues(pack)
 	return t, nil
+}
+
+// set returns the number of a set of words, which the same words share.
+func (t *tongue) set(words map[string]bool, known map[uint64]uint16) uint16 {
+	key := uint64(len(words))
+	for w := range words {
+		h := uint64(14695981039346656037) // FNV-1a; a sum of hashes has no order
+		for i := range len(w) {
+			h = (h ^ uint64(w[i])) * 1099511628211
+		}
+		key += h
+	}
+	n, ok := known[key]
+	if !ok {
+		n = uint16(t.sets)
+		known[key] = n
+		t.sets++
+		for w := range words {
+			t.words[w] = append(t.words[w], n)
+		}
+	}
+	return n
 }
 
 func newRule(r lang.Rule, source string, env *pattern.Env) (*rule, error) {

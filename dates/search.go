@@ -16,6 +16,7 @@ type search struct {
 	tongue *tongue
 	tokens []entente.Token
 	ref    Reference
+	last   []int32 // of each set of words of the tongue, the token after the last that is in it
 
 	items []item
 	view  []entente.Token // one for each item
@@ -35,6 +36,12 @@ type hit struct {
 
 func (s *search) dates() []Date {
 	s.view = withoutStops(s.tokens)
+	s.last = make([]int32, s.tongue.sets)
+	for i := range s.view {
+		for _, set := range s.tongue.words[s.view[i].Norm] {
+			s.last[set] = int32(i + 1)
+		}
+	}
 	for _, level := range s.tongue.levels {
 		if hits := s.run(level); len(hits) > 0 {
 			s.fold(hits)
@@ -112,6 +119,9 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 	length := 0
 	try := func(rules []*rule) {
 		for _, r := range rules {
+			if !s.able(r, i) {
+				continue
+			}
 			m, found := r.match.At(s.view, i)
 			if !found || m.End-m.Start < length || !r.allowed(s.view, m) {
 				continue
@@ -143,6 +153,17 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 		try(level.byWord[t.Norm])
 	}
 	return best, length > 0
+}
+
+// able reports whether the text has the words that a rule cannot do without,
+// from item i on. Items are never farther on than their tokens.
+func (s *search) able(r *rule, i int) bool {
+	for _, set := range r.needs {
+		if int(s.last[set]) <= i {
+			return false
+		}
+	}
+	return true
 }
 
 func hasDigit(s string) bool {
