@@ -92,7 +92,7 @@ func dsn(path string, wait time.Duration, pragma string) string {
 	if filepath.VolumeName(path) != "" {
 		u.Path = "/" + u.Path
 	}
-	q := url.Values{"_pragma": {fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), pragma, "temp_store(memory)"}}
+	q := url.Values{"_pragma": {fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), pragma, "temp_store(memory)", "cache_size(-65536)"}}
 	u.RawQuery = q.Encode()
 	return u.String()
 }
