@@ -1,0 +1,94 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"entente"
+	"entente/desk"
+	"entente/edtf"
+)
+
+// calendarPage lists what is overdue and what comes.
+type calendarPage struct {
+	page
+	Overdue []desk.DueItem
+	Months  []calendarMonth
+}
+
+// A calendarMonth is what comes in one month.
+type calendarMonth struct {
+	Month string // EDTF
+	Items []desk.DueItem
+}
+
+func (s *Server) calendar(w http.ResponseWriter, r *http.Request) error {
+	items, err := s.due(r)
+	if err != nil {
+		return err
+	}
+	p := calendarPage{page: s.newPage(r, s.faceOf(r).T("calendar"))}
+	for _, item := range items {
+		if item.Overdue {
+			p.Overdue = append(p.Overdue, item)
+			continue
+		}
+		first, _ := item.Date.Bounds()
+		y, m, _ := first.Civil()
+		month := edtf.InMonth(y, m).String()
+		if n := len(p.Months); n == 0 || p.Months[n-1].Month != month {
+			p.Months = append(p.Months, calendarMonth{Month: month})
+		}
+		last := &p.Months[len(p.Months)-1]
+		last.Items = append(last.Items, item)
+	}
+	return s.show(w, r, "calendar", &p)
+}
+
+// due returns what is due in every relation, each as of its day.
+func (s *Server) due(r *http.Request) ([]desk.DueItem, error) {
+	register := s.registerOf(sessionOf(r))
+	a, err := register.Ask(r.Context(), "relations", entente.Relation{})
+	if err != nil {
+		return nil, err
+	}
+	var items []desk.DueItem
+	for _, rel := range a.Relations {
+		day, _, err := s.asOf(r, register, rel.Relation)
+		if err != nil {
+			return nil, err
+		}
+		some, err := register.Due(r.Context(), rel.Relation, day)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, some...)
+	}
+	slices.SortStableFunc(items, func(a, b desk.DueItem) int { return edtf.Compare(a.Date, b.Date) })
+	return items, nil
+}
+
+// calendarFeed is the same as an iCalendar file.
+func (s *Server) calendarFeed(w http.ResponseWriter, r *http.Request) error {
+	items, err := s.due(r)
+	if err != nil {
+		return err
+	}
+	f := s.faceOf(r)
+	cal := newICalendar(f.T("calendar.name"), s.Now())
+	for _, item := range items {
+		cal.event(event{
+			ID:      string(item.Matter.ID),
+			Summary: f.matter(item.Matter),
+			Note:    join(" · ", f.relation(item.Relation), f.when(item.Date.String()), f.word(item.Matter.Stage)),
+			Place:   item.Matter.Place,
+			Link:    "http://" + r.Host + "/matters/" + short(item.Matter.ID),
+			Date:    item.Date,
+			Due:     item.Matter.Kind != entente.Contact,
+		})
+	}
+	w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="entente.ics"`)
+	_, _ = w.Write(cal.bytes()) // the browser may have gone
+	return nil
+}

@@ -1,0 +1,40 @@
+package web
+
+import "net/http"
+
+// routes names every page and every form.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	for pattern, f := range map[string]func(http.ResponseWriter, *http.Request) error{
+		"GET /{$}":        s.inbox,
+		"POST /documents": s.receive,
+
+		"GET /documents/{id}":          s.letter,
+		"POST /claims/{id}/judgement":  s.judgeClaim,
+		"POST /claims/{id}/correction": s.correctClaim,
+
+		"GET /relations":             s.relations,
+		"GET /relations/{pair}":      s.relationFile,
+		"GET /matters/{id}":          s.matterFile,
+		"POST /matters/{id}/outcome": s.judgeMatter,
+		"POST /pairs":                s.judgePair,
+
+		"GET /search":       s.search,
+		"GET /calendar":     s.calendar,
+		"GET /calendar.ics": s.calendarFeed,
+		"GET /people":       s.people,
+		"GET /help":         s.help,
+		"GET /status":       s.status,
+
+		"GET /login":        s.login,
+		"POST /login":       s.newLink,
+		"POST /preferences": s.prefer,
+		"POST /demo":        s.enterDemo,
+
+		"/": s.nothing,
+	} {
+		mux.Handle(pattern, s.page(f))
+	}
+	mux.Handle("GET /static/", staticHandler())
+	return mux
+}
