@@ -45,7 +45,7 @@ func (s *sheet) bareSignature(a, b, depth int) bool {
 			}
 		}
 		if j-i <= 4 && s.signs(i, j) {
-			for n := 0; n < 3 && i > a+1 && (s.officeAbove(i-1) || s.whole("signed_cues", s.lines[i-1].norm)); n++ {
+			for n := 0; n < 3 && i > a+1 && s.overSignature(i); n++ {
 				i--
 			}
 			s.afterText(i, b, depth)
@@ -57,6 +57,16 @@ func (s *sheet) bareSignature(a, b, depth int) bool {
 		j = i
 	}
 	return false
+}
+
+// overSignature reports whether the line above line i, where a signature
+// starts, belongs to it: an office, a word for "signed", or the name where i
+// is an office.
+func (s *sheet) overSignature(i int) bool {
+	if s.officeAbove(i-1) || s.whole("signed_cues", s.lines[i-1].norm) {
+		return true
+	}
+	return s.starts("offices", s.lines[i].norm) && s.lines[i-1].kind == "" && s.lines[i-1].blank > 0 && s.namesBelow(i-1, i)
 }
 
 // officeAbove reports whether line k, which stands before a name, is the
