@@ -66,7 +66,7 @@ func (s *sheet) overSignature(i int) bool {
 	if s.officeAbove(i-1) || s.whole("signed_cues", s.lines[i-1].norm) {
 		return true
 	}
-	return s.starts("offices", s.lines[i].norm) && s.lines[i-1].kind == "" && s.lines[i-1].blank > 0 && s.namesBelow(i-1, i)
+	return s.has("offices", s.lines[i].norm) && s.lines[i-1].kind == "" && s.lines[i-1].blank > 0 && s.namesBelow(i-1, i)
 }
 
 // officeAbove reports whether line k, which stands before a name, is the

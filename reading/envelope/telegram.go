@@ -15,8 +15,10 @@ func (e *reading) fromTelegram() {
 		return
 	}
 	c, end, ok := e.at(e.capitals, place.Start, place.End)
-	if !ok || end < place.End {
-		return
+	if !ok || end < place.End { // a country that stands for its capital
+		if c, end, ok = e.at(e.countries, place.Start, place.End); !ok || end < place.End {
+			return
+		}
 	}
 	why := "a telegram dated from " + place.Value
 	if office, ok := e.foreignOffices.At(strings.ToLower(c.Value)); ok {
