@@ -55,17 +55,7 @@ func (r *Register) identify(tx Tx) error {
 		return err
 	}
 	n := newNearby(tx, m)
-	for i, doc := range docs {
-		if i > 0 && relationOf(doc) != relationOf(docs[i-1]) {
-			if err := r.settle(n); err != nil {
-				return err
-			}
-		}
-		if err := n.take(doc, true); err != nil {
-			return err
-		}
-	}
-	if err := r.settle(n); err != nil {
+	if err := n.takeAll(docs, true, func() error { return r.settle(n) }); err != nil {
 		return err
 	}
 	if until, err = tx.Last(); err != nil { // what was proposed is in the index by what it joins
@@ -81,21 +71,9 @@ func (r *Register) index(tx Tx, m *identity.Matcher, until entente.Seq) error {
 	if err != nil {
 		return err
 	}
+	docs = slices.DeleteFunc(docs, func(d *Document) bool { return d.Read > until })
 	n := newNearby(tx, m)
-	for i, doc := range docs {
-		if doc.Read > until {
-			continue
-		}
-		if i > 0 && relationOf(doc) != relationOf(docs[i-1]) {
-			if err := n.flush(); err != nil {
-				return err
-			}
-		}
-		if err := n.take(doc, false); err != nil {
-			return err
-		}
-	}
-	if err := n.flush(); err != nil {
+	if err := n.takeAll(docs, false, n.flush); err != nil {
 		return err
 	}
 	return tx.Set(nearAt, strconv.AppendInt(nil, int64(until), 10))
@@ -124,11 +102,7 @@ func readSince(tx Tx, from entente.Seq) ([]*Document, error) {
 		}
 		docs = slices.DeleteFunc(all, func(d *Document) bool { return d.Read == 0 })
 	} else {
-		for record, err := range tx.Records(from) {
-			if err != nil {
-				return nil, err
-			}
-			entry, err := ledger.EntryOf(record)
+		for entry, err := range decoded(tx.Records(from)) {
 			if err != nil {
 				return nil, err
 			}
@@ -167,11 +141,7 @@ func indexed(view projection.View) (entente.Seq, error) {
 
 // lastByRule returns the last entry that identity made, 0 for none.
 func lastByRule(tx Tx) (last entente.Seq, err error) {
-	for record, err := range tx.Records(0) {
-		if err != nil {
-			return 0, err
-		}
-		entry, err := ledger.EntryOf(record)
+	for entry, err := range decoded(tx.Records(0)) {
 		if err != nil {
 			return 0, err
 		}

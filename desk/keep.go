@@ -98,11 +98,7 @@ func Refold(tx Tx) (int, error) {
 	}
 	words, n := search.New(nil), 0
 	var entries []entente.Entry
-	for record, err := range tx.Records(0) {
-		if err != nil {
-			return n, err
-		}
-		entry, err := ledger.EntryOf(record)
+	for entry, err := range decoded(tx.Records(0)) {
 		if err != nil {
 			return n, err
 		}

@@ -13,7 +13,6 @@ import (
 	"entente"
 	"entente/edtf"
 	"entente/identity"
-	"entente/ledger"
 	"entente/projection"
 )
 
@@ -50,8 +49,8 @@ type nearby struct {
 	session  *identity.Session
 	sketches map[entente.ClaimID]*identity.Sketch
 	buckets  map[string][]entente.ClaimID
-	changed  map[string]bool                     // buckets to be written
-	standing map[entente.ClaimID]entente.ClaimID // the matters of claims, in the views
+	changed  map[string]bool // buckets to be written
+	standing map[entente.ClaimID]stand
 	joined   map[entente.ClaimID]entente.ClaimID // matters that will be one, by what is to be entered
 	same     []entente.Body
 	doubts   []identity.Proposal
@@ -66,7 +65,7 @@ func newNearby(tx Tx, m *identity.Matcher) *nearby {
 func (n *nearby) clear(m *identity.Matcher) {
 	n.session = m.Session()
 	n.sketches, n.buckets, n.changed = map[entente.ClaimID]*identity.Sketch{}, map[string][]entente.ClaimID{}, map[string]bool{}
-	n.standing, n.joined = map[entente.ClaimID]entente.ClaimID{}, map[entente.ClaimID]entente.ClaimID{}
+	n.standing, n.joined = map[entente.ClaimID]stand{}, map[entente.ClaimID]entente.ClaimID{}
 	n.same, n.doubts = nil, nil
 }
 
@@ -123,38 +122,69 @@ func (n *nearby) sketch(id entente.ClaimID) (*identity.Sketch, error) {
 	return s, nil
 }
 
+// A stand is how a claim stands in the views: its matter, and the claim with
+// those whose heir it is.
+type stand struct {
+	matter entente.ClaimID
+	selves []entente.ClaimID
+}
+
+func (n *nearby) stand(id entente.ClaimID) (stand, error) {
+	if s, ok := n.standing[id]; ok {
+		return s, nil
+	}
+	row, err := projection.ClaimOf(n.tx, id)
+	switch {
+	case errors.Is(err, entente.ErrNotFound):
+		n.standing[id] = stand{"", []entente.ClaimID{id}}
+	case err != nil:
+		return stand{}, err
+	default:
+		n.note(row)
+	}
+	return n.standing[id], nil
+}
+
+func (n *nearby) note(row *Claim) {
+	n.standing[row.ID] = stand{row.Matter, append([]entente.ClaimID{row.ID}, row.After...)}
+}
+
 // matter returns the matter of a claim, as it will be once what is proposed
 // is entered.
 func (n *nearby) matter(id entente.ClaimID) (entente.ClaimID, error) {
-	m, ok := n.standing[id]
-	if !ok {
-		row, err := projection.ClaimOf(n.tx, id)
-		if err != nil && !errors.Is(err, entente.ErrNotFound) {
-			return "", err
-		}
-		if err == nil {
-			m = row.Matter
-		}
-		n.standing[id] = m
-	}
+	s, err := n.stand(id)
+	m := s.matter
 	for n.joined[m] != "" {
 		m = n.joined[m]
 	}
-	return m, nil
+	return m, err
+}
+
+// takeAll takes documents in, those of one relation together, and settles
+// after each relation.
+func (n *nearby) takeAll(docs []*Document, propose bool, settle func() error) error {
+	i := 0
+	for entry, err := range decoded(readings(n.tx, docs)) {
+		if err != nil {
+			return err
+		}
+		if i > 0 && relationOf(docs[i]) != relationOf(docs[i-1]) {
+			if err := settle(); err != nil {
+				return err
+			}
+		}
+		if err := n.take(docs[i], entry, propose); err != nil {
+			return err
+		}
+		i++
+	}
+	return settle()
 }
 
 // take puts what a document speaks of into the index, in place of what an
 // earlier reading of it spoke of, and notes what is proposed of it and what
 // is there.
-func (n *nearby) take(doc *Document, propose bool) error {
-	record, err := n.tx.Record(doc.Read)
-	if err != nil {
-		return err
-	}
-	entry, err := ledger.EntryOf(record)
-	if err != nil {
-		return err
-	}
+func (n *nearby) take(doc *Document, entry entente.Entry, propose bool) error {
 	read, ok := entry.Body.(entente.Read)
 	if !ok {
 		return fmt.Errorf("entry %d is no reading: %w", doc.Read, entente.ErrCorrupt)
@@ -292,10 +322,11 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 		if a == b {
 			continue
 		}
-		if held, err := projection.PairOf(n.tx, p.A, p.B); held != nil || err != nil {
-			if err != nil {
-				return err
-			}
+		held, err := projection.PairAmong(n.tx, n.standing[p.A].selves, n.standing[p.B].selves)
+		if err != nil {
+			return err
+		}
+		if held != nil {
 			continue
 		}
 		n.joined[max(a, b)] = min(a, b)
@@ -402,7 +433,7 @@ func (n *nearby) localsOf(doc *Document, mentions []entente.Mention) ([]identity
 	var locals []identity.Local
 	at := map[string]int{}
 	for _, row := range claims {
-		n.standing[row.ID] = row.Matter
+		n.note(row)
 		if !row.Current || !row.Live() {
 			continue
 		}

@@ -108,16 +108,13 @@ func fold(tx Tx, words *search.Analyzer, entries []entente.Entry) error {
 		}
 	}
 	languages := map[entente.DocumentID]string{}
-	for _, id := range changed.Claims {
-		claim, err := projection.ClaimOf(tx, id)
-		if errors.Is(err, entente.ErrNotFound) || err == nil && !claim.Live() {
+	for _, c := range changed.Claims {
+		id, claim := c.ID, c.Row
+		if claim == nil || !claim.Live() {
 			if err := tx.Index(search.Claims, string(id), ""); err != nil {
 				return err
 			}
 			continue
-		}
-		if err != nil {
-			return err
 		}
 		language, known := languages[claim.Document]
 		if !known {

@@ -12,7 +12,13 @@ import (
 // as the index of search.
 type Changed struct {
 	Documents []entente.DocumentID // whose text is new
-	Claims    []entente.ClaimID    // that are new, gone or say something else
+	Claims    []ChangedClaim       // that are new, gone or say something else
+}
+
+// A ChangedClaim is a claim that changed; Row is nil if it is gone.
+type ChangedClaim struct {
+	ID  entente.ClaimID
+	Row *Claim
 }
 
 // Apply folds entries into the views, in order. It fails on a row that cannot
@@ -75,26 +81,28 @@ func (f *fold) apply(e entente.Entry) error {
 // A fold is the work of one run of entries: rows are read once, changed here,
 // and written at the end in the order of their ids.
 type fold struct {
-	tx       Tx
-	docs     map[entente.DocumentID]*Document
-	claims   map[entente.ClaimID]*Claim // nil: no such row
-	linked   map[entente.ClaimID][]linked
-	of       map[entente.DocumentID][]entente.ClaimID // by document, in the order of the text
-	touched  map[entente.ClaimID]bool                 // claims to be written, and whose matters are made again
-	said     map[entente.ClaimID]bool                 // touched ones that say something else now, or no longer count
-	passages []passage                                // marked ones of the text that is being read; nil: not looked up
-	changed  Changed
+	tx        Tx
+	docs      map[entente.DocumentID]*Document
+	claims    map[entente.ClaimID]*Claim // nil: no such row
+	linked    map[entente.ClaimID][]linked
+	of        map[entente.DocumentID][]entente.ClaimID // by document, in the order of the text
+	touched   map[entente.ClaimID]bool                 // claims to be written, and whose matters are made again
+	said      map[entente.ClaimID]bool                 // touched ones that say something else now, or no longer count
+	passages  []passage                                // marked ones of the text that is being read; nil: not looked up
+	relations map[entente.Relation]*Relation           // whose numbers change
+	changed   Changed
 }
 
 func newFold(tx Tx) *fold {
 	return &fold{
-		tx:      tx,
-		docs:    map[entente.DocumentID]*Document{},
-		claims:  map[entente.ClaimID]*Claim{},
-		linked:  map[entente.ClaimID][]linked{},
-		of:      map[entente.DocumentID][]entente.ClaimID{},
-		touched: map[entente.ClaimID]bool{},
-		said:    map[entente.ClaimID]bool{},
+		tx:        tx,
+		docs:      map[entente.DocumentID]*Document{},
+		claims:    map[entente.ClaimID]*Claim{},
+		linked:    map[entente.ClaimID][]linked{},
+		of:        map[entente.DocumentID][]entente.ClaimID{},
+		touched:   map[entente.ClaimID]bool{},
+		said:      map[entente.ClaimID]bool{},
+		relations: map[entente.Relation]*Relation{},
 	}
 }
 

@@ -144,6 +144,12 @@ func PairOf(v View, a, b entente.ClaimID) (*Pair, error) {
 	if err != nil {
 		return nil, err
 	}
+	return PairAmong(v, first, second)
+}
+
+// PairAmong returns the latest of what is held of any of some claims and any
+// of others, nil if nothing is.
+func PairAmong(v View, first, second []entente.ClaimID) (*Pair, error) {
 	var latest *Pair
 	for _, x := range first {
 		for _, y := range second {

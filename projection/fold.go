@@ -127,6 +127,9 @@ func (f *fold) flush() error {
 	if err := f.matters(); err != nil {
 		return err
 	}
+	if err := f.countRelations(); err != nil {
+		return err
+	}
 	ids := slices.Sorted(maps.Keys(f.touched))
 	for _, id := range ids {
 		row := f.claims[id]
@@ -135,7 +138,7 @@ func (f *fold) flush() error {
 		}
 		key := ofKey(row.Document, row.Claim.Start, id)
 		var err error
-		if row.Current || row.Held || row.Joined || row.Judgement != "" || row.Outcome != nil || row.Note != nil {
+		if row.kept() {
 			if err = store(f.tx, claimKey(id), row); err == nil {
 				err = f.tx.Set(key, []byte(id))
 			}
@@ -147,11 +150,22 @@ func (f *fold) flush() error {
 		}
 	}
 	for _, id := range ids {
-		if f.said[id] {
-			f.changed.Claims = append(f.changed.Claims, id)
+		if !f.said[id] {
+			continue
 		}
+		c := ChangedClaim{ID: id}
+		if row := f.claims[id]; row != nil && row.kept() {
+			c.Row = row
+		}
+		f.changed.Claims = append(f.changed.Claims, c)
 	}
 	return nil
+}
+
+// kept reports whether a claim keeps its row: it is read, or something is or
+// was held of it.
+func (c *Claim) kept() bool {
+	return c.Current || c.Held || c.Joined || c.Judgement != "" || c.Outcome != nil || c.Note != nil
 }
 
 // list files something under its kind and date, or takes it away, and counts
@@ -170,12 +184,15 @@ func (f *fold) list(relation, what, date, id string, in bool) error {
 		return err
 	}
 	r, _ := entente.ParseRelation(relation)
-	row, err := load[Relation](f.tx, relationKey(r))
-	if err != nil {
-		return err
-	}
+	row := f.relations[r]
 	if row == nil {
-		row = &Relation{Relation: r}
+		if row, err = load[Relation](f.tx, relationKey(r)); err != nil {
+			return err
+		}
+		if row == nil {
+			row = &Relation{Relation: r}
+		}
+		f.relations[r] = row
 	}
 	switch entente.Kind(what) {
 	case entente.Contact:
@@ -187,10 +204,23 @@ func (f *fold) list(relation, what, date, id string, in bool) error {
 	default:
 		row.Documents += step
 	}
-	if row.Documents+row.Contacts+row.Agreements+row.Undertakings == 0 {
-		return f.tx.Set(relationKey(r), nil)
+	return nil
+}
+
+// countRelations writes the relations whose numbers changed.
+func (f *fold) countRelations() error {
+	for r, row := range f.relations {
+		var err error
+		if row.Documents+row.Contacts+row.Agreements+row.Undertakings == 0 {
+			err = f.tx.Set(relationKey(r), nil)
+		} else {
+			err = store(f.tx, relationKey(r), row)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return store(f.tx, relationKey(r), row)
+	return nil
 }
 
 func (f *fold) listDocument(d *Document) error {

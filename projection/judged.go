@@ -1,7 +1,9 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -63,10 +65,19 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 	f.touched[other.ID] = true
 	p := Pair{j.Verdict, e.By, j.Reason, e.Seq, e.ID}
 	for _, ids := range [2][2]entente.ClaimID{{row.ID, other.ID}, {other.ID, row.ID}} {
+		pairs, err := f.pairs(ids[0])
+		if err != nil {
+			return err
+		}
 		if err := store(f.tx, pairKey(ids[0], ids[1]), p); err != nil {
 			return err
 		}
-		delete(f.linked, ids[0])
+		at, there := slices.BinarySearchFunc(pairs, ids[1], func(l linked, id entente.ClaimID) int { return cmp.Compare(l.other, id) })
+		if there {
+			pairs[at].Pair = p
+		} else {
+			f.linked[ids[0]] = slices.Insert(pairs, at, linked{other: ids[1], Pair: p})
+		}
 	}
 	for _, r := range []*Claim{row, other} {
 		if err := f.hold(r); err != nil {

@@ -286,38 +286,50 @@ func (m *Matter) date() string {
 	return m.Last
 }
 
-// replace takes away the matters that were and files those that are.
+// A listing is one line of the lists by kind and date.
+type listing struct{ relation, what, date, id string }
+
+func (m *Matter) listings(into map[listing]bool) {
+	into[listing{"", string(m.Kind), m.date(), string(m.ID)}] = true
+	for _, r := range m.Relations {
+		into[listing{r.String(), string(m.Kind), m.date(), string(m.ID)}] = true
+	}
+}
+
+// replace takes away the matters that were and files those that are; what
+// stays in its place in the lists is left there.
 func (f *fold) replace(gone map[entente.ClaimID]*Matter, fresh []*Matter) error {
-	file := func(m *Matter, in bool) error {
-		if err := f.list("", string(m.Kind), m.date(), string(m.ID), in); err != nil {
+	before, after := map[listing]bool{}, map[listing]bool{}
+	for _, m := range gone {
+		m.listings(before)
+	}
+	there := map[entente.ClaimID]bool{}
+	for _, m := range fresh {
+		m.listings(after)
+		there[m.ID] = true
+		if err := store(f.tx, matterKey(m.ID), m); err != nil {
 			return err
 		}
-		for _, r := range m.Relations {
-			if err := f.list(r.String(), string(m.Kind), m.date(), string(m.ID), in); err != nil {
+	}
+	for id := range gone {
+		if !there[id] {
+			if err := f.tx.Set(matterKey(id), nil); err != nil {
 				return err
 			}
 		}
-		return nil
 	}
-	ids := make([]entente.ClaimID, 0, len(gone))
-	for id := range gone {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		if err := file(gone[id], false); err != nil {
-			return err
-		}
-		if err := f.tx.Set(matterKey(id), nil); err != nil {
-			return err
+	for l := range before {
+		if !after[l] {
+			if err := f.list(l.relation, l.what, l.date, l.id, false); err != nil {
+				return err
+			}
 		}
 	}
-	for _, m := range fresh {
-		if err := file(m, true); err != nil {
-			return err
-		}
-		if err := store(f.tx, matterKey(m.ID), m); err != nil {
-			return err
+	for l := range after {
+		if !before[l] {
+			if err := f.list(l.relation, l.what, l.date, l.id, true); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
