@@ -106,7 +106,7 @@ func LearnTree(sentences []entente.Sentence, lexiconModel []byte, epochs, update
 				if epoch == 0 || order.one(10) {
 					follow = truth
 				}
-				st.do(moves[follow].kind, follow)
+				st.do(moves[follow], follow)
 			}
 		}
 		l.Settle()

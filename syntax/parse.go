@@ -16,6 +16,7 @@ import (
 type move struct {
 	kind byte   // 's' shift, 'l' left, 'r' right
 	rel  string // of the arc
+	hash uint64 // of rel
 }
 
 func movesOf(classes []string) ([]move, error) {
@@ -25,7 +26,7 @@ func movesOf(classes []string) ([]move, error) {
 		if kind != "shift" && kind != "left" && kind != "right" {
 			return nil, errors.New("not a model of a parser")
 		}
-		moves[i] = move{kind[0], rel}
+		moves[i] = move{kind[0], rel, linear.Hash(rel)}
 	}
 	return moves, nil
 }
@@ -39,7 +40,8 @@ type state struct {
 	next  int // the first node of the buffer
 
 	head  []int    // -1 while there is none
-	rel   []uint64 // class of the move that made the arc, + 1
+	rel   []uint64 // hash of the relation; 0 while there is none
+	class []int    // of the move that made the arc
 	first []int    // leftmost child, or -1
 	left  []int    // the child that came before it, or -1
 	last  []int    // rightmost child, or -1
@@ -51,7 +53,7 @@ type state struct {
 func (st *state) start(words []word, pos []uint64) {
 	n := len(words)
 	st.words, st.pos, st.stack, st.next = words, pos, st.stack[:0], 0
-	for _, p := range []*[]int{&st.head, &st.first, &st.left, &st.last, &st.right} {
+	for _, p := range []*[]int{&st.head, &st.class, &st.first, &st.left, &st.last, &st.right} {
 		*p = refill(*p, n+1, -1)
 	}
 	st.rel = refill(st.rel, n+1, 0)
@@ -82,23 +84,25 @@ func (st *state) may(kind byte) bool {
 	return len(st.stack) > 1
 }
 
-// do makes a move whose class is class.
-func (st *state) do(kind byte, class int) {
-	switch kind {
+// do makes the move m, whose class is class.
+func (st *state) do(m move, class int) {
+	switch m.kind {
 	case 's':
 		st.stack = append(st.stack, st.next)
 		st.next++
 		return
 	case 'l':
-		st.arc(st.next, st.top(0), class)
+		st.arc(st.next, st.top(0), m, class)
 	case 'r':
-		st.arc(st.top(1), st.top(0), class)
+		st.arc(st.top(1), st.top(0), m, class)
 	}
 	st.stack = st.stack[:len(st.stack)-1]
 }
 
-func (st *state) arc(head, child, class int) {
-	st.head[child], st.rel[child] = head, uint64(class)+1
+// arc hangs child on head. Features see the relation by its name, which is
+// the same to models whose classes differ.
+func (st *state) arc(head, child int, m move, class int) {
+	st.head[child], st.rel[child], st.class[child] = head, m.hash, class
 	if child < head {
 		st.left[head], st.first[head] = st.first[head], child
 		st.lefts[head]++
@@ -201,12 +205,12 @@ func (m *models) parse(tokens []entente.Token, s *scratch) {
 		s.features = st.features(s.features[:0])
 		scores := m.tree.Score(s.clear(m.tree.Room()), s.features)
 		best := st.best(m.moves, scores)
-		st.do(m.moves[best].kind, best)
+		st.do(m.moves[best], best)
 	}
 	for i := range tokens {
 		if h := st.head[i]; h < len(tokens) {
 			tokens[i].Head = h
-			tokens[i].Rel = m.moves[st.rel[i]-1].rel
+			tokens[i].Rel = m.moves[st.class[i]].rel
 		} else {
 			tokens[i].Head, tokens[i].Rel = -1, "root"
 		}
