@@ -85,7 +85,7 @@ func (s *sheet) headerKey(k int) (about string, value int) {
 		return "", 0
 	}
 	text := s.in(k)
-	if colon := strings.IndexAny(text[:min(len(text), len(ph.Words)+14)], ":\uff1a"); colon >= 0 {
+	if colon := strings.IndexAny(text[:min(len(text), len(ph.Words)+14)], ":\uff1a"); colon >= 0 && !namesPlace(text[min(colon, len(ph.Words)):colon]) {
 		return ph.Value, colon + 1
 	}
 	if len(l.norm) == len(ph.Words) {
@@ -99,6 +99,13 @@ func (s *sheet) headerKey(k int) (about string, value int) {
 		return ph.Value, len(text) - len(rest) + gap
 	}
 	return "", 0
+}
+
+// namesPlace reports whether a word with a capital follows a key before its
+// colon: "A St : Petersburg" is no header.
+func namesPlace(between string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(between, " \t"))
+	return unicode.IsUpper(r) && !allCapitals(between)
 }
 
 // capitalHeader reports whether line k starts with a key, all in capitals, as

@@ -114,7 +114,16 @@ func (s *sheet) closes(i int) bool {
 	if s.isClose(s.in(i)) {
 		return true
 	}
-	return !nameLike(s.in(i)) && s.isClose(s.text[s.lines[i].Start:end])
+	return (!nameLike(s.in(i)) || s.goesOn(i)) && s.isClose(s.text[s.lines[i].Start:end])
+}
+
+// goesOn reports whether the line below line i starts with a small letter.
+func (s *sheet) goesOn(i int) bool {
+	if i+1 >= len(s.lines) || s.lines[i+1].blank > 0 || s.last(i) == ',' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.in(i + 1))
+	return unicode.IsLower(r)
 }
 
 // closeEnd returns the line after the close that starts at i: it ends where

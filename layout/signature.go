@@ -89,7 +89,14 @@ func (s *sheet) signs(i, j int) bool {
 		return false
 	}
 	r := s.last(i)
-	return nameLike(s.in(i)) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
+	return nameLike(s.in(i)) && s.titlesName(i) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
+}
+
+// titlesName reports whether what follows the first comma of line i may
+// stand behind a name: an office, or no more than four words.
+func (s *sheet) titlesName(i int) bool {
+	_, rest, _ := strings.Cut(s.lines[i].norm, ",")
+	return len(strings.Fields(rest)) <= 4 || s.has("offices", rest) || s.has("institutions", rest)
 }
 
 // signatureEnd returns the line after the signature that starts at i: names

@@ -26,6 +26,9 @@ func (e *reading) fromAddress() {
 // calls reports whether v may call somebody: one of its first words has a
 // capital, unlike "mon très cher oncle".
 func (e *reading) calls(v entente.Value) bool {
+	if _, _, ok := e.at(e.addressing, v.Start, v.End); ok && !capital(v.Value) {
+		return false // "à Sylvan" is where the letter goes
+	}
 	ws := strings.Fields(v.Value)
 	return strings.ContainsFunc(strings.Join(ws[:min(3, len(ws))], " "), unicode.IsUpper)
 }
