@@ -22,8 +22,10 @@ func (f *face) matter(m *desk.Matter) string {
 	switch {
 	case m.Kind == entente.Contact && m.Place != "":
 		return capital(kind + ", " + m.Place)
-	case m.Kind == entente.Contact || m.Title == "":
+	case m.Kind == entente.Contact || m.Title == "" && m.Date == "":
 		return capital(kind)
+	case m.Title == "":
+		return capital(kind + ", " + f.when(m.Date))
 	case m.Kind == entente.Agreement && m.Mode != "":
 		return capital(kind) + f.T("colon") + m.Title
 	}
