@@ -23,6 +23,7 @@ type commands struct {
 	Read        readCommand        `cmd:"" help:"Read letters and print what they say."`
 	Register    registerCommands   `embed:""`
 	Follow      followCommands     `embed:""`
+	Serve       serveCommand       `cmd:"" help:"Show the register as pages, in a browser on this machine."`
 	Dates       datesCommand       `cmd:"" help:"Find the dates in each line of the standard input."`
 	Edtf        edtfCommand        `cmd:"" help:"Check each line of the standard input as an EDTF date."`
 	Man         manCommand         `cmd:"" help:"Print the manual page."`
