@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,13 +17,15 @@ import (
 type DueItem struct {
 	Date     edtf.Date
 	Overdue  bool
+	Next     string // the next step that is due, of a note; "" for the matter itself
 	Matter   *Matter
 	Relation entente.Relation
 }
 
 // Due lists what is overdue and what is due on the day asOf, the zero Date
-// being today, by date: undertakings and agreements that are neither kept nor
-// dropped, and contacts to come. rel limits it to one relation.
+// being today, starred ones first, then by date: undertakings and agreements
+// that are neither kept nor dropped, contacts to come, and next steps with a
+// date. rel limits it to one relation.
 func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date) ([]DueItem, error) {
 	relations := []entente.Relation{rel}
 	if rel == (entente.Relation{}) {
@@ -44,12 +47,21 @@ func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date
 		if err != nil {
 			return nil, err
 		}
+		for _, m := range slices.Concat(s.Contacts, matters(s.Agreements), matters(s.Undertakings)) {
+			if m.Note == nil {
+				continue
+			}
+			if d, err := edtf.Parse(m.Note.Due); err == nil && !d.IsZero() {
+				_, last := d.Bounds()
+				items = append(items, DueItem{d, last < s.AsOf, cmp.Or(m.Note.Next, m.Note.Note), m, rel})
+			}
+		}
 		for _, f := range slices.Concat(s.Agreements, s.Undertakings) {
 			if o := f.Outcome(); f.Due.IsZero() || o == entente.Kept || o == entente.Dropped {
 				continue
 			}
 			_, last := f.Due.Bounds()
-			items = append(items, DueItem{f.Due, last < s.AsOf, f.Matter, rel})
+			items = append(items, DueItem{f.Due, last < s.AsOf, "", f.Matter, rel})
 		}
 		for _, m := range s.Contacts {
 			d, err := edtf.Parse(m.Date)
@@ -57,12 +69,21 @@ func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date
 				continue
 			}
 			if first, last := d.Bounds(); last >= s.AsOf && first != edtf.Earliest {
-				items = append(items, DueItem{d, false, m, rel})
+				items = append(items, DueItem{d, false, "", m, rel})
 			}
 		}
 	}
-	slices.SortStableFunc(items, func(a, b DueItem) int { return edtf.Compare(a.Date, b.Date) })
+	slices.SortStableFunc(items, func(a, b DueItem) int {
+		return cmp.Or(-cmp.Compare(starred(a.Matter), starred(b.Matter)), edtf.Compare(a.Date, b.Date))
+	})
 	return items, nil
+}
+
+func starred(m *Matter) int {
+	if m.Note != nil && m.Note.Starred {
+		return 1
+	}
+	return 0
 }
 
 // ClaimID returns the one claim or matter whose id starts with prefix, which

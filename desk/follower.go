@@ -144,8 +144,18 @@ func (f *follower) follow(m *Matter) (*Following, error) {
 		return one, nil
 	}
 	one.Matter = m.Known(rowsOf(claims))
+	one.Conflicts = conflicts(m, one.Claims)
+	if one.Note != nil {
+		if on, ok := dayOf(one.Note.On); !ok || on > f.asOf {
+			known := *one.Matter
+			known.Note, one.Matter = nil, &known
+		}
+	}
 	steps := one.steps()
 	one.First, one.Last = steps[0].Dated, steps[len(steps)-1].Dated
+	if m.Kind == entente.Contact {
+		return one, nil
+	}
 	one.Concluded = followthrough.Conclude(m.Kind, steps, f.read, f.asOf, f.horizon)
 	for _, id := range one.Concluded.Silent {
 		d, err := f.document(id)
@@ -161,7 +171,6 @@ func (f *follower) follow(m *Matter) (*Following, error) {
 			one.Judged = nil
 		}
 	}
-	one.Conflicts = conflicts(m, one.Claims)
 	return one, nil
 }
 

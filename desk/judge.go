@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"reflect"
 
@@ -93,49 +92,4 @@ func (r *Register) Mark(ctx context.Context, by string, id entente.DocumentID, p
 			Passage: entente.At(string(text), passage), Mark: mark})
 		return err
 	})
-}
-
-// ReadAgain reads documents of the register again, with better packs, and
-// reports how many gave another reading. Judgements whose words still stand
-// are kept.
-func (r *Register) ReadAgain(ctx context.Context, by string, ids []entente.DocumentID) (changed int, err error) {
-	if r.reader == nil {
-		return 0, errors.New("desk: this register has no reader")
-	}
-	for _, id := range ids {
-		var doc entente.Document
-		err := r.store.View(ctx, func(view Snapshot) (err error) {
-			doc, err = r.textOf(view, id)
-			return err
-		})
-		if err != nil {
-			return changed, err
-		}
-		reading := sieve(doc.Text, r.reader.Reading(&doc))
-		err = r.store.Update(ctx, func(tx Tx) error {
-			entries, err := r.enter(tx, ledger.Hand{By: by, At: r.now()}, entente.Read{Document: doc, Packs: r.packsOf(doc.Language), Reading: reading})
-			changed += len(entries)
-			if err != nil {
-				return err
-			}
-			return r.identify(tx)
-		})
-		if err != nil {
-			return changed, err
-		}
-	}
-	return changed, nil
-}
-
-// textOf returns a document with its latest text version.
-func (r *Register) textOf(view Snapshot, id entente.DocumentID) (entente.Document, error) {
-	row, err := projection.DocumentOf(view, id)
-	if err != nil {
-		return entente.Document{}, err
-	}
-	if row.Read == 0 {
-		return entente.Document{}, fmt.Errorf("document %s: %w", id, entente.ErrUnread)
-	}
-	read, err := readOf(view, row)
-	return read.Document, err
 }

@@ -339,12 +339,12 @@ func TestJudgementsOutliveReadings(t *testing.T) {
 		t.Errorf("a rejected contact is still listed (%d)", n)
 	}
 	ids := []entente.DocumentID{ask(t, r, "in/2031/1").Document.ID}
-	if n, err := open(t, &m, scribe{}).ReadAgain(ctx, "Ivo", ids); n != 0 || err != nil {
-		t.Errorf("the same reading again: %d changed, %v; want none", n, err)
+	if n, err := open(t, &m, scribe{}).ReadAgain(ctx, "Ivo", ids); n.Changed != 0 || err != nil {
+		t.Errorf("the same reading again: %+v, %v; want none", n, err)
 	}
 	better := open(t, &m, scribe{force: entente.Proposed})
-	if n, err := better.ReadAgain(ctx, "Ivo", ids); n != 1 || err != nil {
-		t.Fatalf("a better reading: %d changed, %v; want one", n, err)
+	if n, err := better.ReadAgain(ctx, "Ivo", ids); n.Changed != 1 || n.Kept != 3 || len(n.Adrift) != 0 || err != nil {
+		t.Fatalf("a better reading: %+v, %v; want one", n, err)
 	}
 	got := map[string]int{}
 	for _, c := range ask(t, better, "in/2031/1").Document.Claims {

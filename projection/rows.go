@@ -69,7 +69,7 @@ type Claim struct {
 	Held    bool              // a person's judgement rests on it, so it stays though a later reading lacks it
 	Joined  bool              // a judgement by rule joins it to another or keeps it apart
 	Behind  entente.ClaimID   // a confirmed or corrected claim of the same words and kind that stands in its place
-	Stood   bool              // not current, and a claim of the latest reading stands behind it
+	Stood   bool              // not current, and the latest reading has another claim of the same words and kind
 	Heir    entente.ClaimID   // the claim of the latest reading, of the same words and kind, to which all that was held of its matter goes
 	After   []entente.ClaimID // the claims whose heir it is
 	Matter  entente.ClaimID   // the matter it belongs to; "" if it does not stand

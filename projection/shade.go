@@ -48,7 +48,7 @@ func (f *fold) shade(id entente.DocumentID) error {
 			after[heir] = append(after[heir], row.ID)
 			next.First = min(next.First, row.First)
 		}
-		stood := !row.Current && next != nil && held[placeOf(row)] == row
+		stood := !row.Current && next != nil && heir == ""
 		if row.Heir != heir || row.Stood != stood {
 			row.Heir, row.Stood = heir, stood
 			f.touched[row.ID], f.said[row.ID] = true, true

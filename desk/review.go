@@ -1,0 +1,82 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/edtf"
+	"entente/projection"
+)
+
+// A Review is what waits for a person: claims that nobody has looked at, and
+// doubts about two.
+type Review struct {
+	Claims    []ClaimFile // by the date of their document, in the order of its text
+	Questions []OpenQuestion
+}
+
+// Review returns what waits for a person in a relation, in all of them for
+// the zero Relation.
+func (r *Register) Review(ctx context.Context, rel entente.Relation) (Review, error) {
+	var all Review
+	err := r.store.View(ctx, func(v Snapshot) error {
+		docs, err := projection.Documents(v, rel)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			claims, err := projection.ClaimsOf(v, d.ID)
+			if err != nil {
+				return err
+			}
+			for _, c := range claims {
+				if c.Live() && c.Verdict == "" {
+					all.Claims = append(all.Claims, ClaimFile{c, d})
+				}
+			}
+		}
+		var list []*Matter
+		for _, kind := range []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking} {
+			matters, err := projection.Matters(v, kind, rel)
+			if err != nil {
+				return err
+			}
+			list = append(list, matters...)
+		}
+		f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}
+		f.readBy(docs)
+		all.Questions, err = f.questions(list)
+		return err
+	})
+	return all, err
+}
+
+// Corrected returns a claim with another value in a field, "" for none. Where
+// the words of the value stand in the claim's own they are its proof; else it
+// is marked as a person's, with why.
+func Corrected(c entente.Claim, text string, field entente.Field, value, words, why string) entente.Claim {
+	fields := map[entente.Field][]entente.Value{}
+	for f, values := range c.Fields {
+		fields[f] = slices.Clone(values)
+	}
+	if value == "" {
+		delete(fields, field)
+	} else if at, ok := find(text, c.Span, words); ok {
+		fields[field] = []entente.Value{entente.Said(value, text, at)}
+	} else {
+		fields[field] = []entente.Value{entente.Inferred(value, why)}
+	}
+	c.Fields = fields
+	return c
+}
+
+// find returns where words stand in a stretch of text.
+func find(text string, within entente.Span, words string) (entente.Span, bool) {
+	at := strings.Index(within.In(text), words)
+	if words == "" || at < 0 {
+		return entente.Span{}, false
+	}
+	return entente.Span{Start: within.Start + at, End: within.Start + at + len(words)}, true
+}
