@@ -60,6 +60,17 @@ func (d Date) Resolve(ref Reference) string {
 	return value.String()
 }
 
+// Near returns the date, and whether it is one that a bare "the 13th" after it
+// is near to: a month or less, and certain.
+func (d Date) Near() (edtf.Date, bool) {
+	value, err := edtf.Parse(d.Value)
+	if err != nil || d.Value == "" || value.OneOf() {
+		return edtf.Date{}, false
+	}
+	first, last := value.Bounds()
+	return value, last-first < 32 && first > edtf.DayOf(1000, 1, 1)
+}
+
 // A Grammar finds dates. It may be used by many at once.
 type Grammar struct {
 	packs   *lang.Packs

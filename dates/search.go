@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"entente"
-	"entente/edtf"
 	"entente/pattern"
 )
 
@@ -69,8 +68,8 @@ func (s *search) dates() []Date {
 			Tense: ref.Tense, Rule: m.rule.name, Invalid: fault, meaning: m, near: near,
 		}
 		found = append(found, d)
-		if first, last := value.Bounds(); fault == "" && !value.OneOf() && last-first < 32 && first > edtf.DayOf(1000, 1, 1) {
-			near = value
+		if v, ok := d.Near(); ok {
+			near = v
 		}
 	}
 	return found

@@ -28,7 +28,8 @@ const (
 	leanMax = 300.
 	certain = 1 << 40
 
-	beyond = 0.3 // how much words count behind another date
+	leanOpen = 60. // where no word tells, a date is rather to come
+	beyond   = 0.3 // how much words count behind another date
 )
 
 // cues are words and endings that tell of the past (negative) or of what is
@@ -95,6 +96,8 @@ func (c cues) of(t *entente.Token, before string) float64 {
 		return -0.6
 	case verb && (strings.Contains(t.Feats, "Tense=Past") || strings.Contains(t.Feats, "Tense=Imp")):
 		return -1
+	case t.POS == "VERB" && (strings.Contains(t.Feats, "Tense=Pres") || strings.Contains(t.Feats, "Mood=Imp") || strings.Contains(t.Feats, "VerbForm=Inf")):
+		return 0.3 // what is said, offered or asked now is rather to come
 	}
 	if t.POS != "" && t.POS != "VERB" && t.POS != "AUX" || utf8.RuneCountInString(t.Norm) < 5 {
 		return 0

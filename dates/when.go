@@ -74,6 +74,9 @@ func (w when) settle(ref Reference) edtf.Date {
 	var candidates []edtf.Date
 	switch {
 	case w.month > 0:
+		if ref.Tense == Unknown {
+			ref.Tense, ref.lean = Future, leanOpen
+		}
 		y, _, _ := first.Civil()
 		reach := 1
 		if w.month == 2 && w.day == 29 {

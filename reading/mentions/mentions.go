@@ -105,8 +105,11 @@ func (p *page) dates(grammar *dates.Grammar, sentences []entente.Sentence) []ent
 		ref.Date = d
 	}
 	tag := p.lang()
-	i := 0
+	i, part := 0, -1
 	for _, s := range sentences {
+		if s.Part != part {
+			part, ref.Near = s.Part, edtf.Date{}
+		}
 		if 0 <= s.Part && s.Part < len(p.parts) && p.parts[s.Part].Kind == entente.PartResidue {
 			continue
 		}
@@ -117,6 +120,9 @@ func (p *page) dates(grammar *dates.Grammar, sentences []entente.Sentence) []ent
 			}
 			if d.Value == "" || d.Empty() {
 				continue
+			}
+			if near, ok := d.Near(); ok {
+				ref.Near = near
 			}
 			for i < len(p.atoms) && p.atoms[i].End <= d.Start {
 				i++
