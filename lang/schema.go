@@ -124,7 +124,6 @@ var Lists = map[string]string{
 	"claim_be":             "forms of the verb that makes a passive",
 	"claim_demonstratives": "this, these: determiners that point back",
 	"claim_weights":        "a piece of evidence for an undertaking = its weight; made by cmd/train",
-	"force_weights":        "a force and what it is told from = how much that weighs, in thousandths; made by cmd/train",
 	"claim_order":          "any entry: what a text is about stands before its name",
 	"claim_domains":        "words = the domain they belong to, one of entente.Domains",
 
