@@ -28,16 +28,27 @@ func (s *sheet) findClose(a, b int) (int, bool) {
 		case is:
 			found = s.cut(i, j, at)
 			if found > i {
-				return found, true // text stands before it in the paragraph
+				return s.datedClose(i, found), true // text stands before it in the paragraph
 			}
 		case found >= 0:
-			return found, true
+			return s.datedClose(i, found), true
 		case s.prose(i, j) && !s.afterClose(i) && !(i > a && s.starts("postscripts", s.lines[i-1].norm)) && !(j == b && j == i+1 && s.closedAbove(i, a)):
 			return 0, false
 		}
 		j = i
 	}
 	return found, found >= 0
+}
+
+// datedClose returns where a close starts that goes on at line k: above it,
+// from i on, "Sir," and a dateline may stand.
+func (s *sheet) datedClose(i, k int) int {
+	for n := k - 1; n >= i && n > k-6; n-- {
+		if s.whole("salutations", s.lines[n].norm) && s.dateline(n+1, k) > n+1 {
+			return n
+		}
+	}
+	return k
 }
 
 // closedAbove reports whether the block above line i ends in a close and a

@@ -40,11 +40,16 @@ func (s *sheet) dateline(i, end int) int {
 			}
 			return k + 1
 		}
-		if s.last(k) != ',' || l.Len() > 60 {
+		if s.last(k) != ',' && (k > i || !s.atPlace(k)) || l.Len() > 60 {
 			return i
 		}
 	}
 	return i
+}
+
+// atPlace reports whether line k is a word such as "at" and a place.
+func (s *sheet) atPlace(k int) bool {
+	return s.starts("addressing", s.lines[k].norm) && len(strings.Fields(s.lines[k].norm)) <= 3
 }
 
 // isDated reports whether line k is a place and a date and little else.
@@ -62,7 +67,7 @@ func (s *sheet) placeAndDate(norm string) bool {
 	}
 	month := -1
 	words := strings.FieldsFunc(norm, func(r rune) bool {
-		return r == ' ' || r == ',' || r == '.' || r == '(' || r == ')' || r == '-' || r == '–'
+		return r == ' ' || r == ',' || r == '.' || r == '(' || r == ')' || r == '-' || r == '–' || r == '\''
 	})
 	number, year := -1, -1
 	for n, w := range words {

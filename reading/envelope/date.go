@@ -1,6 +1,7 @@
 package envelope
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -71,7 +72,7 @@ func (e *reading) headerOf(p entente.Part) string {
 func (e *reading) dateIn(s entente.Span) entente.Value {
 	var best entente.Value
 	for n, tag := range e.tags {
-		tokens := token.Tokens(e.text, s, e.packs[n])
+		tokens := partYears(token.Tokens(e.text, s, e.packs[n]))
 		for _, d := range e.grammar.Find(e.text, tokens, tag, dates.Reference{}) {
 			if strings.ContainsAny(d.Value, "X/[{") || d.Value == "" || d.Invalid != "" {
 				continue
@@ -91,6 +92,25 @@ func (e *reading) dateIn(s entente.Span) entente.Value {
 		}
 	}
 	return best
+}
+
+// partYears parts the numbers of a date that was typed without a space:
+// "December 11,2031".
+func partYears(tokens []entente.Token) []entente.Token {
+	for n := 0; n < len(tokens); n++ {
+		t := tokens[n]
+		k := strings.IndexByte(t.Text, ',')
+		if k < 1 || k > 2 || len(t.Text) != k+5 || strings.Trim(t.Text, "0123456789,") != "" {
+			continue
+		}
+		piece := func(from, to int, space bool) entente.Token {
+			return entente.Token{Span: entente.Span{Start: t.Start + from, End: t.Start + to}, Text: t.Text[from:to], Norm: t.Text[from:to], Space: space}
+		}
+		pieces := []entente.Token{piece(0, k, t.Space), piece(k, k+1, false), piece(k+1, len(t.Text), false)}
+		tokens = slices.Concat(tokens[:n], pieces, tokens[n+1:])
+		n += 2
+	}
+	return tokens
 }
 
 // readPlace reads the place of writing: what stands before the date in the
