@@ -11,10 +11,9 @@ import (
 	"entente/examples"
 )
 
-func load(t *testing.T) (examples.Truth, map[string]string) {
+func load(t *testing.T, dossier fs.FS) (examples.Truth, map[string]string) {
 	t.Helper()
-	dossier := examples.ArcadiaSylvania()
-	names, err := fs.Glob(dossier, "*.txt")
+	names, err := fs.Glob(dossier, "2*.*") // they start with their dates
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +33,12 @@ func load(t *testing.T) (examples.Truth, map[string]string) {
 }
 
 func TestTruthQuotesStand(t *testing.T) {
-	tr, texts := load(t)
+	t.Run("arcadia-sylvania", func(t *testing.T) { quotesStand(t, examples.ArcadiaSylvania()) })
+	t.Run("fr-kz", func(t *testing.T) { quotesStand(t, examples.FranceKazakhstan()) })
+}
+
+func quotesStand(t *testing.T, dossier fs.FS) {
+	tr, texts := load(t, dossier)
 	stands := func(what string, w examples.Words) {
 		text, ok := texts[w.Document]
 		if !ok {
@@ -68,10 +72,16 @@ func TestTruthQuotesStand(t *testing.T) {
 	}
 }
 
-func TestTruthIsComplete(t *testing.T) {
-	tr, texts := load(t)
-	kinds, spoken, outcomes, ids := map[entente.Kind]int{}, 0, map[string]int{}, map[string]bool{}
-	said := map[string]bool{}
+func TestNotesAreComplete(t *testing.T) {
+	complete(t, examples.FranceKazakhstan())
+}
+
+// complete holds a truth to its own counts and returns what it found.
+func complete(t *testing.T, dossier fs.FS) (texts map[string]string, kinds map[entente.Kind]int, outcomes map[string]int, said map[string]bool) {
+	tr, texts := load(t, dossier)
+	spoken, ids := 0, map[string]bool{}
+	kinds, outcomes = map[entente.Kind]int{}, map[string]int{}
+	said = map[string]bool{}
 	for _, m := range tr.Matters {
 		if ids[m.ID] {
 			t.Errorf("%s stands twice", m.ID)
@@ -107,6 +117,11 @@ func TestTruthIsComplete(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("counted documents, contacts, agreements, undertakings, words = %v, want %v", got, want)
 	}
+	return texts, kinds, outcomes, said
+}
+
+func TestInventedDossierShowsEverything(t *testing.T) {
+	texts, kinds, outcomes, said := complete(t, examples.ArcadiaSylvania())
 	if len(texts) != 14 || kinds[entente.Undertaking] != 10 {
 		t.Errorf("%d documents and %d undertakings, want 14 and 10", len(texts), kinds[entente.Undertaking])
 	}
@@ -124,8 +139,8 @@ func TestTruthIsComplete(t *testing.T) {
 
 // TestGoldQuotesExact holds the labels to the bytes of their documents.
 func TestGoldQuotesExact(t *testing.T) {
-	_, texts := load(t)
 	dossier := examples.ArcadiaSylvania()
+	_, texts := load(t, dossier)
 	for name, text := range texts {
 		data, err := fs.ReadFile(dossier, "gold/"+strings.TrimSuffix(name, ".txt")+".gold.json")
 		if err != nil {

@@ -4,13 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"entente"
 	"entente/desk"
-	"entente/examples"
 	"entente/sqlite"
 )
 
@@ -128,53 +125,4 @@ func short(id string) string {
 		id = id[7:]
 	}
 	return id[:min(12, len(id))]
-}
-
-type demoCommand struct {
-	byFlag
-	registerFlag
-}
-
-func (demoCommand) Help() string {
-	return `Fourteen letters, notes and records between two invented states are entered in a register of their own: demo.db in your data folder,
-or --register PATH. Nothing of your own register is touched.
-
-Examples:
-
-    entente demo
-    entente show undertakings --register demo.db`
-}
-
-func (c demoCommand) Run(h *house) error {
-	by, err := c.name()
-	if err != nil {
-		return err
-	}
-	if c.Register == "" {
-		folder, err := dataFolder()
-		if err != nil {
-			return err
-		}
-		c.Register = filepath.Join(folder, "demo.db")
-	}
-	config, err := h.reading()
-	if err != nil {
-		return err
-	}
-	dossier := examples.ArcadiaSylvania()
-	names, err := fs.Glob(dossier, "*.txt")
-	if err != nil {
-		return err
-	}
-	sources := make([]desk.Source, len(names))
-	for i, name := range names {
-		sources[i] = desk.Source{Name: name, Open: func() (io.ReadCloser, error) { return dossier.Open(name) }}
-	}
-	return c.with(h, config, true, func(r *desk.Register, _ *sqlite.Store) error {
-		if err := h.receive(r, desk.Receiving{By: by}, sources); err != nil {
-			return err
-		}
-		fmt.Fprintf(h.stdout, "\nLook around, for example:\n  entente show --register %[1]s\n  entente show undertakings --register %[1]s\n  entente search tramway --register %[1]s\n", clean(c.Register))
-		return nil
-	})
 }
