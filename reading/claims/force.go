@@ -165,7 +165,9 @@ func (s *sentence) oneSide(r *run, k int) bool {
 			return false
 		}
 	}
-	for i := from; i < to; i++ {
+	// "Arcadia and Sylvania will": what follows the first party up to the verb
+	// may be the other.
+	for i := from; i < len(s.tokens) && (i < to || !s.verbal(i).finite() && !s.isMark(i)); i++ {
 		if s.class(i) == "coord" {
 			return false
 		}
