@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"entente"
 )
@@ -82,7 +83,8 @@ func (s *sheet) signs(i, j int) bool {
 	if s.isDated(i) || s.starts("copies_cues", s.lines[i].norm) {
 		return false
 	}
-	if _, ok := markerOf(s.in(i)); ok {
+	initial := i > 0 && s.lines[i-1].kind == entente.PartClose && unicode.IsUpper(rune(s.in(i)[0])) && strings.HasPrefix(s.in(i)[1:], ".")
+	if _, ok := markerOf(s.in(i)); ok && !initial { // below a close "I." is no number
 		return false
 	}
 	if key, _ := s.headerKey(i); key != "" {
