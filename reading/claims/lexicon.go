@@ -92,6 +92,9 @@ type lexicon struct {
 	ordinal       map[string]string
 	demonstrative map[string]bool
 	be            map[string]string // forms of "to be", which make a passive
+	light         map[string]bool   // verbs that only lead to another
+	hollow        map[string]bool   // nouns that only hold the thing
+	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
 }
 
@@ -112,6 +115,7 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 		l.demonstrative[e.Words] = true
 	}
 	l.be = pack.List("claim_be").Map()
+	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()
 	for _, e := range pack.List("claim_phrases").Entries {
@@ -133,6 +137,15 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 		}
 	}
 	return l, nil
+}
+
+// set returns the words of a list.
+func set(pack *lang.Pack, name string) map[string]bool {
+	words := map[string]bool{}
+	for _, e := range pack.List(name).Entries {
+		words[e.Words] = true
+	}
+	return words
 }
 
 func (l *lexicon) addRule(file string, rule lang.Rule) error {

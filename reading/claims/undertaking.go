@@ -21,7 +21,7 @@ func (r *run) undertaking(c *view) {
 			if s.taggedNoun(h.start) || h.mood == participle && s.attributive(h) && c.cl.kind != relativeClause && c.verb() >= 0 {
 				continue
 			}
-			if verb == nil && !s.conditional(c, h.start) {
+			if (verb == nil || s.lex.light[s.tokens[verb.start].Norm] && h.start-verb.end <= 3) && !s.conditional(c, h.start) {
 				verb = h
 			}
 		case roleNoun:
@@ -65,88 +65,6 @@ func (r *run) undertaking(c *view) {
 	r.undertakingParties(c, d, verb, j)
 	r.undertakingDetails(c, d, from, to)
 	c.taken = true
-}
-
-// undertakingTitle finds the words that name the thing: what the verb is done
-// to, the subject of a passive or of a thing's own movement, the noun of a
-// frame, else what the paragraph or the claim before was about.
-func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) {
-	s := c.s
-	a, b := -1, -1
-	sub, subEnd := c.subject()
-	named := sub >= 0 && s.person(sub) == "" && s.class(sub) == ""
-	moves := verb != nil && (verb.set["of"] == "subject" || s.passive(verb)) || verb == nil && j.cue == nil
-	if verb != nil && !(moves && named) {
-		a, b = c.acted(verb.end - 1)
-		if a < 0 {
-			a, b = c.acted(verb.start)
-		}
-	}
-	after := -1
-	switch {
-	case verb != nil:
-		after = verb.end
-	case j.cue != nil && c.cl.has(j.cue.start):
-		after = j.cue.end
-	}
-	switch {
-	case a >= 0:
-	case c.cl.kind == relativeClause && verb != nil && !moves:
-		a, b = s.antecedent(c.cl)
-	case moves && named:
-		a, b = sub, subEnd
-	case moves && sub >= 0:
-		r.topicTitle(d)
-	case after >= 0:
-		a, b = c.object(after)
-	}
-	if a < 0 && noun != nil && !d.has(entente.FieldTitle) {
-		a, b = noun.start, s.phraseEnd(noun.end-1, c.cl.to)
-	}
-	if a < 0 && !d.has(entente.FieldTitle) {
-		r.topicTitle(d)
-	}
-	if a < 0 && !d.has(entente.FieldTitle) && named {
-		a, b = sub, subEnd
-	}
-	if a < 0 || a >= b {
-		return
-	}
-	for a < b-1 && (s.class(a) == "det" || s.isPossessive(a)) {
-		a++
-	}
-	d.head = a
-	d.set(entente.FieldTitle, r.value(s, "", a, b))
-}
-
-// topicTitle takes the title from the paragraph's topic, or from the
-// undertaking spoken of in the sentence before.
-func (r *run) topicTitle(d *draft) {
-	if t, ok := r.topics[d.s.index]; ok {
-		d.set(entente.FieldTitle, t.title)
-		return
-	}
-	for i := len(r.drafts) - 1; i >= 0; i-- {
-		o := r.drafts[i]
-		if o == d || o.dropped || o.kind != entente.Undertaking {
-			continue
-		}
-		if d.s.index-o.s.index <= 2 {
-			r.inherit(d, o, entente.FieldTitle)
-		}
-		return
-	}
-}
-
-// passive reports whether the participle h says what is done to its subject:
-// "to be" stands before it, not only "to have".
-func (s *sentence) passive(h *hit) bool {
-	for k := h.start - 1; k >= 0 && k >= h.start-4; k-- {
-		if s.lex.be[s.tokens[k].Norm] != "" {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *run) undertakingAction(d *draft, s *sentence, verb, noun *hit) {
