@@ -160,7 +160,10 @@ func judged(t *testing.T, r *desk.Register, truth examples.Truth) string {
 				t.Errorf("%s and %s are joined", other, want.ID)
 			}
 			owner[id] = want.ID
-			if n := len(parts); n > 0 && !s.Aside {
+			if s.Aside {
+				continue
+			}
+			if n := len(parts); n > 0 {
 				if parts[n-1] == id {
 					joined++
 				} else {

@@ -68,7 +68,9 @@ func New(packs *lang.Packs) *Matcher {
 		}
 	}
 	for _, w := range mul.List("title_stops").Words() {
-		m.stops[m.names.Fold(w)] = true
+		for _, f := range m.words(w) { // "dans" is compared without its s
+			m.stops[f] = true
+		}
 	}
 	for _, tag := range packs.Tags() {
 		for _, list := range []string{"countries", "demonyms"} {
