@@ -3,6 +3,7 @@ package projection
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente"
 )
@@ -266,7 +267,9 @@ func (m *Matter) add(row *Claim) {
 	}
 	for _, field := range []entente.Field{entente.FieldParties, entente.FieldHost, entente.FieldBy, entente.FieldWith} {
 		for _, v := range c.Fields[field] {
-			m.Parties = addOnce(m.Parties, row.Name(v))
+			if name := row.Name(v); !strings.HasPrefix(name, "@") { // else the document does not say who that is
+				m.Parties = addOnce(m.Parties, name)
+			}
 		}
 	}
 	for _, mark := range row.Marks {
