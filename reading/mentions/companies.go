@@ -12,6 +12,9 @@ func (p *page) marked() {
 		if p.class[i]&mark == 0 || p.owner[i] != 0 || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
 			continue
 		}
+		if p.class[i]&stop != 0 && !p.atoms[i].is(caps) || p.text(i-1) == "," && p.joined(i+1) && p.atoms[i+1].is(upper) {
+			continue
+		}
 		first := i
 		for p.joined(first) && p.owner[first-1] == 0 && (p.capital(first-1) && p.class[first-1]&office == 0 || p.text(first-1) == "&" || p.text(first-1) == "," && first == i || p.hyphen(first-1)) {
 			first--
@@ -72,6 +75,7 @@ func (p *page) body(i int) int {
 	}
 	for j < len(p.atoms) && (j == i || !p.atoms[j].hard) && p.owner[j] == 0 {
 		switch {
+		case j > i && int(p.runs[j].lead) > j+1:
 		case p.capital(j) && (p.class[j]&(title|demonym) == 0 || j > i) && (p.proper(j) || j > i && p.class[j]&office == 0):
 			j++
 			end = j

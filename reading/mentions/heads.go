@@ -33,6 +33,7 @@ func (p *page) headed() {
 		} else if end == head && first == i || !p.telling(first, i, head, end) {
 			continue
 		}
+		end = p.beforeAcronym(i, end)
 		for end < len(p.atoms) && p.joined(end) && p.class[end]&mark != 0 && p.atoms[end].is(upper) {
 			end++
 		}
@@ -50,6 +51,29 @@ func (p *page) capitals(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// beforeAcronym returns the end of the name of head i where its acronym tells
+// it: "Agence de la petite enfance et des crèches (APEC)". It is end if
+// no acronym follows.
+func (p *page) beforeAcronym(i, end int) int {
+	if !p.lex.headFirst {
+		return end
+	}
+	j := end
+	for ; j < len(p.atoms) && j < end+14 && !p.atoms[j].hard && p.owner[j] == 0; j++ {
+		a := &p.atoms[j]
+		if !a.is(word) && !p.hyphen(j) && !p.apostrophe(j) || a.pos == 'V' || p.class[j]&(office|title) != 0 {
+			break
+		}
+	}
+	if j == end || j+2 >= len(p.atoms) || p.text(j) != "(" || !p.atoms[j+1].is(caps) || p.text(j+2) != ")" && p.text(j+2) != "-" {
+		return end
+	}
+	if p.atoms[j+1].fold[0] != p.atoms[i].fold[0] || !p.atoms[i].is(upper) {
+		return end
+	}
+	return j
 }
 
 // phrase is the hash of the words [i, end).
@@ -95,6 +119,8 @@ func (c *complement) word() bool {
 	switch {
 	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
+	case c.hyphen(i) && c.at == c.end && !c.atoms[i+1].is(upper|digit):
+		return c.take(i + 2) // "Co-operation"
 	case c.hyphen(i), c.text(i) == "&":
 		c.at++
 		return true
@@ -148,7 +174,7 @@ func (p *page) government(i int) {
 		case r.placeClass&country != 0:
 			p.claim(entente.MentionOrganisation, i, int(r.place), "")
 			return
-		case r.link > 0 && !p.and(int(r.link)):
+		case r.link > 0 && !p.and(int(r.link)) && (j > i+1 || r.tie > 0 || p.lex.headFirst):
 			j = int(r.link)
 		case p.apostrophe(j), p.capital(j), p.adjective(j):
 			j++

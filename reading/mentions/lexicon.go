@@ -57,6 +57,7 @@ const (
 	tie    // binds the first complement to the head of a name
 	lowEnd // a name whose last word is small: République française
 	inCaps // a name only in capitals: EAU, WHO
+	noble  // a title before the name of a place, which then is a person's
 	form   // leads in the name of a country: "Republic of"
 )
 
@@ -112,6 +113,7 @@ var lists = []struct {
 	{"org_states", state},
 	{"org_ties", tie | orgLink},
 	{"country_forms", form},
+	{"noble_titles", noble | title},
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.

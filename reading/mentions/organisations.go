@@ -77,6 +77,12 @@ func (p *page) acronyms() {
 		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link) != 0 || roman(a.text) {
 			continue
 		}
+		if p.class[i]&given != 0 && len(a.fold) > 3 {
+			if p.kind(i) == entente.PartSignature && a.hard {
+				p.claim(entente.MentionPerson, i, i+1, "")
+			}
+			continue
+		}
 		if p.runs[i].place != 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
 			continue
 		}

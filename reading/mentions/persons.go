@@ -24,10 +24,13 @@ func (p *page) persons() {
 			continue
 		}
 		end := p.person(j, titled)
+		if end == 0 && p.class[i]&noble != 0 {
+			end = p.lordship(j)
+		}
 		if end == 0 {
 			continue
 		}
-		if p.atoms[j].shout && p.common(end-1) {
+		if p.atoms[j].shout && p.common(end-1) && p.class[j]&given == 0 {
 			continue // "LE CONSEILLER COMMERCIAL"
 		}
 		if p.text(end) == "&" {
@@ -97,6 +100,22 @@ func (p *page) person(i int, titled bool) int {
 		break
 	}
 	return p.personEnd(i, last)
+}
+
+// lordship returns the end of the name of a place at j that a noble bears,
+// after a linking word, or 0.
+func (p *page) lordship(j int) int {
+	if p.class[j]&link == 0 || !p.joined(j+1) {
+		return 0
+	}
+	j++
+	if p.apostrophe(j) {
+		j++
+	}
+	if j < len(p.atoms) && p.proper(j) && p.runs[j].placeClass&country == 0 {
+		return p.name(j)
+	}
+	return 0
 }
 
 // linked reports whether a name goes on after the small words at j.

@@ -27,7 +27,7 @@ func (p *page) gazetteer() {
 		case r.placeClass&country != 0:
 			value = r.value
 		case r.placeClass&(guess|doubtful) != 0:
-			if p.besidePerson(i) || a.is(inner) {
+			if p.besidePerson(i) || a.is(inner) || end == i+1 && p.class[i]&surname != 0 && p.class[i]&given != 0 && !(i > 0 && p.class[i-1]&placeSure != 0) {
 				continue
 			}
 			if !p.placed(i, end) && (r.placeClass&doubtful != 0 || a.start || a.shout || end == i+1 && len(a.text) < 5 || p.beside(i, end) || a.is(caps) || !p.proper(i) || p.class[i]&given != 0) {
