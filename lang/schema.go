@@ -122,6 +122,8 @@ var Lists = map[string]string{
 	"claim_ordinals":       "ordinal words = the English ordinal",
 	"claim_levels":         "phrases = the level of a visit or meeting",
 	"claim_joint":          "words for both sides = states or persons",
+	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
+	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_be":             "forms of the verb that makes a passive",
 	"claim_demonstratives": "this, these: determiners that point back",
 	"claim_light":          "verbs that only lead to another: continue, help",

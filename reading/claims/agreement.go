@@ -211,6 +211,9 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 func (r *run) agreementStage(d *draft, c *view, step *hit) {
 	stage := step.set["stage"]
 	delete(d.fields, entente.FieldStage)
+	if step.mood == participle && step.start > 0 && d.force != entente.Refused && !c.s.auxiliaryBefore(step.start) && c.cl.kind != relativeClause && d.head >= 0 && d.head < step.start && !c.s.finiteBetween(d.head, step.start) {
+		d.force = entente.Done // "the treaty, signed in Rome": whatever the clause goes on to ask
+	}
 	switch {
 	case stage == "signed" && d.force != entente.Done && d.force != entente.Refused:
 		stage = "to_be_signed"

@@ -31,41 +31,40 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		return
 	}
 	sub, subEnd := c.subject()
+	with := r.companions(s, from, to)
 	if owner >= 0 {
 		vs := r.pronoun(s, owner, false)
-		if who := s.person(owner); who == "we:poss" && mode != "visit" && !r.joint {
+		switch who := s.person(owner); {
+		case who == "we:poss" && mode != "visit" && !r.joint:
 			vs = []entente.Value{r.value(s, entente.AtSender, owner, owner+1), r.value(s, entente.AtRecipient, owner, owner+1)}
+		case who == "third:poss" && sub >= 0 && sub < owner && s.person(sub) == "": // "the Minister spoke of his visit"
+			vs = r.people(s, sub, subEnd)
+		}
+		if mode != "visit" && len(vs) < 2 {
+			vs = others(vs, with)
 		}
 		set(vs)
 	}
 	if noun != nil && !d.has(entente.FieldParties) { // "la visite de M. Lind"
-		if p := s.prep(noun.end); p == "of" || p == "with" || p == "by" {
-			a := noun.end + 1
-			for a < to && s.class(a) == "det" {
-				a++
-			}
-			if a < to {
-				b := s.phraseEnd(a, to)
-				vs := r.who(s, a, b, false)
-				if len(vs) == 0 && mode == "visit" && p == "of" && s.nominal(a) && s.mention[a] < 0 {
-					vs = []entente.Value{r.value(s, "", a, b)} // "the visit of the President"
-				}
-				set(vs)
-			}
-		}
-		if g := noun.start - 1; g > 0 && s.class(g) == "genitive" { // "the President's visit"
+		vs := r.complementOf(s, noun, to, mode == "visit")
+		if g := noun.start - 1; len(vs) == 0 && g > 0 && s.class(g) == "genitive" { // "the President's visit"
 			a := g
 			for a > 0 && s.class(a-1) == "" && !s.isMark(a-1) && s.nominal(a-1) {
 				a--
 			}
 			if a < g {
-				vs := r.who(s, a, g, false)
-				if len(vs) == 0 {
+				if vs = r.people(s, a, g); len(vs) == 0 {
 					vs = []entente.Value{r.value(s, "", a, g)}
 				}
-				set(vs)
 			}
 		}
+		if len(vs) == 1 && mode != "visit" && len(with) == 1 {
+			if verb == nil && sub >= 0 && sub < noun.start && r.meets(s, sub, subEnd) {
+				vs = others(r.people(s, sub, subEnd), vs)
+			}
+			vs = others(vs, with)
+		}
+		set(vs)
 	}
 	if d.has(entente.FieldParties) && mode == "visit" {
 		return
@@ -82,9 +81,15 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 			return
 		}
 	}
-	with := r.companions(s, from, to)
-	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || len(s.mentions(r, entente.MentionPerson, sub, subEnd)) > 0) {
+	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || r.meets(s, sub, subEnd)) {
 		vs = r.attenders(s, sub, subEnd, mode, len(with) > 0, verb != nil)
+	}
+	if len(vs) == 0 && sub >= 0 && s.person(sub) == "third:subj" && !r.joint { // "he": whoever the main clause speaks of
+		if p := c.cl.parent; p >= 0 {
+			if a, b := s.subject(p, 0); a >= 0 && s.person(a) == "" {
+				vs = r.people(s, a, b)
+			}
+		}
 	}
 	if len(vs) == 0 && noun != nil && !d.has(entente.FieldParties) { // "the talks that we had"
 		for i := noun.end; i < to; i++ {
@@ -92,10 +97,17 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 				vs = r.attenders(s, i, i+1, mode, len(with) > 0, true)
 				break
 			}
+			if s.person(i) == "third:subj" && !r.joint && sub >= 0 && sub < noun.start && s.person(sub) == "" { // "the audience that he gave"
+				vs = r.people(s, sub, subEnd)
+				break
+			}
 		}
 	}
 	if mode != "visit" && !d.has(entente.FieldParties) {
-		vs = append(vs, with...)
+		vs = others(vs, with)
+		if len(vs) < 2 && verb != nil && verb.end < to { // whom the subject received
+			vs = others(vs, r.people(s, verb.end, s.nextVerb(verb.end, to)))
+		}
 		if len(vs) < 2 {
 			vs = r.persons(s, from, to, vs)
 		}
@@ -122,6 +134,26 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	}
 }
 
+// meets reports whether tokens [from, to) name somebody who can meet: a
+// person, or an office without its holder's name.
+func (r *run) meets(s *sentence, from, to int) bool {
+	return len(s.mentions(r, entente.MentionPerson, from, to)) > 0 || s.offices(from, to)
+}
+
+// others adds to vs those of more that it has not yet.
+func others(vs, more []entente.Value) []entente.Value {
+	for _, m := range more {
+		known := false
+		for _, v := range vs {
+			known = known || v.Value == m.Value || v.Start < v.End && v.Start <= m.Start && m.End <= v.End
+		}
+		if !known {
+			vs = append(vs, m)
+		}
+	}
+	return vs
+}
+
 // invites reports whether the contact is an invitation.
 func (d *draft) invites() bool {
 	vs := d.fields[entente.FieldStatus]
@@ -140,7 +172,7 @@ func (r *run) companions(s *sentence, from, to int) []entente.Value {
 			n++
 		}
 		if n < to {
-			vs = append(vs, r.who(s, n, s.phraseEnd(n, to), false)...)
+			vs = others(vs, r.people(s, n, s.listEnd(n, to)))
 		}
 	}
 	return vs
@@ -151,7 +183,7 @@ func (r *run) companions(s *sentence, from, to int) []entente.Value {
 func (r *run) attenders(s *sentence, sub, subEnd int, mode string, others, verb bool) []entente.Value {
 	who := s.person(sub)
 	if r.joint || !strings.HasPrefix(who, "we:") && who != "recipient:subj" && who != "sender:subj" {
-		return r.who(s, sub, subEnd, false)
+		return r.people(s, sub, subEnd)
 	}
 	both := who == "we:subj" && mode != "visit" && !others
 	if sub+2 < len(s.tokens) && s.class(sub+1) == "coord" && s.person(sub+2) != "" && mode != "visit" { // "you and I"

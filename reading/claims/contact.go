@@ -259,8 +259,10 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	r.contactStatus(c, d, step, j, nominal)
 	r.contactPlace(c, d, noun, verb, from, to)
 	r.contactParties(c, d, noun, verb, from, to)
+	r.contactHost(c, d, from, to)
 	r.contactLevel(c, d, from, to)
 	r.making = nil
+	r.trim(d, noun, verb, step)
 	d.evidence = r.contactEvidence(c, d, noun, verb, step)
 	certain := false
 	if noun != nil {

@@ -96,6 +96,7 @@ type lexicon struct {
 	hollow        map[string]bool   // nouns that only hold the thing
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
+	contracted    map[string]bool   // prepositions that hold an article: "du"
 }
 
 var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
@@ -124,6 +125,15 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 	for _, name := range []string{"levels", "joint"} {
 		for _, e := range pack.List("claim_" + name).Entries {
 			l.phrases.add(l.words(e.Words), &frame{file: name, set: map[string]string{"class": e.Value}})
+		}
+	}
+	l.contracted = map[string]bool{}
+	for _, e := range pack.List("claim_contracted").Entries {
+		l.contracted[e.Words] = true
+	}
+	for _, name := range []string{"offices", "claim_offices"} {
+		for _, e := range pack.List(name).Entries {
+			l.phrases.add(l.words(e.Words), &frame{file: "offices"})
 		}
 	}
 	for _, e := range pack.List("claim_domains").Entries {

@@ -99,21 +99,23 @@ func (c *view) had(n *hit, k int) bool {
 func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	s := c.s
 	dated := len(s.mentions(c.r, entente.MentionDate, from, to)) > 0
-	owned := false
+	owned, ours := false, false
 	for i := max(from, n.start-3); i < n.start; i++ {
+		ours = ours || s.isPossessive(i) && !strings.HasPrefix(s.person(i), "third:")
 		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
 			owned = true
 		}
 	}
 	placed := len(s.mentions(c.r, entente.MentionPlace, n.end, to)) > 0
-	persons := len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0
+	persons := c.r.meets(s, from, to)
 	switch n.name {
 	case "correspondence":
-		return dated, dated && owned
+		return dated || ours, dated && owned
 	case "summit", "commission":
 		return dated || placed, dated && placed
 	}
-	return dated || placed || owned && persons, owned && (dated || placed)
+	met := n.name != "visit" && len(c.r.companions(s, n.end, to)) > 0
+	return dated || placed || met || ours || owned && persons, owned && (dated || placed)
 }
 
 // evidentVerb reports whether a contact verb has who and when or where.
@@ -122,9 +124,9 @@ func (c *view) evidentVerb(h *hit) bool {
 	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
 	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
 	from, to := c.subject()
-	who := from >= 0 && (s.person(from) != "" || len(s.mentions(c.r, entente.MentionPerson, from, to)) > 0)
-	persons := len(c.mentions(entente.MentionPerson, c.cl.from, c.cl.to))
-	return dated && (who || placed || persons > 0) || placed && who || c.r.joint && persons > 1
+	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to))
+	met := c.r.meets(s, h.end, c.cl.to)
+	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
 }
 
 // likely reports whether tokens [from, to) hold anything that makes a contact
@@ -191,3 +193,51 @@ func (r *run) demonstrated(c *view, d *draft, from int) {
 		d.set(entente.FieldStatus, entente.Inferred("planned", "a date to come"))
 	}
 }
+
+// trim cuts what a long clause goes on to say from the quote of a contact:
+// all its fields stand before "to take stock of …", "on which …".
+func (r *run) trim(d *draft, marks ...*hit) {
+	s := d.s
+	first, last := d.to, d.from
+	note := func(a, b int) {
+		if d.from <= a && b <= d.to {
+			first, last = min(first, a), max(last, b)
+		}
+	}
+	for _, h := range marks {
+		if h != nil {
+			note(h.start, h.end)
+		}
+	}
+	for _, vs := range d.fields {
+		for _, v := range vs {
+			for i := d.from; i < d.to && v.Start < v.End; i++ {
+				if v.Start <= s.tokens[i].Start && s.tokens[i].End <= v.End {
+					note(i, i+1)
+				}
+			}
+		}
+	}
+	if first >= last {
+		return
+	}
+	if d.to-last > longTail {
+		for i := last; i < d.to; i++ {
+			if s.isMark(i) || s.class(i) == "coord" || s.class(i) == "relative" || s.class(i) == "that" || s.prep(i) == "about" || s.infinitiveAhead(i) || s.verbal(i) == gerund && i > last {
+				d.to = i
+				break
+			}
+		}
+	}
+	if first-d.from > longTail {
+		for i := first; i > d.from; i-- {
+			if s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "that" || s.class(i-1) == "relative" {
+				d.from = i
+				break
+			}
+		}
+	}
+}
+
+// longTail is how many tokens beside its fields a quote may have.
+const longTail = 6

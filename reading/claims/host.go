@@ -1,0 +1,59 @@
+package claims
+
+import "entente"
+
+// contactHost fills in who is visited: whoever invites, else the country that
+// the journey goes to.
+func (r *run) contactHost(c *view, d *draft, from, to int) {
+	if vs := d.fields[entente.FieldMode]; len(vs) == 0 || vs[0].Value != "visit" {
+		return
+	}
+	s := c.s
+	for i := range s.hits {
+		h := &s.hits[i]
+		if h.file != "contact" || h.name != "invited" || h.start < from || h.end > to {
+			continue
+		}
+		if h.role == roleNoun {
+			if vs := r.inviter(s, h, from, to); len(vs) > 0 {
+				d.set(entente.FieldHost, vs...)
+				return
+			}
+			continue
+		}
+		if a, b := c.subject(); a >= 0 && a < h.start && !s.auxiliaryBefore(h.start) {
+			if vs := r.people(s, a, b); len(vs) == 1 && !sameValue(vs, d.fields[entente.FieldParties]) {
+				d.set(entente.FieldHost, vs...)
+				return
+			}
+		}
+	}
+	for _, p := range d.fields[entente.FieldPlace] {
+		if r.isState(s, p) {
+			d.set(entente.FieldHost, p)
+			return
+		}
+	}
+}
+
+// inviter returns whose invitation the noun h is: "at the invitation of the
+// President", "your invitation".
+func (r *run) inviter(s *sentence, h *hit, from, to int) []entente.Value {
+	if k := h.start - 1; k >= from && s.isPossessive(k) {
+		return r.pronoun(s, k, false)
+	}
+	if s.prep(h.end) != "of" && s.prep(h.end) != "by" && s.prep(h.end) != "from" {
+		return nil
+	}
+	return r.people(s, h.end+1, s.phraseEnd(min(h.end+1, len(s.tokens)-1), to))
+}
+
+// isState reports whether a printed place is a country.
+func (r *run) isState(s *sentence, v entente.Value) bool {
+	for i := range s.tokens {
+		if m := s.mention[i]; m >= 0 && s.tokens[i].Start >= v.Start && s.tokens[i].End <= v.End && r.mentions[m].Kind == entente.MentionPlace && len(r.mentions[m].Value) == 2 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,60 @@
+package claims
+
+import "entente"
+
+// intro returns the sentence that opens the list to which s belongs, or nil.
+func (r *run) intro(s *sentence) *sentence {
+	g := r.parts[s.part].Governor
+	if g < 0 {
+		g = r.opener(s)
+	}
+	for i := len(r.sentences) - 1; i >= 0 && g >= 0; i-- {
+		if o := r.sentences[i]; o.part == g && o != s {
+			return o
+		}
+	}
+	return nil
+}
+
+// interlocutor reads a list item that names somebody whom the opening line
+// says was met: "He had talks with: …" is one contact an item. It reports
+// whether it is one.
+func (r *run) interlocutor(s *sentence) bool {
+	c := r.newView(s, 0)
+	if len(s.tokens) < 2 || len(s.tokens) > 40 || c.verb() >= 0 || !r.meets(s, 0, len(s.tokens)) {
+		return false
+	}
+	intro := r.intro(s)
+	if intro == nil {
+		return false
+	}
+	var met *hit
+	for i := range intro.hits {
+		if h := &intro.hits[i]; h.file == "contact" && (h.role == roleNoun || h.role == roleVerb) && (h.set["mode"] == "meeting" || h.set["mode"] == "call") {
+			met = h
+		}
+	}
+	if met == nil {
+		return false
+	}
+	whom := r.people(s, 0, len(s.tokens))
+	if len(whom) == 0 {
+		return false
+	}
+	var host []entente.Value
+	for _, d := range r.drafts {
+		if d.s == intro && !d.dropped && d.kind == entente.Contact && len(d.fields[entente.FieldParties]) > 0 {
+			host = d.fields[entente.FieldParties][:1]
+		}
+	}
+	if a, b := intro.subject(0, 0); len(host) == 0 && a >= 0 {
+		host = r.people(intro, a, b)
+	}
+	d := r.draft(entente.Contact, c, 0, len(s.tokens), "contact/interlocutor", "contact/"+met.name)
+	d.force = intro.judge(r, 0, 0).force
+	d.set(entente.FieldMode, r.value(intro, met.set["mode"], met.start, met.end))
+	d.set(entente.FieldParties, others(append([]entente.Value(nil), host...), whom[:1])...)
+	r.contactStatus(c, d, nil, judgement{force: d.force}, true)
+	r.making = nil
+	return true
+}

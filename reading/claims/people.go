@@ -1,0 +1,178 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// office returns the words for a post or a delegation that start at token i,
+// or nil.
+func (s *sentence) office(i int) *hit {
+	for k := range s.phrases {
+		if p := &s.phrases[k]; p.file == "offices" && p.start == i {
+			return p
+		}
+	}
+	return nil
+}
+
+// offices reports whether a post, not a name, stands in tokens [from, to).
+func (s *sentence) offices(from, to int) bool {
+	for k := range s.phrases {
+		if p := &s.phrases[k]; p.file == "offices" && from <= p.start && p.end <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// people returns the parties that tokens [from, to) name: persons, and those
+// who are named by their office alone, "the Prime Minister", as printed. Where
+// there is neither it is what who returns.
+func (r *run) people(s *sentence, from, to int) []entente.Value {
+	if from < 0 || from >= to || s.person(from) != "" && !s.isPossessive(from) {
+		return r.who(s, from, to, false)
+	}
+	for _, p := range s.phrases {
+		if p.file == "joint" && p.start < to && from < p.end && p.end-p.start > 1 {
+			return r.who(s, from, to, false)
+		}
+	}
+	var found []entente.Value
+	named := false // an apposition to a name is no other party
+	for i := from; i < to; i++ {
+		switch {
+		case s.mentionKind(i) == entente.MentionPerson:
+			end := min(s.mentionEnd(i), to)
+			v := r.value(s, s.words(i, end), i, end)
+			v.Name = r.titled(s, from, i, end)
+			found, named, i = append(found, v), true, end-1
+		case s.class(i) == "coord":
+			named = false
+		case s.office(i) != nil && !named:
+			a, b := s.officeSpan(s.office(i), from, to)
+			if s.class(b) == "genitive" || s.personAhead(b, to) {
+				i = b - 1
+				continue
+			}
+			v := r.value(s, "", a, b)
+			if a > 0 && s.isPossessive(a-1) {
+				v = r.value(s, "", a-1, b)
+				v.Name = s.words(a, b)
+			}
+			found, i = append(found, v), b-1
+		}
+	}
+	if len(found) == 0 {
+		return r.who(s, from, to, false)
+	}
+	return found
+}
+
+// officeSpan returns the words of an office with what stands before it,
+// "National Security", and its complement, "of the Interior".
+func (s *sentence) officeSpan(h *hit, from, to int) (a, b int) {
+	a, b = h.start, h.end
+	for a > from && s.class(a-1) == "" && !s.isMark(a-1) && s.nominal(a-1) && s.mentionKind(a-1) != entente.MentionPerson && s.mentionKind(a-1) != entente.MentionDate {
+		a--
+	}
+	limit := b
+	for limit < to && s.class(limit) != "coord" && !s.isMark(limit) && s.class(limit) != "genitive" {
+		limit++
+	}
+	if limit > b {
+		b = max(b, s.phraseEnd(b-1, limit))
+	}
+	for k := h.end; k < b; k++ { // a name is not part of it
+		if s.mentionKind(k) == entente.MentionPerson {
+			return a, k
+		}
+	}
+	return a, b
+}
+
+// personAhead reports whether the name of who holds an office follows it at
+// token i, a comma, an honorific or a state between.
+func (s *sentence) personAhead(i, to int) bool {
+	for k := i; k < to && k < i+6; k++ {
+		if s.mentionKind(k) == entente.MentionPerson {
+			return true
+		}
+		if s.tokens[k].Norm != "," && s.class(k) != "" && s.prep(k) != "of" && s.class(k) != "det" || s.verbal(k).finite() {
+			return false
+		}
+		if r, _ := utf8.DecodeRuneInString(s.tokens[k].Text); s.class(k) == "" && unicode.IsLower(r) {
+			return false
+		}
+	}
+	return false
+}
+
+// complement finds whom the noun of a contact is of, with or by: "la visite
+// en France du chef d'état-major". A bare noun after "of" tells what kind of
+// contact it is: "visite de travail".
+func (r *run) complementOf(s *sentence, noun *hit, to int, visit bool) []entente.Value {
+	for i := noun.end; i < to && !s.verbal(i).finite() && !s.relative(i); i++ {
+		p := s.prep(i)
+		if p != "of" && p != "by" && (p != "with" && p != "between" || visit) {
+			continue
+		}
+		a := i + 1
+		for a < to && s.class(a) == "det" {
+			a++
+		}
+		if a >= to {
+			break
+		}
+		if p != "by" && p != "between" && a == i+1 && s.mention[a] < 0 && !s.isPossessive(a) && !s.contracted(i) {
+			continue // "visite de travail"
+		}
+		end := s.nextVerb(a, to)
+		if p == "of" {
+			end = s.phraseEnd(a, end)
+		}
+		if vs := r.people(s, a, end); len(vs) > 0 {
+			return vs
+		}
+		if visit && p == "of" && s.nominal(a) && s.mention[a] < 0 && s.class(a) == "" {
+			return []entente.Value{r.value(s, "", a, s.phraseEnd(a, end))} // "the visit of the President"
+		}
+	}
+	return nil
+}
+
+// contracted reports whether the preposition at i holds an article: "du".
+func (s *sentence) contracted(i int) bool {
+	return strings.Contains(s.tokens[i].Feats, "Definite=Def") || s.lex.contracted[s.tokens[i].Norm]
+}
+
+// nextVerb returns the first finite verb, relative or strong mark in tokens
+// [i, to), or to.
+func (s *sentence) nextVerb(i, to int) int {
+	for ; i < to; i++ {
+		if s.verbal(i).finite() || s.relative(i) || s.tokens[i].Norm == ";" {
+			return i
+		}
+	}
+	return to
+}
+
+// listEnd returns where a list of people that starts at token i ends: at a
+// verb, or at a preposition that binds none of its names.
+func (s *sentence) listEnd(i, to int) int {
+	end := s.phraseEnd(i, to)
+	for end < to && (s.tokens[end].Norm == "," || s.class(end) == "coord") {
+		k := end + 1
+		for k < to && (s.class(k) == "coord" || s.class(k) == "det" || s.isPossessive(k) || s.prep(k) == "with") {
+			k++
+		}
+		if k >= to || s.mentionKind(k) != entente.MentionPerson && s.office(k) == nil && !s.personAhead(k, to) {
+			break
+		}
+		end = s.phraseEnd(k, to)
+	}
+	return end
+}
