@@ -45,6 +45,35 @@ func (p *Phrases) At(plain string) (Entry, bool) {
 	return best, best.Words != ""
 }
 
+// May reports whether a phrase may start where text, which need not be
+// plain, starts. It is quicker than At, and sure only where it says no.
+func (p *Phrases) May(text string) bool {
+	if len(p.byFirst) == 0 {
+		return false
+	}
+	var word [48]byte
+	n := 0
+	for _, r := range text {
+		switch {
+		case n > len(word)-utf8.UTFMax || r == '0' || r == '_' || r == '*': // Plain may change more than case
+			return true
+		case r < utf8.RuneSelf && 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf:
+			r = unicode.ToLower(r)
+		}
+		if !isWordRune(r) {
+			break
+		}
+		n += utf8.EncodeRune(word[n:], r)
+	}
+	if n == 0 {
+		return true // a sign
+	}
+	_, ok := p.byFirst[string(word[:n])]
+	return ok
+}
+
 // Find returns the first phrase in the plain text and where it starts.
 func (p *Phrases) Find(plain string) (Entry, int, bool) {
 	if len(p.byFirst) == 0 {
@@ -52,6 +81,10 @@ func (p *Phrases) Find(plain string) (Entry, int, bool) {
 	}
 	inWord := false
 	for i, r := range plain {
+		if r == ' ' { // no phrase starts with it
+			inWord = false
+			continue
+		}
 		is := isWordRune(r)
 		if !inWord || !is {
 			if e, ok := p.At(plain[i:]); ok {
@@ -77,6 +110,13 @@ func wordEnds(plain, words string) bool {
 // firstWord returns the letters and digits that s starts with, or its first
 // rune if it starts with neither.
 func firstWord(s string) string {
+	n := 0
+	for n < len(s) && s[n] < utf8.RuneSelf && isWordRune(rune(s[n])) {
+		n++
+	}
+	if n == len(s) || n > 0 && s[n] < utf8.RuneSelf {
+		return s[:n]
+	}
 	for i, r := range s {
 		if !isWordRune(r) {
 			if i == 0 {
@@ -101,12 +141,24 @@ func isWordRune(r rune) bool {
 // the signs _ and * that stand for italics, and with o for a 0 among letters,
 // which is a fault of scanning. It stops once it has limit bytes.
 func Plain(s string, limit int) string {
+	plain, _ := plainTo(s, limit)
+	return plain
+}
+
+// PlainEnd returns how many bytes of s the first limit bytes of Plain are
+// made of.
+func PlainEnd(s string, limit int) int {
+	_, n := plainTo(s, limit)
+	return n
+}
+
+func plainTo(s string, limit int) (plain string, read int) {
 	var b strings.Builder
 	b.Grow(min(len(s), limit) + utf8.UTFMax)
 	space := false
 	for i, r := range s {
 		if b.Len() >= limit {
-			break
+			return b.String(), i
 		}
 		switch {
 		case r < utf8.RuneSelf:
@@ -135,7 +187,7 @@ func Plain(s string, limit int) string {
 		space = false
 		b.WriteRune(r)
 	}
-	return b.String()
+	return b.String(), len(s)
 }
 
 // scannedO reports whether the 0 at i stands before a letter and not after a

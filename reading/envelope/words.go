@@ -48,17 +48,14 @@ func (e *reading) at(list *lang.Phrases, start, end int) (lang.Entry, int, bool)
 	for stop < end && !utf8.RuneStart(e.text[stop]) {
 		stop++
 	}
+	if start >= stop || !list.May(e.text[start:stop]) {
+		return lang.Entry{}, 0, false
+	}
 	c, ok := list.At(lang.Plain(e.text[start:stop], reach))
 	if !ok {
 		return c, 0, false
 	}
-	// The phrase ends where as many visible bytes have gone by.
-	k := start
-	for k < stop && len(lang.Plain(e.text[start:k], reach)) < len(c.Words) {
-		_, n := utf8.DecodeRuneInString(e.text[k:])
-		k += n
-	}
-	return c, k, true
+	return c, start + lang.PlainEnd(e.text[start:stop], len(c.Words)), true
 }
 
 // find returns the first phrase of the list in the text from start to end,
