@@ -53,20 +53,26 @@ func (r *Register) Review(ctx context.Context, rel entente.Relation) (Review, er
 	return all, err
 }
 
-// Corrected returns a claim with another value in a field, "" for none. Where
-// the words of the value stand in the claim's own they are its proof; else it
-// is marked as a person's, with why.
-func Corrected(c entente.Claim, text string, field entente.Field, value, words, why string) entente.Claim {
+// A Correction is one value that a person puts in a field, and the words that
+// say it.
+type Correction struct{ Value, Words string }
+
+// Corrected returns a claim with other values in a field, none to empty it.
+// Where the words of a value stand in the claim's own they are its proof;
+// else it is marked as inferred, with why. The claim it is given stays as it
+// is.
+func Corrected(c entente.Claim, text string, field entente.Field, values []Correction, why string) entente.Claim {
 	fields := map[entente.Field][]entente.Value{}
 	for f, values := range c.Fields {
 		fields[f] = slices.Clone(values)
 	}
-	if value == "" {
-		delete(fields, field)
-	} else if at, ok := find(text, c.Span, words); ok {
-		fields[field] = []entente.Value{entente.Said(value, text, at)}
-	} else {
-		fields[field] = []entente.Value{entente.Inferred(value, why)}
+	delete(fields, field)
+	for _, v := range values {
+		if at, ok := find(text, c.Span, v.Words); ok {
+			fields[field] = append(fields[field], entente.Said(v.Value, text, at))
+		} else {
+			fields[field] = append(fields[field], entente.Inferred(v.Value, why))
+		}
 	}
 	c.Fields = fields
 	return c

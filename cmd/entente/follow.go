@@ -23,6 +23,10 @@ type followCommands struct {
 	Timeline timelineCommand `cmd:"" help:"Draw the lifelines of a relation as a picture."`
 	Due      dueCommand      `cmd:"" help:"List what is due or overdue."`
 	Judge    judgeCommand    `cmd:"" help:"Say whether two claims are about one thing, or what became of a matter."`
+	Review   reviewCommand   `cmd:"" help:"Look at what was read, one key a claim: confirm, reject or correct it."`
+	Note     noteCommand     `cmd:"" help:"Star a matter, give it an owner, a next step, a due date or a note."`
+	Horizon  horizonCommand  `cmd:"" help:"Set the months without news after which the matters of a relation are asked about."`
+	Reread   rereadCommand   `cmd:"" help:"Read documents again with better packs and keep what was judged."`
 	Names    namesCommand    `cmd:"" help:"Say of each line of the standard input whether two names are one."`
 }
 
@@ -163,21 +167,44 @@ func (l list) group(title string, list []*desk.Following, all bool) {
 	}
 	l.WriteByte('\n')
 	l.apart(margin, bold, title, dim, strings.Join(counts, " · "))
+	for _, f := range list {
+		if starred(f.Matter) {
+			l.following(f)
+		}
+	}
 	for _, o := range outcomes {
 		for _, f := range by[o] {
-			if all || o != entente.Kept {
+			if !starred(f.Matter) && (all || o != entente.Kept) {
 				l.following(f)
 			}
 		}
 	}
 }
 
+func starred(m *desk.Matter) bool { return m.Note != nil && m.Note.Starred }
+
+// star is before the title of a matter that is followed closely.
+func star(m *desk.Matter) string {
+	if starred(m) {
+		return "★ "
+	}
+	return ""
+}
+
 func (l list) following(f *desk.Following) {
 	o := f.Outcome()
 	label := l.id(string(f.ID))
-	l.line(margin, dim, outcomeHue[o], label, fmt.Sprintf("%-9s%s", o, capital(matterTitle(f.Matter))))
+	l.line(margin, dim, outcomeHue[o], label, fmt.Sprintf("%-9s%s%s", o, star(f.Matter), capital(matterTitle(f.Matter))))
 	facts := present(strings.Join(f.Parties, ", "), stated(f), concluded(f))
 	l.line(margin+len(label)+9, plain, dim, "", strings.Join(facts, " · "))
+	l.noteLine(margin+len(label)+9, noted(f.Matter))
+}
+
+// noteLine prints a line of a note, or nothing if there is none.
+func (l list) noteLine(indent int, text string) {
+	if text != "" {
+		l.line(indent, plain, italic, "", text)
+	}
 }
 
 // stated is what the documents say last; concluded is why the register holds

@@ -17,7 +17,7 @@ type dueCommand struct {
 }
 
 func (dueCommand) Help() string {
-	return `What is overdue comes first, then what is due, soonest first: undertakings and agreements that are neither kept nor dropped, and contacts to come.
+	return `What is starred comes first, then by date: undertakings and agreements that are neither kept nor dropped, contacts to come, and the next steps of notes.
 
 Examples:
 
@@ -50,8 +50,13 @@ func (c dueCommand) Run(h *house) error {
 				how, word = yellow, "overdue"
 			}
 			label := l.id(string(item.Matter.ID))
-			l.line(margin, dim, how, label, fmt.Sprintf("%-9s%s · %s", word, when(item.Date.String()), capital(matterTitle(item.Matter))))
-			l.line(margin+len(label)+9, plain, dim, "", strings.Join(present(item.Relation.String(), strings.Join(item.Matter.Parties, ", ")), " · "))
+			what := strings.Join(present(item.Next, star(item.Matter)+capital(matterTitle(item.Matter))), " · ")
+			l.line(margin, dim, how, label, fmt.Sprintf("%-9s%s · %s", word, when(item.Date.String()), what))
+			facts := present(item.Relation.String(), strings.Join(item.Matter.Parties, ", "))
+			if n := item.Matter.Note; n != nil && n.Owner != "" {
+				facts = append(facts, n.Owner)
+			}
+			l.line(margin+len(label)+9, plain, dim, "", strings.Join(facts, " · "))
 		}
 		if len(items) == 0 {
 			l.line(margin, plain, dim, "", "nothing is due")

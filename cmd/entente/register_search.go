@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"entente"
 	"entente/desk"
 	"entente/sqlite"
 )
@@ -55,17 +56,19 @@ func (c searchCommand) Run(h *house) error {
 	})
 }
 
-// lit prints a stretch of words with those that were found lit: bold where
-// the screen has colours, else in guillemets.
-func (l list) lit(hit desk.Hit) {
-	indent := margin + len(l.id("")) + 12
+// lit prints a stretch of words with those that were found lit.
+func (l list) lit(hit desk.Hit) { l.litWords(margin+len(l.id(""))+12, hit.Words, hit.Lit) }
+
+// litWords prints words with some of them lit: bold where the screen has
+// colours, else in guillemets.
+func (l list) litWords(indent int, words string, spans []entente.Span) {
 	var b strings.Builder
 	at := 0
-	for _, s := range hit.Lit {
-		b.WriteString(clean(hit.Words[at:s.Start]) + litStart + clean(s.In(hit.Words)) + litEnd)
+	for _, s := range spans {
+		b.WriteString(clean(words[at:s.Start]) + litStart + clean(s.In(words)) + litEnd)
 		at = s.End
 	}
-	b.WriteString(clean(hit.Words[at:]))
+	b.WriteString(clean(words[at:]))
 	on, off := "«", "»"
 	if l.screen.colour {
 		on, off = "\x1b["+string(bold)+"m", "\x1b[0m"

@@ -13,17 +13,19 @@ import (
 type showCommand struct {
 	What     string `arg:"" optional:"" help:"relations, documents, contacts, agreements, undertakings, parties, people, organisations; a relation (FR-KZ); a register number (in/2031/12); or an id, of which four characters are enough."`
 	Relation string `placeholder:"PAIR" help:"Show only what belongs to this relation, such as FR-KZ."`
+	asOfFlag
 	registerFlag
 }
 
 func (showCommand) Help() string {
-	return `Without an argument the relations are listed. A matter is shown with every claim on it, each with its words and the document that says it.
+	return `Without an argument the relations are listed. A matter is shown with its history: how each document worded it, what the documents say beside what is concluded and from what, what contradicts itself, and who judged what.
 
 Examples:
 
     entente show
     entente show undertakings --relation FR-KZ
-    entente show 0123456789ab`
+    entente show 0123456789ab
+    entente show 0123456789ab --as-of 2012-01-01`
 }
 
 func (c showCommand) Run(h *house) error {
@@ -40,7 +42,22 @@ func (c showCommand) Run(h *house) error {
 			return err
 		}
 		var b bytes.Buffer
-		h.list(&b).answer(answer)
+		switch {
+		case answer.Matter != nil:
+			asOf, err := c.date()
+			if err != nil {
+				return err
+			}
+			history, err := r.History(h.ctx, answer.Matter.ID, asOf)
+			if err != nil {
+				return err
+			}
+			h.list(&b).history(history, c.AsOf != "")
+		case c.AsOf != "":
+			return usage{"--as-of is for one matter; name it by its id"}
+		default:
+			h.list(&b).answer(answer)
+		}
 		_, err = h.stdout.Write(b.Bytes())
 		return err
 	})
@@ -57,8 +74,6 @@ func (h *house) list(b *bytes.Buffer) list {
 
 func (l list) answer(a desk.Answer) {
 	switch {
-	case a.Matter != nil:
-		l.matterFile(a.Matter)
 	case a.Document != nil:
 		l.documentFile(a.Document)
 	default:
@@ -127,13 +142,14 @@ func people(list []desk.Person) string {
 }
 
 func (l list) matter(m *desk.Matter) {
-	l.line(margin, dim, hue[m.Kind], l.id(string(m.ID)), capital(matterTitle(m)))
+	l.line(margin, dim, hue[m.Kind], l.id(string(m.ID)), star(m)+capital(matterTitle(m)))
 	indent := margin + len(l.id(string(m.ID)))
 	facts := present(string(m.Kind), words(m.Stage), when(m.Date), m.Place, strings.Join(m.Parties, ", "))
 	if len(m.Documents) > 1 {
 		facts = append(facts, count(len(m.Documents), "document"))
 	}
 	l.line(indent, plain, dim, "", strings.Join(append(facts, marks(m.Marks)...), " · "))
+	l.noteLine(indent, noted(m))
 }
 
 func matterTitle(m *desk.Matter) string {
@@ -158,27 +174,6 @@ func marks(list []entente.Mark) []string {
 
 func (l list) party(p desk.Party) {
 	l.apart(margin, plain, strings.Join(p.Names, " = "), dim, string(p.Kind)+" · "+count(p.Documents, "document")+" · "+count(p.Mentions, "mention"))
-}
-
-func (l list) matterFile(f *desk.MatterFile) {
-	l.apart(margin, bold, capital(matterTitle(f.Matter)), dim, string(f.Kind)+" "+short(string(f.ID)))
-	l.rule()
-	l.field(margin, "Stage", words(f.Stage))
-	l.field(margin, "Date", when(f.Date))
-	l.field(margin, "Where", f.Place)
-	l.field(margin, "Who", strings.Join(f.Parties, "; "))
-	l.field(margin, "Between", relations(f.Relations))
-	l.field(margin, "Marks", strings.Join(marks(f.Marks), " "))
-	if f.Outcome != nil {
-		l.field(margin, "Outcome", string(f.Outcome.Outcome)+", says "+f.Outcome.By+" on "+when(f.Outcome.On)+reason(f.Outcome.Reason))
-	}
-	for _, pair := range f.Disputed {
-		l.line(margin, yellow, plain, "!", short(string(pair[0]))+" and "+short(string(pair[1]))+" were judged different, but other judgements join them.")
-	}
-	for _, c := range f.Claims {
-		l.WriteByte('\n')
-		l.claim(c.Claim, strings.Join(present(when(c.Document.Date), words(or(c.Document.Form, "document")), between(c.Document), short(string(c.Document.ID))), " · "))
-	}
 }
 
 func reason(s string) string {
