@@ -161,7 +161,7 @@ func keep(r *http.Request, folder string) ([]desk.Source, error) {
 		return nil, &entente.InputError{Name: "files", At: -1, Text: err.Error(), Err: entente.ErrInvalid}
 	}
 	var sources []desk.Source
-	for {
+	for i := 0; ; i++ {
 		part, err := form.NextPart()
 		if err == io.EOF {
 			return sources, nil
@@ -176,7 +176,7 @@ func keep(r *http.Request, folder string) ([]desk.Source, error) {
 		case part.FormName() != "files" || part.FileName() == "":
 			continue
 		}
-		file := filepath.Join(folder, strconv.Itoa(len(sources)))
+		file := filepath.Join(folder, strconv.Itoa(i))
 		n, err := write(file, part)
 		if err != nil {
 			return nil, err

@@ -136,7 +136,7 @@ func (s *Server) judgeMatter(w http.ResponseWriter, r *http.Request) error {
 	j := entente.Judgement{Verdict: entente.Concluded, Subject: id, Outcome: entente.Outcome(r.PostFormValue("outcome")), Reason: strings.TrimSpace(r.PostFormValue("reason"))}
 	switch {
 	case r.PostFormValue("outcome") == "undo":
-		j.Verdict, j.Outcome = entente.Superseded, ""
+		j.Outcome = ""
 	case !slices.Contains(entente.Outcomes, j.Outcome):
 		return &entente.InputError{Name: "outcome", At: -1, Text: s.faceOf(r).T("error.choice"), Err: entente.ErrInvalid}
 	}

@@ -33,7 +33,7 @@ func (c *catalog) day(d edtf.Day) string { return c.when(d.Date().String()) }
 func (c *catalog) interval(from, to string) string {
 	open := func(s string) bool { return s == "" || s == ".." }
 	key := "date.month" // months and years
-	if strings.Count(from+to, "-") > 1 {
+	if max(strings.Count(from, "-"), strings.Count(to, "-")) > 1 {
 		key = "date.day"
 	}
 	switch {

@@ -1,0 +1,407 @@
+package web
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"entente"
+	"entente/edtf"
+
+	ics "github.com/arran4/golang-ical"
+	"golang.org/x/net/html"
+)
+
+func dateOf(t testing.TB, s string) edtf.Date {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// addresses returns one address of every kind of page that the dossier has.
+func addresses(b *browser) []string {
+	b.t.Helper()
+	inbox := b.get("/")
+	b.want(200)
+	list := []string{"/", "/?state=new", "/relations", "/relations/XA-XS", "/relations/XA-XS?on=2029-01-01", "/search", "/search?q=tramway", "/search?q=%22", "/calendar", "/people", "/help", "/status"}
+	for _, a := range inbox.find("a", "") {
+		if strings.HasPrefix(a.attr("href"), "/documents/") {
+			list = append(list, a.attr("href"))
+		}
+	}
+	seen := map[string]bool{}
+	for _, a := range b.get("/relations/XA-XS").find("a", "") {
+		if href := a.attr("href"); strings.HasPrefix(href, "/matters/") && !seen[href] {
+			seen[href] = true
+			list = append(list, href)
+		}
+	}
+	return list
+}
+
+var outside = regexp.MustCompile(`(?:src|href|action)="(?:https?:)?//`)
+
+func TestEveryPage(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	for _, address := range addresses(b) {
+		for _, language := range languages {
+			b.header.Set("Accept-Language", language)
+			p := b.get(address)
+			b.want(200)
+			body := b.last.Body.String()
+			if n := len(p.find("h1", "")); n != 1 {
+				t.Errorf("%s: %d headings of the page", address, n)
+			}
+			if got := p.find("html", "")[0].attr("lang"); got != language {
+				t.Errorf("%s: in %s, not %s", address, got, language)
+			}
+			for _, landmark := range []string{"header", "main", "nav", "footer"} {
+				if len(p.find(landmark, "")) == 0 {
+					t.Errorf("%s: no %s", address, landmark)
+				}
+			}
+			if m := outside.FindString(strings.ReplaceAll(body, `href="http://127.0.0.1:8080`, "")); m != "" {
+				t.Errorf("%s: loads from elsewhere: %s", address, m)
+			}
+			if strings.Contains(body, "style=") || len(p.find("style", "")) > 0 {
+				t.Errorf("%s: inline style, which the policy forbids", address)
+			}
+			if m := regexp.MustCompile(`%!|<no value>|ZgotmplZ`).FindString(body); m != "" {
+				t.Errorf("%s: a template went wrong: %s", address, m)
+			}
+			unique(t, address, p)
+			labelled(t, address, p)
+			if len(body) > 150<<10 {
+				t.Errorf("%s: %d bytes", address, len(body))
+			}
+			if key := regexp.MustCompile(`\b(?:outcome|verdict|state|rule|field|force|part|word|said|pronoun|receipt)\.[a-z_]+\b`).FindString(p.words()); key != "" {
+				t.Errorf("%s: a message that is not there: %s", address, key)
+			}
+		}
+	}
+}
+
+// unique fails where two elements have one id.
+func unique(t *testing.T, address string, p *node) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, e := range p.all(func(n *html.Node) bool { return (&node{n}).has("id") }) {
+		if id := e.attr("id"); seen[id] {
+			t.Errorf("%s: two elements with id %s", address, id)
+		} else {
+			seen[id] = true
+		}
+	}
+}
+
+// labelled fails where a field has no label.
+func labelled(t *testing.T, address string, p *node) {
+	t.Helper()
+	labels := map[string]bool{}
+	for _, l := range p.find("label", "") {
+		labels[l.attr("for")] = true
+	}
+	for _, in := range p.all(func(n *html.Node) bool { return n.Data == "input" || n.Data == "select" || n.Data == "textarea" }) {
+		inside := false
+		for up := in.Parent; up != nil; up = up.Parent {
+			inside = inside || up.Data == "label"
+		}
+		if in.attr("type") != "hidden" && !inside && (in.attr("id") == "" || !labels[in.attr("id")]) {
+			t.Errorf("%s: a field without a label: %s", address, in.attr("name"))
+		}
+	}
+}
+
+// A letter stands on its page whole, its lights in it.
+func TestLetter(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	for _, a := range b.get("/").find("a", "") {
+		href := a.attr("href")
+		if !strings.HasPrefix(href, "/documents/") {
+			continue
+		}
+		l, err := b.server.Register.Letter(t.Context(), strings.TrimPrefix(href, "/documents/"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := b.get(href)
+		letter := p.find("section", "letter")[0]
+		if got, want := squeeze(letterWords(letter)), squeeze(l.Text); got != want {
+			t.Errorf("%s: the letter reads %q, not %q", href, got, want)
+		}
+		for _, c := range l.Claims {
+			claim := c.Stands()
+			var lit strings.Builder
+			for _, a := range letter.find("a", "lit") {
+				if containsWord(a.attr("data-claims"), string(c.ID)) {
+					lit.WriteString(a.words())
+				}
+			}
+			if got, want := squeeze(lit.String()), squeeze(claim.Quote); got != want {
+				t.Errorf("%s: claim %s lights %q, not %q", href, c.ID, got, want)
+			}
+			if p.id("c-"+string(c.ID)) == nil || p.id("w-"+string(c.ID)) == nil {
+				t.Errorf("%s: claim %s has no card or no words", href, c.ID)
+			}
+		}
+	}
+}
+
+// letterWords are the words of the letter itself, without the page breaks.
+func letterWords(letter *node) string {
+	var b strings.Builder
+	for _, part := range letter.find("p", "part") {
+		b.WriteString(part.words())
+	}
+	return b.String()
+}
+
+// squeeze takes out all white space, of which none between parts is shown.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestReview(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	address := documentAddress(t, b)
+	card := b.get(address).find("article", "card")[0]
+	review := func() *node { return b.get(address).id(card.attr("id")).find("form", "review")[0] }
+
+	b.submit(review(), "confirm")
+	p := b.follow()
+	if got := p.id(card.attr("id")); !containsWord(got.attr("class"), "v-confirmed") || !strings.Contains(got.words(), "by Ada") {
+		t.Errorf("after confirm: %s", got.words())
+	}
+	b.submit(review(), "undo")
+	b.submit(review(), "reject")
+	if got := b.follow().id(card.attr("id")); !containsWord(got.attr("class"), "v-rejected") {
+		t.Errorf("after reject: %s", got.attr("class"))
+	}
+	b.submit(review(), "undo")
+	if got := b.follow().id(card.attr("id")); strings.Contains(got.attr("class"), "v-") {
+		t.Errorf("after undo: %s", got.attr("class"))
+	}
+
+	b.header.Set("Entente-Part", "card")
+	part := b.submit(review(), "confirm")
+	b.want(200)
+	if len(part.find("article", "card")) != 1 || len(part.find("h1", "")) != 0 {
+		t.Errorf("the script of the page gets more or less than a card: %s", b.last.Body)
+	}
+}
+
+func documentAddress(t *testing.T, b *browser) string {
+	t.Helper()
+	for _, a := range b.get("/").find("a", "") {
+		if strings.HasPrefix(a.attr("href"), "/documents/") {
+			return a.attr("href")
+		}
+	}
+	t.Fatal("no document")
+	return ""
+}
+
+func TestCorrect(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	address := documentAddress(t, b)
+	var card *node
+	for _, c := range b.get(address).find("article", "k-contact") {
+		card = c
+	}
+	if card == nil {
+		t.Skip("no contact in the newest letter")
+	}
+	id := strings.TrimPrefix(card.attr("id"), "c-")
+	b.post("/claims/"+id+"/correction", url.Values{"back": {address}, "force": {"hoped"}, "status": {"cancelled"}, "date": {"late June 2027"}, "reason": {"as told"}})
+	got := b.follow().id(card.attr("id"))
+	if !containsWord(got.attr("class"), "v-corrected") {
+		t.Fatalf("after a correction: %s", got.attr("class"))
+	}
+	for _, want := range []string{"hoped for", "cancelled", "21 to 30 June 2027", "as told"} {
+		if !strings.Contains(got.words(), want) {
+			t.Errorf("%q does not stand in %s", want, got.words())
+		}
+	}
+	for _, bad := range []url.Values{{"status": {"dreamt"}}, {"force": {"sworn"}}, {"date": {"whenever"}}} {
+		b.post("/claims/"+id+"/correction", bad)
+		b.want(http.StatusBadRequest)
+	}
+}
+
+func TestSettle(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	questions := func() []*node { return b.get("/relations/XA-XS").find("li", "question") }
+	before := questions()
+	if len(before) == 0 {
+		t.Skip("the rules ask nothing of this dossier")
+	}
+	form := before[0].find("form", "")[0]
+	a := ""
+	for _, in := range form.find("input", "") {
+		if in.attr("name") == "a" {
+			a = in.attr("value")
+		}
+	}
+	b.submit(form, "same")
+	b.follow()
+	if after := questions(); len(after) >= len(before) {
+		t.Errorf("%d questions, before %d", len(after), len(before))
+	}
+	p := b.get("/matters/" + a)
+	b.want(200)
+	var undo *node
+	for _, li := range p.find("ul", "judgements")[0].find("li", "") {
+		if strings.Contains(li.words(), "by Ada") {
+			undo = li.find("form", "")[0]
+		}
+	}
+	if undo == nil {
+		t.Fatal("the judgement does not stand on the page of the matter")
+	}
+	b.submit(undo, "undo")
+	b.want(http.StatusSeeOther)
+	if list := b.get("/matters/"+a).find("ul", "judgements"); len(list) > 0 && strings.Contains(list[0].words(), "by Ada") {
+		t.Error("the judgement stands after undo")
+	}
+}
+
+func TestOutcome(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	m, err := b.server.Register.Ask(t.Context(), "undertakings", entente.Relation{})
+	if err != nil || len(m.Matters) == 0 {
+		t.Fatal("no undertaking", err)
+	}
+	at := "/matters/" + string(m.Matters[0].ID)
+	b.post(at+"/outcome", url.Values{"outcome": {"dropped"}, "reason": {"they told us"}, "back": {at}})
+	p := b.follow()
+	if words := p.find("div", "twain")[0].words(); !strings.Contains(words, "dropped") || !strings.Contains(words, "they told us") {
+		t.Errorf("after a judgement: %s", words)
+	}
+	b.submit(p.find("ul", "judgements")[0].find("form", "")[0], "undo")
+	if list := b.follow().find("ul", "judgements"); len(list) > 0 && strings.Contains(list[0].words(), "they told us") {
+		t.Error("the outcome stands after undo")
+	}
+	b.post(at+"/outcome", url.Values{"outcome": {"splendid"}})
+	b.want(http.StatusBadRequest)
+}
+
+func TestReceive(t *testing.T) {
+	b := newBrowser(t)
+	if p := b.get("/"); !strings.Contains(p.words(), "The register is empty") || len(p.find("form", "demo")) != 1 {
+		t.Errorf("an empty register: %s", p.words())
+	}
+	send := func(field, name, words string) *node {
+		var body bytes.Buffer
+		form := multipart.NewWriter(&body)
+		part, _ := form.CreateFormFile(field, name)
+		if name == "" {
+			part, _ = form.CreateFormField(field)
+		}
+		part.Write([]byte(words))
+		form.Close()
+		r := b.request("POST", "/documents", &body)
+		r.Header.Set("Content-Type", form.FormDataContentType())
+		r.Header.Set("Sec-Fetch-Site", "same-origin")
+		return b.do(r)
+	}
+	send("files", `C:\letters\one.txt`, "Menale, 3 March 2031\n\nDear Minister,\n\nWe will build a bridge at Thornby by June 2032.\n\nYours sincerely,\n")
+	p := b.follow()
+	if got := p.id("receipts").words(); !strings.Contains(got, "one.txt") || strings.Contains(got, "letters") {
+		t.Errorf("receipt: %s", got)
+	}
+	if again := b.get("/"); strings.TrimSpace(again.id("receipts").words()) != "" {
+		t.Error("a receipt is told twice")
+	}
+	send("text", "", "Menale, 4 March 2031\n\nDear Minister,\n\nThe bridge will be opened in 2033.\n")
+	if got := b.follow().id("receipts").words(); !strings.Contains(got, "pasted.txt") {
+		t.Errorf("pasted: %s", got)
+	}
+	send("files", "noise.bin", "\x00\x01\x02\x03\xff\xfe")
+	if got := b.follow().id("receipts").find("li", "bad"); len(got) != 1 {
+		t.Error("bytes that nobody reads are taken for a letter")
+	}
+	send("other", "x.txt", "words")
+	b.want(http.StatusBadRequest)
+}
+
+func TestDemo(t *testing.T) {
+	b := newBrowser(t)
+	b.post("/demo", url.Values{"demo": {"on"}})
+	p := b.follow()
+	if len(p.find("ol", "documents")) != 1 || len(p.find("form", "banner")) != 1 {
+		t.Errorf("the invented file: %s", p.words())
+	}
+	b.post("/demo", url.Values{"demo": {"off"}})
+	if p := b.follow(); !strings.Contains(p.words(), "The register is empty") {
+		t.Error("the invented file is in the person's own register")
+	}
+}
+
+func TestSearch(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	p := b.get("/search?q=tramway")
+	marks := p.find("mark", "")
+	if len(marks) == 0 {
+		t.Fatal("no words are lit")
+	}
+	for _, m := range marks {
+		if !strings.Contains(strings.ToLower(m.words()), "tram") {
+			t.Errorf("%q is lit", m.words())
+		}
+	}
+	if p := b.get(`/search?q=%22tramway`); len(p.find("p", "problem")) != 1 {
+		t.Error("a quotation mark that stands alone is not told of")
+	}
+}
+
+func TestCalendarFeed(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	b.get("/calendar.ics")
+	b.want(200)
+	body := b.last.Body.String()
+	for line := range strings.SplitSeq(body, "\r\n") {
+		if len(line) > 75 || strings.Contains(line, "\n") {
+			t.Errorf("line of %d bytes: %q", len(line), line)
+		}
+	}
+	cal, err := ics.ParseCalendar(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cal.Events()) == 0 {
+		t.Fatal("no event")
+	}
+	for _, e := range cal.Events() {
+		start, err := e.GetAllDayStartAt()
+		end, err2 := e.GetAllDayEndAt()
+		if err != nil || err2 != nil || !end.After(start) || e.GetProperty(ics.ComponentPropertySummary) == nil {
+			t.Errorf("event %s: %v %v", e.Id(), start, end)
+		}
+	}
+}
+
+func TestLanguageAndTheme(t *testing.T) {
+	b := newBrowser(t)
+	b.header.Set("Accept-Language", "fr-BE, en;q=0.5")
+	if p := b.get("/"); p.find("html", "")[0].attr("lang") != "fr" || !strings.Contains(p.words(), "Courrier") {
+		t.Error("a browser that wants French gets another language")
+	}
+	b.post("/preferences", url.Values{"language": {"en"}, "theme": {"dark"}, "back": {"//evil.example/x"}})
+	if to := b.last.Header().Get("Location"); to != "/" {
+		t.Errorf("sent to %s", to)
+	}
+	r := b.request("GET", "/", nil)
+	for _, c := range b.last.Result().Cookies() {
+		r.AddCookie(c)
+	}
+	r.AddCookie(&http.Cookie{Name: cookieLanguage, Value: "en"})
+	r.AddCookie(&http.Cookie{Name: cookieTheme, Value: "dark"})
+	root := b.do(r).find("html", "")[0]
+	if root.attr("lang") != "en" || root.attr("data-theme") != "dark" {
+		t.Errorf("chosen: %v", root.Attr)
+	}
+}
