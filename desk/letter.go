@@ -148,3 +148,13 @@ func (f *follower) holdings(id entente.ClaimID, seen map[[2]entente.ClaimID]bool
 	}
 	return all, nil
 }
+
+// Claim returns the row of a claim, or entente.ErrNotFound.
+func (r *Register) Claim(ctx context.Context, id entente.ClaimID) (*Claim, error) {
+	var claim *Claim
+	err := r.store.View(ctx, func(view Snapshot) (err error) {
+		claim, err = projection.ClaimOf(view, id)
+		return err
+	})
+	return claim, err
+}
