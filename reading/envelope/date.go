@@ -26,7 +26,7 @@ func (e *reading) readDate() {
 		var best entente.Value
 		from := false // a stamp above the headers may have a date of its own
 		e.each(kind, func(p entente.Part) {
-			if n == 0 && p.Start > text {
+			if (n == 0) != (p.Start <= text) && kind == entente.PartDateline {
 				return // that at the end comes last
 			}
 			if kind == entente.PartHeader {
@@ -38,8 +38,8 @@ func (e *reading) readDate() {
 					return
 				}
 			}
-			if v := e.dateIn(p.Span); best.Zero() && !v.Zero() {
-				best = v
+			if best.Zero() {
+				best = e.dateIn(p.Span)
 			}
 		})
 		if !best.Zero() {
@@ -71,6 +71,9 @@ func (e *reading) headerOf(p entente.Part) string {
 // most exact of those with a year.
 func (e *reading) dateIn(s entente.Span) entente.Value {
 	var best entente.Value
+	if !strings.ContainsAny(s.In(e.text), "0123456789") && !e.has(e.months, s) {
+		return best
+	}
 	for n, tag := range e.tags {
 		tokens := partYears(token.Tokens(e.text, s, e.packs[n]))
 		for _, d := range e.grammar.Find(e.text, tokens, tag, dates.Reference{}) {
