@@ -179,7 +179,7 @@ func (p *page) agents() {
 			kind := entente.MentionOrganisation
 			s := p.weights.Score(p.features(j, end, nil))
 			switch {
-			case p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0]:
+			case p.class[j]&given != 0 && p.class[end-1]&(mark|trade|orgCue|orgHead) == 0, p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0]:
 				kind = entente.MentionPerson
 			case end < len(p.atoms) && p.class[end]&conjunction != 0 && p.placeAt(end+1):
 				kind = entente.MentionPlace // "between Ostrow and Paris"

@@ -30,13 +30,13 @@ func (p *page) formal() {
 	}
 }
 
-// cover notes the atoms within the names of countries.
+// cover notes the atoms within the names of countries and regions.
 func (p *page) cover() {
-	p.inside = make([]bool, len(p.atoms))
+	p.inside = make([]int32, len(p.atoms))
 	for i := range p.runs {
-		if r := &p.runs[i]; r.placeClass&country != 0 {
+		if r := &p.runs[i]; r.placeClass&(country|region) != 0 {
 			for j := i + 1; j < int(r.place); j++ {
-				p.inside[j] = true
+				p.inside[j] = max(p.inside[j], r.place)
 			}
 		}
 	}

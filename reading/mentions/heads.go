@@ -7,7 +7,7 @@ import "entente"
 func (p *page) headed() {
 	for i := 0; i < len(p.atoms); i++ {
 		head := int(p.runs[i].head)
-		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || p.inside[i] || p.inOffice(i) || p.topic(i) {
+		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || int(p.inside[i]) >= head || p.inOffice(i) || p.topic(i) {
 			continue
 		}
 		if p.class[i]&state != 0 {

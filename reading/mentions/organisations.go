@@ -30,7 +30,7 @@ func (p *page) meetings() {
 func (p *page) known() {
 	for i := range p.atoms {
 		end := int(p.runs[i].body)
-		if end == 0 || p.owner[i] != 0 || int(p.runs[i].place) > end || p.inside[i] {
+		if end == 0 || p.owner[i] != 0 || int(p.runs[i].place) > end || int(p.inside[i]) >= end {
 			continue
 		}
 		a := &p.atoms[i]

@@ -17,7 +17,7 @@ type page struct {
 	atoms   []atom
 	class   []class // of the one-word phrase at each atom
 	runs    []hits  // longer phrases of names that begin at an atom
-	inside  []bool  // the atom goes on a name of a country that began before it
+	inside  []int32 // the end of the name of a country or region that began before the atom
 	owner   []int32 // index of the mention that has the atom, plus one
 	found   []find
 }
