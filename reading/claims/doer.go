@@ -44,11 +44,32 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 	s := c.s
 	from, to := c.from(), c.cl.to
 	sub, subEnd := c.subject()
-	by := r.phraseAfter(s, "by", from, to)
+	for sub >= 0 && subEnd < c.cl.to && s.class(subEnd) == "coord" { // "France and the Kingdom of Sylvania"
+		k := subEnd + 1
+		for k < c.cl.to && s.class(k) == "det" {
+			k++
+		}
+		if k >= c.cl.to || s.mention[k] < 0 || s.mentionKind(k) == entente.MentionDate || k == subEnd+1 && !r.party(s, k, s.mentionEnd(k)) {
+			break
+		}
+		subEnd = s.phraseEnd(k, c.cl.to)
+	}
+	var by []entente.Value
+	if sub >= 0 && (s.person(sub) != "" || r.party(s, sub, subEnd)) && !(verb != nil && s.passive(verb)) {
+		by = r.who(s, sub, subEnd, true)
+	}
+	if by == nil {
+		by = r.phraseAfter(s, "by", from, to)
+	}
+	if by == nil {
+		by = r.owner(c, from, to)
+	}
 	if by == nil && sub >= 0 {
 		by = r.who(s, sub, subEnd, true)
 	}
-	if d.force == entente.Requested {
+	if asked := r.asked(c, j); d.force == entente.Requested && len(asked) > 0 {
+		by = asked
+	} else if d.force == entente.Requested {
 		by = nil
 		for i := from; i < to; i++ {
 			if who := s.person(i); strings.HasPrefix(who, "recipient:") {
@@ -68,6 +89,9 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 	}
 	if len(by) == 0 {
 		by = r.doer(c, d, from, to)
+	}
+	if len(by) == 0 {
+		by = r.listDoer(s)
 	}
 	d.set(entente.FieldBy, by...)
 	taken := -1
@@ -98,6 +122,81 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 			}
 		}
 	}
+}
+
+// owner returns the party whose decision, commitment or announcement the
+// clause names: "the decision of Sylvania to", "Sylvania's pledge".
+func (r *run) owner(c *view, from, to int) []entente.Value {
+	s := c.s
+	for i := from; i < to; i++ {
+		if !s.lex.deeds[s.tokens[i].Norm] {
+			continue
+		}
+		if i > from && s.class(i-1) == "genitive" {
+			k := i - 2
+			for k > from && s.mention[k] >= 0 && s.mention[k-1] == s.mention[k] {
+				k--
+			}
+			if k >= from && s.mention[k] >= 0 {
+				return r.who(s, k, i-1, true)
+			}
+		}
+		if i > from && s.mention[i-1] >= 0 && s.lex.before {
+			k := i - 1
+			for k > from && s.mention[k-1] == s.mention[k] {
+				k--
+			}
+			return r.who(s, k, i, true)
+		}
+		if i > from && s.isPossessive(i-1) {
+			return r.pronoun(s, i-1, true)
+		}
+		if p := s.prep(i + 1); p == "of" || p == "by" || s.class(i+1) == "prep-time" {
+			k := i + 2
+			for k < to && s.class(k) == "det" {
+				k++
+			}
+			if k < to && r.party(s, k, s.phraseEnd(k, to)) {
+				return r.who(s, k, s.phraseEnd(k, to), true)
+			}
+		}
+	}
+	return nil
+}
+
+// asked returns the party that a request names: "urged the Minister to".
+func (r *run) asked(c *view, j judgement) []entente.Value {
+	s := c.s
+	if j.cue == nil || !c.cl.has(j.cue.start) {
+		return nil
+	}
+	k := j.cue.end
+	for k < c.cl.to && (s.class(k) == "det" || s.isPrep(k) && s.mention[k] < 0) {
+		k++
+	}
+	if k >= c.cl.to || s.person(k) != "" {
+		return nil
+	}
+	end := s.phraseEnd(k, c.cl.to)
+	if !r.party(s, k, end) || c.nextVerb(end, 3) < 0 {
+		return nil
+	}
+	return r.who(s, k, end, true)
+}
+
+// listDoer returns the subject of the sentence that opens the list of which s
+// is an item.
+func (r *run) listDoer(s *sentence) []entente.Value {
+	intro := r.intro(s)
+	if intro == nil {
+		return nil
+	}
+	a, b := intro.subject(0, 0)
+	var vs []entente.Value
+	for _, v := range r.who(intro, a, b, true) {
+		vs = append(vs, entente.Value{Value: v.Value, Name: v.Name, Inferred: true, Why: "said of the whole list"})
+	}
+	return vs
 }
 
 // doer looks further for who does it: the subject of a relative clause that

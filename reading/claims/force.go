@@ -188,27 +188,17 @@ func (s *sentence) plural(i int) bool {
 // governor returns the force of the sentence that opens the list to which a
 // list item belongs.
 func (r *run) governor(s *sentence) (entente.Force, bool) {
-	g := r.parts[s.part].Governor
-	if g < 0 {
-		g = r.opener(s)
-	}
-	if g < 0 {
+	intro := r.intro(s)
+	if intro == nil {
 		return "", false
 	}
-	for i := len(r.sentences) - 1; i >= 0; i-- {
-		intro := r.sentences[i]
-		if intro.part != g || intro == s {
-			continue
+	// The outermost cue of the sentence governs the list.
+	for k := range intro.clauses {
+		if j := intro.judge(r, k, 0); j.cue != nil {
+			return j.force, true
 		}
-		// The outermost cue of the sentence governs the list.
-		for k := range intro.clauses {
-			if j := intro.judge(r, k, 0); j.cue != nil {
-				return j.force, true
-			}
-		}
-		return intro.judge(r, 0, 1).force, true
 	}
-	return "", false
+	return intro.judge(r, 0, 1).force, true
 }
 
 func (r *run) governed(s *sentence) bool {

@@ -47,27 +47,86 @@ func (r *run) who(s *sentence, from, to int, state bool) []entente.Value {
 			return vs
 		}
 	}
-	var found []entente.Value
+	return r.named(s, from, to)
+}
+
+// named returns the parties that tokens [from, to) name: the persons, else
+// the organisations, else the states, and whoever "and" joins to one of them.
+func (r *run) named(s *sentence, from, to int) []entente.Value {
 	for _, kind := range []entente.MentionKind{entente.MentionPerson, entente.MentionOrganisation, entente.MentionPlace} {
-		for _, i := range s.mentions(r, kind, from, to) {
-			end := s.mentionEnd(i)
-			if kind == entente.MentionPlace {
-				if v, ok := r.state(s, i, end); ok {
-					found = append(found, v)
-				}
+		var found []entente.Value
+		last := -1
+		for i := max(from, 0); i < to && i < len(s.tokens); i++ {
+			m := s.mention[i]
+			if m < 0 || i > 0 && s.mention[i-1] == m {
 				continue
 			}
-			v := r.value(s, s.words(i, end), i, end)
-			if kind == entente.MentionPerson {
-				v.Name = r.titled(s, from, i, end)
+			k := r.mentions[m].Kind
+			if k != kind && !(s.joined(from, i) && (len(found) > 0 && s.mentionEnd(last) == s.joinedAt(from, i) || r.joinsKind(s, i, to, kind))) {
+				continue
 			}
-			found = append(found, v)
+			end := s.mentionEnd(i)
+			switch k {
+			case entente.MentionPlace:
+				if v, ok := r.state(s, i, end); ok {
+					found, last = append(found, v), i
+				}
+			case entente.MentionPerson, entente.MentionOrganisation:
+				v := r.value(s, s.words(i, end), i, end)
+				if k == entente.MentionPerson {
+					v.Name = r.titled(s, from, i, end)
+				}
+				found, last = append(found, v), i
+			}
 		}
 		if len(found) > 0 {
 			return found
 		}
 	}
-	return found
+	return nil
+}
+
+// joinedAt returns where the words start that join token i to what stands
+// before it, "and the", or i.
+func (s *sentence) joinedAt(from, i int) int {
+	k := i
+	for k > from && s.class(k-1) == "det" {
+		k--
+	}
+	if k > from && s.class(k-1) == "coord" {
+		k--
+		if k > from && s.tokens[k-1].Norm == "," {
+			k--
+		}
+		return k
+	}
+	return i
+}
+
+// joined reports whether "and" joins token i to what stands before it, or it
+// stands first.
+func (s *sentence) joined(from, i int) bool {
+	if s.joinedAt(from, i) < i {
+		return true
+	}
+	for k := from; k < i; k++ {
+		if s.class(k) != "det" {
+			return false
+		}
+	}
+	return true
+}
+
+// joinsKind reports whether "and" joins the mention at i to one of a kind
+// right after it.
+func (r *run) joinsKind(s *sentence, i, to int, kind entente.MentionKind) bool {
+	end := s.mentionEnd(i)
+	for k := end; k < to && k < end+4; k++ {
+		if s.mention[k] >= 0 {
+			return s.mentionKind(k) == kind && s.joinedAt(end, k) == end
+		}
+	}
+	return false
 }
 
 // titled returns a person's name with the office before it.

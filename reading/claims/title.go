@@ -16,8 +16,12 @@ func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) 
 	deed := c.deed(verb, j)
 	sub, subEnd := c.subject()
 	named := sub >= 0 && s.person(sub) == "" && s.class(sub) == "" && !r.party(s, sub, subEnd)
-	moves := verb != nil && (verb.set["of"] == "subject" || s.passive(verb)) || verb == nil && j.cue == nil && (deed < 0 || s.passiveAt(deed))
+	moves := verb != nil && (verb.set["of"] == "subject" || s.passive(verb)) || verb == nil && j.cue == nil && (deed < 0 || s.passiveAt(deed) || s.lex.be[s.tokens[deed].Norm] != "") ||
+		c.verb() < 0 && noun != nil && (verb == nil || noun.start < verb.start && verb.mood == participle)
+	led := r.ledTitle(c)
 	switch {
+	case led >= 0 && (moves || verb == nil):
+		a, b = led, s.phraseEnd(led, c.cl.to)
 	case c.cl.kind == relativeClause && verb != nil && !moves && c.relativeObject():
 		a, b = s.antecedent(c.cl)
 	case moves && named:
@@ -48,6 +52,25 @@ func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) 
 	}
 	d.head = a
 	d.set(entente.FieldTitle, r.value(s, "", a, b))
+}
+
+// ledTitle returns where the phrase starts that a clause puts first as what
+// it is about, "of the six places", "as to the bridge", or -1.
+func (r *run) ledTitle(c *view) int {
+	s := c.s
+	for _, p := range s.phrases {
+		if p.file != "phrase" || p.set["class"] != "topic" || p.start > c.cl.from+1 || p.start < c.cl.from {
+			continue
+		}
+		k := p.end
+		for k < c.cl.to && (s.class(k) == "det" || s.isPossessive(k)) {
+			k++
+		}
+		if k < c.cl.to && s.nominal(k) && s.mentionKind(k) != entente.MentionDate && !r.party(s, k, s.phraseEnd(k, c.cl.to)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // deed returns the verb that says what is done: that of the frame, else what
@@ -177,6 +200,11 @@ func (r *run) substance(s *sentence, a, b, limit int) (from, to int) {
 			head++
 		}
 		k := -1
+		for i := a; i < b && i < a+3 && !r.money(s, a); i++ { // "an additional 4 million dollars in aid"
+			if r.money(s, i) {
+				a = i
+			}
+		}
 		switch {
 		case r.money(s, a) && s.mentionEnd(a) < limit && s.isPrep(s.mentionEnd(a)):
 			k = s.mentionEnd(a) + 1
