@@ -1,27 +1,24 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
 
 	"entente"
 	"entente/desk"
+	"entente/edtf"
 )
 
 // matterPage is one contact, agreement or undertaking: its history of
 // wording, and what was stated beside what is concluded.
 type matterPage struct {
 	page
-	*desk.MatterFile
-	Follow    *desk.Following // nil for a contact
-	Day       string
-	History   []wording // oldest document first
-	Holdings  []desk.Holding
-	Questions []desk.OpenQuestion
-	Outcomes  []entente.Outcome
-	Ladder    []rung
+	*desk.History
+	Day      string    // as of which all is shown, EDTF
+	Wordings []wording // oldest document first
+	Outcomes []entente.Outcome
+	Ladder   []rung
 }
 
 // A wording is what one document says of the matter.
@@ -49,60 +46,30 @@ func (s *Server) matterFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	a, err := register.Ask(r.Context(), string(id), entente.Relation{})
+	claim, err := register.Claim(r.Context(), id)
 	if err != nil {
 		return err
 	}
-	if a.Matter == nil { // its claim was rejected: the letter still says so
-		if a.Document == nil {
-			return fmt.Errorf("matter %s: %w", id, entente.ErrNotFound)
-		}
-		http.Redirect(w, r, "/documents/"+hex(a.Document.ID)+"#c-"+string(id), http.StatusSeeOther)
+	if claim.Matter == "" { // it was rejected: its letter still says so
+		http.Redirect(w, r, "/documents/"+hex(claim.Document)+"#c-"+string(id), http.StatusSeeOther)
 		return nil
 	}
-	p := matterPage{page: s.newPage(r, f.matter(a.Matter.Matter)), MatterFile: a.Matter, Outcomes: outcomes}
-	if p.Holdings, err = register.Holdings(r.Context(), id); err != nil {
+	h, err := register.History(r.Context(), id, edtf.Date{})
+	if err != nil {
 		return err
 	}
-	if len(p.Relations) > 0 {
-		if err := s.follow(r, register, &p); err != nil {
-			return err
-		}
+	p := matterPage{page: s.newPage(r, f.matter(h.Matter)), History: h, Day: h.AsOf.Date().String(), Outcomes: outcomes}
+	if h.Kind != entente.Contact {
+		p.Ladder = ladder(h.Following)
 	}
-	for i, c := range p.Claims {
-		if n := len(p.History); n == 0 || p.History[n-1].Document.ID != c.Document.ID {
-			p.History = append(p.History, wording{Document: c.Document})
+	for i, c := range h.Claims {
+		if n := len(p.Wordings); n == 0 || p.Wordings[n-1].Document.ID != c.Document.ID {
+			p.Wordings = append(p.Wordings, wording{Document: c.Document})
 		}
-		last := &p.History[len(p.History)-1]
+		last := &p.Wordings[len(p.Wordings)-1]
 		last.Cards = append(last.Cards, f.card(c.Claim, i+1, r.URL.Path))
 	}
 	return s.show(w, r, "matter", &p)
-}
-
-// follow fills in what became of a matter and what is asked about it.
-func (s *Server) follow(r *http.Request, register *desk.Register, p *matterPage) error {
-	rel := p.Relations[0]
-	day, _, err := s.asOf(r, register, rel)
-	if err != nil {
-		return err
-	}
-	status, err := register.Status(r.Context(), rel, day)
-	if err != nil {
-		return err
-	}
-	p.Day = status.AsOf.Date().String()
-	for _, q := range status.Questions {
-		if q.A.Claim.Matter == p.ID || q.B.Claim.Matter == p.ID {
-			p.Questions = append(p.Questions, q)
-		}
-	}
-	for _, m := range slices.Concat(status.Agreements, status.Undertakings) {
-		if m.ID == p.ID {
-			p.Follow = m
-			p.Ladder = ladder(m)
-		}
-	}
-	return nil
 }
 
 // ladder returns the stages of a matter with those that a document gave.
@@ -141,6 +108,42 @@ func (s *Server) judgeMatter(w http.ResponseWriter, r *http.Request) error {
 		return &entente.InputError{Name: "outcome", At: -1, Text: s.faceOf(r).T("error.choice"), Err: entente.ErrInvalid}
 	}
 	if _, err := register.Judge(r.Context(), s.By, j); err != nil {
+		return err
+	}
+	back(w, r, "")
+	return nil
+}
+
+// noteMatter keeps what a person notes beside a matter: who follows it, what
+// is next and until when, and whether it is one of the chosen few.
+func (s *Server) noteMatter(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseForm(); err != nil {
+		return err
+	}
+	f, register := s.faceOf(r), s.registerOf(sessionOf(r))
+	id, err := register.ClaimID(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	var change desk.NoteChange
+	for name, to := range map[string]**string{"owner": &change.Owner, "next": &change.Next, "due": &change.Due, "note": &change.Note} {
+		if r.PostForm.Has(name) {
+			value := strings.TrimSpace(r.PostForm.Get(name))
+			*to = &value
+		}
+	}
+	if change.Due != nil && *change.Due != "" {
+		said := s.date(*change.Due, f.tag.String())
+		if said == "" {
+			return &entente.InputError{Name: "due", At: -1, Text: f.T("error.date", *change.Due), Err: entente.ErrInvalid}
+		}
+		change.Due = &said
+	}
+	if r.PostForm.Has("star") {
+		on := r.PostForm.Get("star") == "on"
+		change.Starred = &on
+	}
+	if _, err := register.Note(r.Context(), s.By, id, change); err != nil {
 		return err
 	}
 	back(w, r, "")

@@ -405,3 +405,26 @@ func TestLanguageAndTheme(t *testing.T) {
 		t.Errorf("chosen: %v", root.Attr)
 	}
 }
+
+func TestNote(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	m, err := b.server.Register.Ask(t.Context(), "undertakings", entente.Relation{})
+	if err != nil || len(m.Matters) == 0 {
+		t.Fatal("no undertaking", err)
+	}
+	at := "/matters/" + string(m.Matters[0].ID)
+	b.post(at+"/note", url.Values{"owner": {"Ivo <b>"}, "next": {"call them"}, "due": {"late June 2032"}, "note": {"two\nlines"}, "back": {at}})
+	noted := b.follow().find("section", "noted")[0].words()
+	for _, want := range []string{"Ivo <b>", "call them", "21 to 30 June 2032", "two\nlines", "by Ada"} {
+		if !strings.Contains(noted, want) {
+			t.Errorf("%q does not stand in %s", want, noted)
+		}
+	}
+	b.submit(b.get(at).find("form", "star")[0], "on")
+	p := b.follow()
+	if got := p.find("form", "star")[0].words(); !strings.Contains(got, "★") || !strings.Contains(p.words(), "call them") {
+		t.Errorf("after a star: %s", got)
+	}
+	b.post(at+"/note", url.Values{"due": {"whenever"}})
+	b.want(http.StatusBadRequest)
+}

@@ -17,6 +17,7 @@ func (s *Server) routes() http.Handler {
 		"GET /relations/{pair}":      s.relationFile,
 		"GET /matters/{id}":          s.matterFile,
 		"POST /matters/{id}/outcome": s.judgeMatter,
+		"POST /matters/{id}/note":    s.noteMatter,
 		"POST /pairs":                s.judgePair,
 
 		"GET /search":       s.search,
