@@ -27,6 +27,7 @@ type followCommands struct {
 	Note     noteCommand     `cmd:"" help:"Star a matter, give it an owner, a next step, a due date or a note."`
 	Horizon  horizonCommand  `cmd:"" help:"Set the months without news after which the matters of a relation are asked about."`
 	Reread   rereadCommand   `cmd:"" help:"Read documents again with better packs and keep what was judged."`
+	Compare  compareCommand  `cmd:"" help:"Compare the contacts of the register with a list of known ones."`
 	Names    namesCommand    `cmd:"" help:"Say of each line of the standard input whether two names are one."`
 }
 
