@@ -140,12 +140,26 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		after = verb.start
 	}
 	var places []entente.Value
+	if noun != nil && noun.start > from { // "the Lisbon Conference"
+		if i := noun.start - 1; s.mentionKind(i) == entente.MentionPlace && len(r.mentions[s.mention[i]].Value) != 2 {
+			a := i
+			for a > from && s.mention[a-1] == s.mention[i] {
+				a--
+			}
+			places = append(places, r.value(s, s.words(a, i+1), a, i+1))
+		}
+	}
 	for _, i := range s.mentions(r, entente.MentionPlace, after, to) {
 		k := i - 1
 		for k > 0 && s.class(k) == "det" {
 			k--
 		}
 		prep := s.prep(k)
+		switch city := len(r.mentions[s.mention[i]].Value) != 2; {
+		case verb != nil && k == verb.end-1 && verb.set["mode"] == "visit", // "to visit Lisbon"
+			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k): // "la conférence ministérielle de Genève"
+			prep = "in"
+		}
 		joined := s.class(k) == "coord" && len(places) > 0
 		if prep != "to" && prep != "in" && !joined {
 			continue
@@ -169,7 +183,13 @@ func (r *run) contactLevel(c *view, d *draft, from, to int) {
 	if d.head < 0 {
 		return
 	}
-	for i := max(from, d.head-4); i < d.head; i++ {
+	end := d.head
+	for _, v := range d.fields[entente.FieldMode] {
+		for end < to && s.tokens[end].End < v.End {
+			end++
+		}
+	}
+	for i := max(from, d.head-4); i < end; i++ {
 		if o := s.lex.ordinal[s.tokens[i].Norm]; o != "" && s.mention[i] < 0 {
 			d.set(entente.FieldOrdinal, r.value(s, o, i, i+1))
 		}
@@ -181,4 +201,18 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// namesPlace reports whether the "of" at token k belongs to the noun itself,
+// adjectives between: what it is held at.
+func (r *run) namesPlace(s *sentence, noun *hit, k int) bool {
+	if k < noun.end {
+		return false
+	}
+	for i := noun.end; i < k; i++ {
+		if s.class(i) != "" || s.mention[i] >= 0 || s.isMark(i) || !s.nominal(i) {
+			return false
+		}
+	}
+	return true
 }

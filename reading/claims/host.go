@@ -57,3 +57,42 @@ func (r *run) isState(s *sentence, v entente.Value) bool {
 	}
 	return false
 }
+
+// eachCountry makes one contact of each country of a journey: "visits to
+// Sylvania and to Arcadia" are two.
+func (r *run) eachCountry(d *draft) {
+	s, places := d.s, d.fields[entente.FieldPlace]
+	if vs := d.fields[entente.FieldMode]; len(places) < 2 || len(vs) == 0 || vs[0].Value != "visit" {
+		return
+	}
+	for _, p := range places {
+		if !r.isState(s, p) {
+			return
+		}
+	}
+	end := d.to
+	for n := len(places) - 1; n > 0; n-- {
+		from := d.from
+		for from < end && s.tokens[from].Start < places[n].Start {
+			from++
+		}
+		for from > d.from && (s.isPrep(from-1) || s.class(from-1) == "det") {
+			from--
+		}
+		o := *d
+		o.from, o.to, o.fields = from, end, map[entente.Field][]entente.Value{}
+		for f, vs := range d.fields {
+			o.fields[f] = vs
+		}
+		o.fields[entente.FieldPlace] = places[n : n+1]
+		if d.has(entente.FieldHost) && sameValue(d.fields[entente.FieldHost], places[:1]) {
+			o.fields[entente.FieldHost] = places[n : n+1]
+		}
+		o.trace = append(append([]string(nil), d.trace...), "contact/each-country")
+		o.matter = nil
+		r.drafts = append(r.drafts, &o)
+		end = from
+	}
+	d.to = end
+	d.fields[entente.FieldPlace] = places[:1]
+}

@@ -51,6 +51,7 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 			continue
 		}
 		from, to := c.s.nounSpan(c, &n)
+		to = c.s.parentheses(to, c.cl.to)
 		k := c.s.hangsOn(c.k, to)
 		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue
@@ -64,6 +65,19 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		r.contact(c, &n, nil, nil, from, to)
 	}
+}
+
+// parentheses returns where the bracket that opens at token i has closed, or i.
+func (s *sentence) parentheses(i, limit int) int {
+	if i >= limit || s.tokens[i].Norm != "(" {
+		return i
+	}
+	for k := i + 1; k < limit && k < i+12; k++ {
+		if s.tokens[k].Norm == ")" {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // drafted reports whether token i names a contact already.
