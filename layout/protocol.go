@@ -230,6 +230,8 @@ func (p *protocol) looseKind(i, j, start, dated int) entente.PartKind {
 		office = office || is
 	}
 	switch {
+	case j-i == 1 && i == p.from && p.titled(i):
+		return entente.PartHeading
 	case dated >= 0 && i > dated && p.greeting && j-i >= 2 && office && (!first || !allCapitals(p.in(i))):
 		return entente.PartAddress
 	case dated >= 0 && i > dated && p.greeting && j-i == 1:
@@ -240,4 +242,15 @@ func (p *protocol) looseKind(i, j, start, dated int) entente.PartKind {
 		return entente.PartSubject
 	}
 	return entente.PartHeading
+}
+
+// titled reports whether line i names a form in several words of which the
+// first has a capital: "A and B Joint Statement on Ports".
+func (p *protocol) titled(i int) bool {
+	e, at, ok := p.lists["forms"].Find(p.lines[i].norm)
+	if !ok || !strings.Contains(e.Words, " ") || at >= p.lines[i].Len() || len(p.lines[i].norm) != p.lines[i].Len() {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(p.in(i)[at:])
+	return unicode.IsUpper(r) && !p.greeting
 }

@@ -138,6 +138,10 @@ func (e *reading) readPlace() {
 	if !e.env.Place.Zero() || e.env.Form.Value == "email" {
 		return
 	}
+	if s := e.besideDate(); !s.Empty() {
+		e.env.Place = e.said(s)
+		return
+	}
 	e.each(entente.PartLetterhead, func(p entente.Part) {
 		if !e.env.Place.Zero() {
 			return
@@ -157,6 +161,31 @@ func (e *reading) readPlace() {
 			}
 		})
 	}
+}
+
+// besideDate returns the place that stands alone to the left of the first
+// dateline, in the same printed line.
+func (e *reading) besideDate() entente.Span {
+	d, ok := e.first(entente.PartDateline)
+	if !ok {
+		return entente.Span{}
+	}
+	start := strings.LastIndexByte(e.text[:d.Start], '\n') + 1
+	s := trim(e.text, entente.Span{Start: start, End: d.Start}, marks)
+	if s.Empty() || len(words(e.text, s)) > 2 || !capital(s.In(e.text)) || strings.ContainsAny(s.In(e.text), "0123456789:()") {
+		return entente.Span{}
+	}
+	for _, p := range e.parts {
+		if p.Contains(s) && p.Kind != entente.PartLetterhead {
+			return entente.Span{}
+		}
+	}
+	for _, list := range slices.Concat(e.commons, []*lang.Phrases{e.forms, e.referenceCues, e.headers, e.countries, e.demonyms}) {
+		if e.has(list, s) {
+			return entente.Span{}
+		}
+	}
+	return s
 }
 
 // lastCapital returns the last name of a capital in line l: before it may

@@ -128,6 +128,9 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 		e.readParties()
 	case "speech", "press_article":
 		e.readSpeaker()
+		if len(e.env.Sender) == 0 {
+			e.fromSignature()
+		}
 		e.readAudience()
 	default:
 		e.readCorrespondents()

@@ -118,9 +118,17 @@ func (e *reading) cut(s entente.Span, lead bool) (from, to entente.Span, ok bool
 	from = e.withoutArticle(trim(e.text, entente.Span{Start: s.Start, End: c.start}, marks))
 	to = trim(e.text, entente.Span{Start: c.end, End: s.End}, marks)
 	for _, mark := range []string{", ", ". "} { // "B, À PARIS"
-		if k := strings.Index(to.In(e.text), mark); k > 0 {
-			if _, _, ok := e.at(e.addressing, to.Start+k+2, to.End); ok {
-				to.End = to.Start + k
+		for from := 0; ; {
+			k := strings.Index(to.In(e.text)[from:], mark)
+			if k < 0 {
+				break
+			}
+			if from += k + len(mark); from <= len(mark) {
+				continue
+			}
+			if _, _, ok := e.at(e.addressing, to.Start+from, to.End); ok {
+				to.End = to.Start + from - len(mark)
+				break
 			}
 		}
 	}
