@@ -11,6 +11,10 @@ import (
 func (p *page) amounts() {
 	last := ""
 	for i := 0; i < len(p.atoms); i++ {
+		if p.owner[i] == 0 && p.lex.cardinals[p.atoms[i].hash] != "" {
+			i = p.spelled(i)
+			continue
+		}
 		if !p.atoms[i].is(digit) || p.owner[i] != 0 || i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word|digit) {
 			continue
 		}
@@ -52,6 +56,23 @@ func (p *page) amounts() {
 	}
 }
 
+// spelled claims an amount of money whose number is a word, at i: "five
+// million dollars". It returns the last atom that it read.
+func (p *page) spelled(i int) int {
+	power, j := p.scaled(i + 1)
+	if power < 6 {
+		return i
+	}
+	unit, end := p.unitAfter(j)
+	if !p.kindOf(unit) {
+		unit = p.resolved(unit)
+	}
+	if unit == "" || !p.kindOf(unit) || !p.take(entente.MentionAmount, i, end, scaledNumber(p.lex.cardinals[p.atoms[i].hash], power)+" "+p.resolved(unit)) {
+		return i
+	}
+	return end - 1
+}
+
 // kindOf parts money from other units: a code of ISO 4217 has three capitals.
 func (p *page) kindOf(unit string) bool { return len(unit) >= 3 && strings.ToUpper(unit) == unit }
 
@@ -91,7 +112,7 @@ func (p *page) number(i int) (string, int) {
 // signBefore returns where a sign of currency before i begins, and it.
 func (p *page) signBefore(i int) (int, string) {
 	for first := max(0, i-3); first < i; first++ {
-		if p.broken(first, i) || silent(p.atoms[first].fold) {
+		if p.broken(first, i) || first+1 < i && p.atoms[first].is(single) && p.atoms[first+1].space || silent(p.atoms[first].fold) {
 			continue
 		}
 		if p.atoms[first].is(word) && first > 0 && !p.atoms[first].space && p.atoms[first-1].is(word) {

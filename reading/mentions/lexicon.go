@@ -121,8 +121,9 @@ type lexicon struct {
 	phrases map[uint64]entry
 	longest map[uint64]uint8 // words of the longest phrase that begins with a word
 
-	headFirst  bool     // the head of an organisation's name comes first in it
-	adjectives []string // endings of adjectives that follow their noun
+	cardinals  map[uint64]string // the numbers that single words stand for
+	headFirst  bool              // the head of an organisation's name comes first in it
+	adjectives []string          // endings of adjectives that follow their noun
 }
 
 type entry struct {
@@ -132,6 +133,12 @@ type entry struct {
 
 func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
+	x.cardinals = map[uint64]string{}
+	for _, e := range pack.List("cardinals").Entries {
+		if h, n, _ := phraseHash(e.Words); n == 1 && len(e.Value) < 4 {
+			x.cardinals[h] = e.Value
+		}
+	}
 	x.adjectives = pack.List("adjective_ends").Words()
 	x.headFirst = len(x.adjectives) > 0
 	for _, l := range lists {
