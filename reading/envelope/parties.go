@@ -116,6 +116,9 @@ func (e *reading) partiesIn(s entente.Span) {
 		if !act {
 			_, end, act = e.at(e.partyLinks, w.Start, s.End)
 		}
+		if !act && strings.Trim(w.In(e.text), "-–—") == "" { // "Arcadia – Sylvania"
+			end, act = w.End, true
+		}
 		if act {
 			if start >= 0 {
 				e.party(start, w.Start)
@@ -128,7 +131,11 @@ func (e *reading) partiesIn(s entente.Span) {
 			return
 		}
 		t := w.In(e.text)
-		if k := possessive(t); k > 0 && start >= 0 {
+		if strings.HasSuffix(t, ":") && start >= 0 {
+			e.party(start, w.End)
+			return
+		}
+		if k := possessive(t); k > 0 && start >= 0 && e.actFollows(w.End, s.End) {
 			e.party(start, w.Start+k)
 			start = w.End
 		}
@@ -142,6 +149,18 @@ func (e *reading) partiesIn(s entente.Span) {
 	if start >= 0 {
 		e.party(start, s.End)
 	}
+}
+
+// actFollows reports whether words such as "meeting with" stand among the
+// first four after byte start: "President Lind's virtual meeting with".
+func (e *reading) actFollows(start, end int) bool {
+	ws := words(e.text, entente.Span{Start: start, End: min(end, e.rune(start+80))})
+	for _, w := range ws[:min(4, len(ws))] {
+		if _, _, ok := e.at(e.acts, w.Start, end); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // apposition reports whether the first comma after start, which ends at
@@ -218,6 +237,9 @@ func (e *reading) readSpeaker() {
 		}
 		if _, end, ok := e.at(e.forms, p.Start, p.End); ok {
 			s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t:")
+			if ws := words(e.text, s); len(ws) > 1 && ws[0].Len() <= 4 && !capital(ws[0].In(e.text)) { // "de Mme Lind"
+				s.Start = ws[1].Start
+			}
 			_, rest := e.style(s)
 			if k := strings.IndexAny(rest.In(e.text), ",\n"); k > 0 {
 				rest.End = rest.Start + k

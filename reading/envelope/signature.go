@@ -153,5 +153,10 @@ func (e *reading) signer(l entente.Span) entente.Correspondent {
 		name.End = name.Start + k
 	}
 	c.Name = e.said(trim(e.text, name, " \t.,;_*"))
+	if e.officeLine(name) { // "Prime Minister Ivo Lind"
+		if bare, office := e.officeAndName(name); len(strings.Fields(bare.Value)) > 1 {
+			c.Name, c.Office = bare, office
+		}
+	}
 	return c
 }
