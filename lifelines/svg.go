@@ -30,8 +30,8 @@ const (
 	faint   = "#8a94a0"
 	hair    = "#d9dde2"
 	contact = "#7d6a58"
-	serif   = "Source Serif 4, Georgia, DejaVu Serif, serif"
-	sans    = "Source Sans 3, Helvetica, DejaVu Sans, sans-serif"
+	serif   = "'Source Serif 4', Georgia, 'DejaVu Serif', serif"
+	sans    = "'Source Sans 3', Helvetica, 'DejaVu Sans', sans-serif"
 )
 
 type stroke struct {
@@ -81,8 +81,8 @@ func (p Picture) SVG(w io.Writer) error {
 	}
 	height := bottom + 62
 
-	c.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" width="%g" height="%g" role="img" aria-labelledby="lifelines-title lifelines-desc" class="lifelines" font-family="%s" font-size="12" fill="%s">`+"\n",
-		width, height, width, height, sans, ink)
+	c.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" width="%g" height="%g" role="%s" aria-labelledby="lifelines-title lifelines-desc" class="lifelines" font-family="%s" font-size="12" fill="%s">`+"\n",
+		width, height, width, height, p.role(), sans, ink)
 	c.f(`<title id="lifelines-title">%s</title><desc id="lifelines-desc">%s</desc>`+"\n", esc(p.Title), esc(p.Desc))
 	c.f(`<rect class="paper" width="%g" height="%g" fill="#fff"/>`+"\n", width, height)
 	c.f(`<text x="24" y="30" font-family="%s" font-size="19">%s</text>`+"\n", serif, esc(p.Title))
@@ -101,6 +101,24 @@ func (p Picture) SVG(w io.Writer) error {
 	c.legend(p.Words, bottom+38)
 	c.f("</svg>\n")
 	return c.w.Flush()
+}
+
+// role is what the picture is to those who do not see it: with links in it, it
+// is no mere image.
+func (p Picture) role() string {
+	for _, k := range p.Contacts {
+		if k.Href != "" {
+			return "group"
+		}
+	}
+	for _, g := range p.Groups {
+		for _, l := range g.Lines {
+			if l.Href != "" {
+				return "group"
+			}
+		}
+	}
+	return "img"
 }
 
 func (c *canvas) years(top, bottom float64) {

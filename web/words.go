@@ -135,3 +135,11 @@ func short(id any) string {
 	s := strings.TrimPrefix(fmt.Sprint(id), "sha256:")
 	return s[:min(12, len(s))]
 }
+
+// by says who judged.
+func (f *face) by(name string) string {
+	if name == desk.ByRule {
+		return f.T("by.rule")
+	}
+	return f.T("by", name)
+}
