@@ -36,7 +36,7 @@ func letters(b *testing.B, n int) (sources []desk.Source, bytes int64) {
 	return sources, bytes
 }
 
-func benchReader(b *testing.B) *desk.Reader {
+func benchReader(b testing.TB) *desk.Reader {
 	b.Helper()
 	packs, err := lang.Embedded()
 	if err != nil {

@@ -80,8 +80,11 @@ func Corrected(c entente.Claim, text string, field entente.Field, values []Corre
 
 // find returns where words stand in a stretch of text.
 func find(text string, within entente.Span, words string) (entente.Span, bool) {
+	if words == "" || within.End > len(text) {
+		return entente.Span{}, false
+	}
 	at := strings.Index(within.In(text), words)
-	if words == "" || at < 0 {
+	if at < 0 {
 		return entente.Span{}, false
 	}
 	return entente.Span{Start: within.Start + at, End: within.Start + at + len(words)}, true

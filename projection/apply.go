@@ -138,6 +138,16 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 	if err != nil {
 		return err
 	}
+	before := map[place]entente.Seq{} // words that were read before are not new
+	for _, id := range old {
+		row, err := f.claim(id)
+		if err != nil {
+			return err
+		}
+		if at, ok := before[placeOf(row)]; !ok || row.First < at {
+			before[placeOf(row)] = row.First
+		}
+	}
 	for i, c := range b.Reading.Claims {
 		id := ledger.ClaimID(d.TextSHA256, c)
 		if fresh[id] {
@@ -150,6 +160,9 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 		}
 		if row == nil {
 			row = &Claim{ID: id, Document: d.ID, First: e.Seq}
+			if at, ok := before[place{c.Kind, d.TextSHA256, c.Span}]; ok {
+				row.First = at
+			}
 			f.claims[id] = row
 		}
 		row.TextSHA256, row.Read, row.Order, row.Date, row.Claim, row.Current, row.Behind = d.TextSHA256, e.Seq, i, d.Date, c, true, ""

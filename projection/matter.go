@@ -132,7 +132,7 @@ func (f *fold) neighbours(row *Claim) ([]entente.ClaimID, error) {
 			apart[p.other] = true
 		}
 	}
-	if !row.Current || row.Claim.About == "" {
+	if row.About == "" {
 		return next, nil
 	}
 	siblings, err := f.claimsOf(row.Document)
@@ -144,7 +144,7 @@ func (f *fold) neighbours(row *Claim) ([]entente.ClaimID, error) {
 		if err != nil {
 			return nil, err
 		}
-		if s != nil && id != row.ID && !apart[id] && s.Live() && s.Current && s.Claim.Kind == row.Claim.Kind && s.Claim.About == row.Claim.About {
+		if s != nil && id != row.ID && !apart[id] && s.Live() && s.Claim.Kind == row.Claim.Kind && s.About == row.About {
 			next = append(next, id)
 		}
 	}
@@ -156,8 +156,14 @@ func (f *fold) matter(rows []*Claim) (*Matter, error) {
 	first := slices.MinFunc(rows, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Claim.Start, b.Claim.Start), cmp.Compare(a.ID, b.ID))
 	})
+	entered := map[entente.DocumentID]entente.Seq{}
+	for _, row := range rows {
+		if at, ok := entered[row.Document]; !ok || row.First < at {
+			entered[row.Document] = row.First
+		}
+	}
 	slices.SortFunc(rows, func(a, b *Claim) int {
-		return cmp.Or(cmp.Compare(day(a.Date), day(b.Date)), cmp.Compare(a.First, b.First), cmp.Compare(a.Claim.Start, b.Claim.Start), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(day(a.Date), day(b.Date)), cmp.Compare(entered[a.Document], entered[b.Document]), cmp.Compare(a.Claim.Start, b.Claim.Start), cmp.Compare(a.ID, b.ID))
 	})
 	m := &Matter{ID: first.ID, Kind: first.Claim.Kind}
 	in := map[entente.ClaimID]bool{}
@@ -195,22 +201,16 @@ func (f *fold) matter(rows []*Claim) (*Matter, error) {
 			}
 		}
 	}
-	if m.Outcome != nil && m.Outcome.Outcome == "" { // taken back
-		m.Outcome = nil
-	}
-	if m.Note != nil && m.Note.Empty() {
-		m.Note = nil
-	}
 	return m, nil
 }
 
 // hold takes into m what a person holds of it by one of its claims, if it is
-// newer.
+// newer and was not taken back.
 func (m *Matter) hold(row *Claim) {
-	if c := row.Outcome; c != nil && (m.Outcome == nil || m.Outcome.Seq < c.Seq) {
+	if c := row.Outcome; c != nil && c.Outcome != "" && (m.Outcome == nil || m.Outcome.Seq < c.Seq) {
 		m.Outcome = c
 	}
-	if n := row.Note; n != nil && (m.Note == nil || m.Note.Seq < n.Seq) {
+	if n := row.Note; n != nil && !n.Empty() && (m.Note == nil || m.Note.Seq < n.Seq) {
 		m.Note = n
 	}
 }

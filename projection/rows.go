@@ -70,6 +70,7 @@ type Claim struct {
 	Joined  bool              // a judgement by rule joins it to another or keeps it apart
 	Behind  entente.ClaimID   // a confirmed or corrected claim of the same words and kind that stands in its place
 	Stood   bool              // not current, and the latest reading has another claim of the same words and kind
+	About   string            // what the latest reading takes its words to be about, within the document
 	Heir    entente.ClaimID   // the claim of the latest reading, of the same words and kind, to which all that was held of its matter goes
 	After   []entente.ClaimID // the claims whose heir it is
 	Matter  entente.ClaimID   // the matter it belongs to; "" if it does not stand

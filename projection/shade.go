@@ -46,11 +46,16 @@ func (f *fold) shade(id entente.DocumentID) error {
 		if !row.Current && next != nil && row.Verdict == "" && (row.Held || row.Joined) {
 			heir = next.ID
 			after[heir] = append(after[heir], row.ID)
-			next.First = min(next.First, row.First)
 		}
-		stood := !row.Current && next != nil && heir == ""
-		if row.Heir != heir || row.Stood != stood {
-			row.Heir, row.Stood = heir, stood
+		stood, about := !row.Current && next != nil && heir == "", ""
+		switch {
+		case row.Current:
+			about = row.Claim.About
+		case stood:
+			about = next.Claim.About
+		}
+		if row.Heir != heir || row.Stood != stood || row.About != about {
+			row.Heir, row.Stood, row.About = heir, stood, about
 			f.touched[row.ID], f.said[row.ID] = true, true
 		}
 	}

@@ -69,7 +69,7 @@ func (c dueCommand) Run(h *house) error {
 type judgeCommand struct {
 	Verdict string `arg:"" enum:"same,different,unsure,confirmed,rejected,outcome,undo" help:"same, different or unsure, of two claims or matters; confirmed or rejected, of a claim; outcome, of a matter; undo takes back what is held."`
 	ID      string `arg:"" help:"The id of a claim or matter, of which four characters are enough."`
-	Other   string `arg:"" optional:"" help:"For same, different and unsure the other id; for outcome one of kept, moving, stalled, silent, dropped, open; for undo of two, the other id."`
+	Other   string `arg:"" optional:"" help:"For same, different and unsure the other id; for outcome one of kept, moving, stalled, silent, dropped, open; for undo of two the other id, of what was judged of a matter outcome."`
 	Reason  string `placeholder:"WORDS" help:"Why; it is kept with the judgement."`
 	byFlag
 	registerFlag
@@ -82,7 +82,8 @@ Examples:
 
     entente judge same 0f3a 77b1 --reason "the same plant under its new name"
     entente judge outcome 0f3a dropped --reason "cancelled, as the operator told us"
-    entente judge undo 0f3a 77b1`
+    entente judge undo 0f3a 77b1
+    entente judge undo 0f3a outcome`
 }
 
 func (c judgeCommand) Run(h *house) error {
@@ -104,6 +105,15 @@ func (c judgeCommand) Run(h *house) error {
 			return err
 		}
 		switch {
+		case c.Verdict == "undo" && c.Other == "outcome":
+			a, err := r.Ask(h.ctx, string(j.Subject), entente.Relation{})
+			if err != nil {
+				return err
+			}
+			if a.Matter == nil || a.Matter.Outcome == nil {
+				return usage{"nothing was judged of what became of " + c.ID}
+			}
+			j.Verdict, j.Subject = entente.Concluded, a.Matter.Outcome.Claim
 		case c.Verdict == "outcome":
 			j.Verdict, j.Outcome = entente.Concluded, entente.Outcome(c.Other)
 		case pair || c.Verdict == "undo" && c.Other != "":
@@ -114,7 +124,7 @@ func (c judgeCommand) Run(h *house) error {
 		default:
 			j.Verdict = entente.Verdict(c.Verdict)
 		}
-		if c.Verdict == "undo" {
+		if c.Verdict == "undo" && c.Other != "outcome" {
 			j.Verdict = entente.Superseded
 		}
 		id, err := r.Judge(h.ctx, by, j)
