@@ -43,6 +43,9 @@ func clerk(path, word string) int {
 		fmt.Println("fault", err)
 		return 1
 	}
+	if word == "rebuild" {
+		return rebuild(r)
+	}
 	n := 20
 	if strings.HasPrefix(word, "endless") {
 		n = 1 << 16
