@@ -137,7 +137,11 @@
       x.onerror = () => { bar.remove(); li.className = "bad"; how.textContent = list.dataset.failed; done(false); };
       x.send(body);
     });
-    const all = async (files) => { for (const f of files) await send(f); };
+    const all = async (files) => {
+      for (const f of files) await send(f);
+      const answer = await fetch(location.href);
+      if (answer.ok) $(".list").replaceWith($(".list", new DOMParser().parseFromString(await answer.text(), "text/html")));
+    };
     const walk = async (entry) => {
       if (entry.isFile) return [await new Promise((ok, no) => entry.file(ok, no))];
       const reader = entry.createReader(), found = [];
