@@ -128,7 +128,7 @@ var Lists = map[string]string{
 	"claim_demonstratives": "this, these: determiners that point back",
 	"claim_light":          "verbs that only lead to another: continue, help",
 	"claim_hollow":         "nouns that only hold the thing: possibility, request",
-	"claim_deeds":          "nouns of what a party says that it will do: decision, pledge",
+	"claim_deeds":          "nouns of what a party says that it will do = the force: decision, request",
 	"claim_actors":         "nouns of offices and bodies, who act and are no thing",
 	"claim_weights":        "a piece of evidence for an undertaking = its weight; made by cmd/train",
 	"claim_order":          "any entry: what a text is about stands before its name",

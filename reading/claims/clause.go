@@ -172,7 +172,7 @@ func (c *cutter) comma(i int) {
 		}
 	case s.class(next) == "coord":
 		// the coordinator itself will cut
-	case s.infinitiveAhead(next) && c.governed(c.cur):
+	case c.itemAhead(next):
 		c.split(i, next, infinitiveItem)
 	case c.finite(c.cur, i) && !c.conditional(c.cur) && s.clauseAhead(next):
 		c.split(i, next, mainClause)
@@ -203,6 +203,60 @@ func (c *cutter) governed(k int) bool {
 	return false
 }
 
+// itemAhead reports whether the next of a row of verbs that one cue governs
+// starts at token i: "to repair", or the bare form where the first had none
+// either, "to build …, repair …", "committed to building …, repairing …",
+// "including by repairing".
+func (c *cutter) itemAhead(i int) bool {
+	s := c.s
+	if !c.governed(c.cur) {
+		return false
+	}
+	if s.infinitiveAhead(i) {
+		return true
+	}
+	for _, p := range s.phrases {
+		if p.file == "phrase" && p.set["class"] == "including" && p.start == i {
+			for i = p.end; i < len(s.tokens) && (s.prep(i) == "by" || s.isMark(i)); i++ {
+			}
+			return i < len(s.tokens) && s.verbal(i) == gerund && s.tokens[i].POS == "VERB" && (s.prep(i-1) == "by" || s.verbHit(i))
+		}
+	}
+	if !s.lex.before {
+		return false
+	}
+	for i < len(s.tokens) && s.tokens[i].POS == "ADV" {
+		i++
+	}
+	if i >= len(s.tokens) || s.tokens[i].POS != "VERB" || !s.verbHit(i) {
+		return false
+	}
+	m := s.verbal(i)
+	if !m.bare() {
+		return false
+	}
+	// The last verb before must be the one that the cue governs, not one that
+	// says what for, and have what it is done to.
+	last := -1
+	for k := c.clauses[c.cur].from; k < i; k++ {
+		if c.clauses[c.cur].has(k) && s.tokens[k].POS == "VERB" && s.verbal(k).bare() {
+			last = k
+		}
+	}
+	if last < 0 || s.verbal(last) != m || i-last <= 2 {
+		return false
+	}
+	if c.clauses[c.cur].kind == infinitiveItem && last-c.clauses[c.cur].from <= 2 {
+		return true
+	}
+	for _, h := range s.hits {
+		if h.file == "force" && h.role == roleCue && h.start < last && last-h.end <= 3 && c.clauses[c.cur].has(h.start) {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *cutter) coordinator(i, end int) {
 	s := c.s
 	if i > 0 && s.tokens[i-1].Norm == "," {
@@ -210,7 +264,7 @@ func (c *cutter) coordinator(i, end int) {
 	}
 	stop := s.nextStop(i + 1)
 	switch {
-	case s.infinitiveAhead(i+1) && c.governed(c.cur):
+	case (i == 0 || !s.verbal(i-1).bare()) && c.itemAhead(i+1):
 		c.split(end, i+1, infinitiveItem)
 	case len(c.open) > 0 && c.finite(c.cur, i) && s.finiteBetween(i+1, stop):
 		if s.clauseAhead(i + 1) {

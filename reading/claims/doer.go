@@ -127,38 +127,12 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 // owner returns the party whose decision, commitment or announcement the
 // clause names: "the decision of Sylvania to", "Sylvania's pledge".
 func (r *run) owner(c *view, from, to int) []entente.Value {
-	s := c.s
 	for i := from; i < to; i++ {
-		if !s.lex.deeds[s.tokens[i].Norm] {
+		if c.s.lex.deeds[c.s.tokens[i].Norm] == "" {
 			continue
 		}
-		if i > from && s.class(i-1) == "genitive" {
-			k := i - 2
-			for k > from && s.mention[k] >= 0 && s.mention[k-1] == s.mention[k] {
-				k--
-			}
-			if k >= from && s.mention[k] >= 0 {
-				return r.who(s, k, i-1, true)
-			}
-		}
-		if i > from && s.mention[i-1] >= 0 && s.lex.before {
-			k := i - 1
-			for k > from && s.mention[k-1] == s.mention[k] {
-				k--
-			}
-			return r.who(s, k, i, true)
-		}
-		if i > from && s.isPossessive(i-1) {
-			return r.pronoun(s, i-1, true)
-		}
-		if p := s.prep(i + 1); p == "of" || p == "by" || s.class(i+1) == "prep-time" {
-			k := i + 2
-			for k < to && s.class(k) == "det" {
-				k++
-			}
-			if k < to && r.party(s, k, s.phraseEnd(k, to)) {
-				return r.who(s, k, s.phraseEnd(k, to), true)
-			}
+		if vs, _ := r.ownerAt(c.s, i, from, to); len(vs) > 0 {
+			return vs
 		}
 	}
 	return nil

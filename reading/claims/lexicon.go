@@ -94,7 +94,7 @@ type lexicon struct {
 	be            map[string]string // forms of "to be", which make a passive
 	light         map[string]bool   // verbs that only lead to another
 	hollow        map[string]bool   // nouns that only hold the thing
-	deeds         map[string]bool   // nouns of what a party says that it will do
+	deeds         map[string]string // nouns of what a party says that it will do = the force
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
 	contracted    map[string]bool   // prepositions that hold an article: "du"
@@ -117,7 +117,7 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 		l.demonstrative[e.Words] = true
 	}
 	l.be = pack.List("claim_be").Map()
-	l.deeds = set(pack, "claim_deeds")
+	l.deeds = pack.List("claim_deeds").Map()
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()

@@ -89,7 +89,11 @@ func (r *run) thing(c *view, force entente.Force, from, to int) *draft {
 		}
 	}
 	d.set(entente.FieldBy, r.phraseAfter(s, "by", from, to)...)
-	r.partners(d, s, from, to)
+	if s.bareAhead(&clause{from: from, to: to}) {
+		d.set(entente.FieldBy, r.listDoer(s)...)
+	} else {
+		r.partners(d, s, from, to)
+	}
 	r.undertakingDetails(c, d, from, to)
 	return d
 }

@@ -119,6 +119,7 @@ func (r *run) clause(s *sentence, k int) {
 	if !c.taken && !c.stopped() {
 		r.undertaking(c)
 	}
+	r.deedNouns(c)
 }
 
 // nested drops the undertaking of a relative clause that lies within another

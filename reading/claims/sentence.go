@@ -293,7 +293,7 @@ func (s *sentence) infinitiveAhead(i int) bool {
 				return true
 			}
 		}
-		if s.class(k) != "filler" && s.person(k) == "" {
+		if s.class(k) != "filler" && s.person(k) == "" && s.tokens[k].POS != "ADV" {
 			return false
 		}
 	}

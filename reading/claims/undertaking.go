@@ -49,6 +49,9 @@ func (r *run) undertaking(c *view) {
 			from = a
 		}
 	}
+	if deed := c.deed(verb, j); deed >= 0 {
+		to = r.tail(c, deed)
+	}
 	d := r.draft(entente.Undertaking, c, from, to)
 	d.force, d.evidence = j.force, r.seen
 	for _, h := range []*hit{verb, noun, step} {

@@ -135,6 +135,9 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 	if end < 0 {
 		end = cl.to
 	}
+	if verb < 0 && s.bareAhead(cl) { // "to repair roads" has no subject of its own
+		end = start
+	}
 	for i := start; i < end; i++ {
 		if !cl.has(i) {
 			continue
@@ -168,6 +171,20 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 		return s.subject(cl.parent, depth+1)
 	}
 	return -1, -1
+}
+
+// bareAhead reports whether a clause starts with an infinitive or gerund,
+// prepositions and adverbs aside.
+func (s *sentence) bareAhead(cl *clause) bool {
+	for i := cl.from; i < cl.to && i < cl.from+5; i++ {
+		if s.verbal(i).bare() && (s.tokens[i].POS == "VERB" || s.tokens[i].POS == "") {
+			return true
+		}
+		if !s.isPrep(i) && s.class(i) != "filler" && s.tokens[i].POS != "ADV" && !s.isMark(i) && !digits(s.tokens[i].Text) {
+			return false
+		}
+	}
+	return false
 }
 
 // complement returns where the clause that "that" opens starts, if one stands
