@@ -183,6 +183,37 @@ func (c call) weekOf(n int, v val) (when, bool) {
 	return days("range", first, first+6)
 }
 
+// weekOfYear returns the n-th week of a year as ISO 8601 counts them: from
+// Monday, the first that which holds 4 January. The last is -1.
+func (c call) weekOfYear(n, year int) (when, bool) {
+	if year == 0 || n == 0 || n > 53 {
+		return when{}, false
+	}
+	day := edtf.DayOf(year, 12, 28)
+	if n > 0 {
+		day = edtf.DayOf(year, 1, 4) + edtf.Day(7*(n-1))
+	}
+	return unit(day, 0, "week")
+}
+
+// within returns the reference and the last day of its unit, or the first day
+// of it and the reference. It is not ok where nothing of the unit is left.
+func (c call) within(name string, before bool) (from, to edtf.Day, ok bool) {
+	day, ok := c.today()
+	if !ok {
+		return 0, 0, false
+	}
+	w, ok := unit(day, 0, name)
+	if !ok {
+		return 0, 0, false
+	}
+	first, last := w.settle(c.ref).Bounds()
+	if before {
+		return first, day, first < day
+	}
+	return day, last, day < last
+}
+
 // dayOf returns the n-th such weekday of a month or year, the last for -1.
 func (c call) dayOf(n int, weekday, v val) (when, bool) {
 	d := c.settled(v)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ type tongue struct {
 	levels [levels]*level
 	words  map[string][]uint16 // the sets of words that a word is in
 	sets   int                 // how many there are
+	months map[string]bool     // the names of months, without the stop of abbreviations
 	order  string              // order of numeric dates: "dmy", "mdy", or "" for either
 	cues   cues
 }
@@ -83,6 +85,10 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 	}
 	if order := pack.List("date_order").Words(); len(order) == 1 {
 		t.order = order[0]
+	}
+	t.months = map[string]bool{}
+	for _, w := range pack.List("months").Words() {
+		t.months[strings.TrimSuffix(w, ".")] = true
 	}
 	t.cues = newCues(pack)
 	return t, nil

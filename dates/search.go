@@ -35,6 +35,7 @@ type hit struct {
 
 func (s *search) dates() []Date {
 	s.view = withoutStops(s.tokens)
+	s.unglue()
 	s.last = make([]int32, s.tongue.sets)
 	for i := range s.view {
 		for _, set := range s.tongue.words[s.view[i].Norm] {
@@ -47,7 +48,7 @@ func (s *search) dates() []Date {
 		}
 	}
 	var found []Date
-	near := s.ref.Near
+	near, last := s.ref.Near, 0
 	for i, it := range s.items {
 		m := it.meaning
 		if m == nil || m.rule.part {
@@ -59,9 +60,10 @@ func (s *search) dates() []Date {
 			ref.Tense, ref.lean = s.tense(i)
 		}
 		value, fault := m.resolve(ref)
-		if value.IsZero() && fault == "" {
-			continue
+		if value.IsZero() && fault == "" || it.first < last {
+			continue // nothing, or the rest of a token that a date has
 		}
+		last = it.last
 		d := Date{
 			Span:  entente.Span{Start: s.tokens[it.first].Start, End: s.tokens[it.last-1].End},
 			First: it.first, Last: it.last, Value: value.String(), Ambiguous: value.OneOf(),
@@ -155,7 +157,7 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 }
 
 // able reports whether the text has the words that a rule cannot do without,
-// from item i on. Items are never farther on than their tokens.
+// from item i on. Items found so far only move words to the front.
 func (s *search) able(r *rule, i int) bool {
 	for _, set := range r.needs {
 		if int(s.last[set]) <= i {

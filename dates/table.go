@@ -85,9 +85,24 @@ var functions = map[string]function{
 	"week": {1, 1, func(c call, a []val) (when, bool) {
 		d := c.settled(a[0])
 		if first, last := d.Bounds(); !d.IsZero() && first == last {
-			return days("week", first, first+6)
+			return unit(first, 0, "week")
 		}
 		return when{}, false
+	}},
+	"week_of_year": {2, 2, func(c call, a []val) (when, bool) { return c.weekOfYear(a[0].n, c.year(a[1])) }},
+	"rest": {1, 1, func(c call, a []val) (when, bool) {
+		day, last, ok := c.within(a[0].words, false)
+		if !ok {
+			return when{}, false
+		}
+		return days("range", day, last)
+	}},
+	"so_far": {1, 1, func(c call, a []val) (when, bool) {
+		first, day, ok := c.within(a[0].words, true)
+		if !ok {
+			return when{}, false
+		}
+		return days("range", first, day-1)
 	}},
 
 	"on":      {2, 2, func(c call, a []val) (when, bool) { return on(a[0], a[1]) }},

@@ -1,0 +1,82 @@
+package dates
+
+import (
+	"slices"
+
+	"entente"
+)
+
+// unglue parts the tokens that hold a month and numbers, as in "15Sep",
+// "Oct-2" or a stamp's "03JUIL2009", in the view; their items keep the token.
+func (s *search) unglue() {
+	for i := 0; i < len(s.view); i++ {
+		parts := s.glued(s.view[i].Norm)
+		if parts == nil {
+			continue
+		}
+		if s.items == nil {
+			s.items = make([]item, len(s.tokens))
+			for k := range s.items {
+				s.items[k] = item{k, k + 1, nil}
+			}
+			s.view = slices.Clone(s.view)
+		}
+		t, it := s.view[i], s.items[i]
+		view, items := make([]entente.Token, len(parts)), make([]item, len(parts))
+		for k, norm := range parts {
+			view[k], items[k] = t, it
+			view[k].Norm, view[k].POS = norm, ""
+		}
+		s.view, s.items = slices.Replace(s.view, i, i+1, view...), slices.Replace(s.items, i, i+1, items...)
+		i += len(parts) - 1
+	}
+}
+
+// glued returns the parts of a token that is a month, with a day or a year or
+// both and marks between, or two months; nil for all others.
+func (s *search) glued(norm string) []string {
+	if len(norm) < 4 || len(norm) > 20 {
+		return nil
+	}
+	var parts []string
+	months := 0
+	for at := 0; at < len(norm); {
+		end := at + 1
+		kind := kindOf(norm[at])
+		for end < len(norm) && kind != 0 && kindOf(norm[end]) == kind {
+			end++
+		}
+		part := norm[at:end]
+		at = end
+		switch {
+		case kind == 'a':
+			if months++; months > 2 || !s.tongue.months[part] {
+				return nil
+			}
+		case kind == '0':
+			if len(part) == 3 || len(part) > 4 {
+				return nil
+			}
+		case part == ".":
+			continue
+		case part != "-" && part != "/":
+			return nil
+		}
+		parts = append(parts, part)
+	}
+	if months == 0 || len(parts) < 2 || len(parts) > 5 {
+		return nil
+	}
+	return parts
+}
+
+// kindOf tells letters and digits apart from marks.
+func kindOf(b byte) byte {
+	switch {
+	case '0' <= b && b <= '9':
+		return '0'
+	case 'a' <= b && b <= 'z' || b >= 0x80:
+		return 'a'
+	}
+	return 0
+}
