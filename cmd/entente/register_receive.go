@@ -24,6 +24,7 @@ type receiveCommand struct {
 func (receiveCommand) Help() string {
 	return `Each document is read, gets the next register number of its year and direction, and is entered; its line is printed once it is safe on
 disk. A document that the register knows adds nothing. A file that cannot be read yet is kept, marked unread, and the rest goes on.
+A note of your own on what became of something is Markdown with a head: ---, date: 2031-03-03, source: its address, relation: FR-KZ, ---.
 
 Examples:
 
