@@ -107,13 +107,6 @@ Marenne
 
 func TestCorrespondents(t *testing.T) {
 	s := newStages(t)
-	names := func(list []entente.Correspondent) string {
-		var all []string
-		for _, c := range list {
-			all = append(all, c.Name.Value)
-		}
-		return strings.Join(all, "; ")
-	}
 	for _, c := range correspondents {
 		env := s.read(c.text, c.tag)
 		if got := names(env.Sender); got != c.sender {
@@ -123,4 +116,43 @@ func TestCorrespondents(t *testing.T) {
 			t.Errorf("%s: recipient %q, want %q", c.name, got, c.recipient)
 		}
 	}
+}
+
+// Forms, places, dates and parties, where one cue alone tells them.
+var told = []struct{ name, tag, text, want string }{
+	{"a form that ends the title", "en", "Arcadia and Sylvanian Commission Joint Statement on Lights\n\nArcadia and the Sylvanian Commission announce that they have agreed on the lights of the strait.\n",
+		"joint_statement Arcadia; Sylvanian Commission"},
+	{"parties about a dash", "en", "Joint Statement: Arcadia – Sylvania\n\nThe two countries have agreed on the lights of the strait today.\n",
+		"joint_statement Arcadia; Sylvania"},
+	{"a possessive within a party", "en", "Readout of President Lindal’s Virtual Meeting with President Ila Marenne of the People’s Republic of Arcadia\n\nPresident Lindal met with President Marenne today about the lights of the strait.\n",
+		"readout President Lindal; President Ila Marenne of the People’s Republic of Arcadia"},
+	{"what a colon begins is no party", "en", "Joint Statement from Arcadia and Sylvania: Lighting the Strait\n\nThe two countries have agreed on the lights of the strait today.\n",
+		"joint_statement Arcadia; Sylvania"},
+	{"a place beside the date", "en", "COUNTY GOVERNMENT OF ARVEL\n\nP.O. Box 36\nARVEL                              22nd May, 2031\n\nYour Excellency,\n\nI write about the lights.\n\nYours sincerely,\n\nIvo Lindal\n",
+		"letter 2031-05-22 ARVEL Ivo Lindal"},
+	{"no place beside the date", "en", "EMBASSY OF ARCADIA\n\nCONFIDENTIAL                       22nd May, 2031\n\nYour Excellency,\n\nI write about the lights.\n\nYours sincerely,\n\nIvo Lindal\n",
+		"letter 2031-05-22 Ivo Lindal"},
+	{"a date without a space", "en", "From: Ivo Lindal\nSent: Friday, December 11,2031 11:21 AM\nTo: Ila Marenne\nSubject: Lights\n\nThe light is on.\n",
+		"email 2031-12-11 Ivo Lindal Ila Marenne"},
+	{"who signs a speech", "fr", "Discours au Forum des phares\n\nMesdames et Messieurs,\n\nJe vous remercie d'être venus si nombreux à cette rencontre des gens de mer.\n\nJe souhaite plein succès à nos travaux et vous remercie de votre attention.\n\nLe Président Oskar Lindal Marenne\n\n05/09/2031\n",
+		"speech 2031-09-05 Oskar Lindal Marenne"},
+}
+
+func TestTold(t *testing.T) {
+	s := newStages(t)
+	for _, c := range told {
+		env := s.read(c.text, c.tag)
+		got := []string{env.Form.Value, env.Date.Value, env.Place.Value, names(env.Sender), names(env.Recipient), names(env.Parties)}
+		if got := strings.Join(strings.Fields(strings.Join(got, " ")), " "); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func names(list []entente.Correspondent) string {
+	var all []string
+	for _, c := range list {
+		all = append(all, c.Name.Value)
+	}
+	return strings.Join(all, "; ")
 }

@@ -180,7 +180,7 @@ func (e *reading) besideDate() entente.Span {
 			return entente.Span{}
 		}
 	}
-	for _, list := range slices.Concat(e.commons, []*lang.Phrases{e.forms, e.referenceCues, e.headers, e.countries, e.demonyms}) {
+	for _, list := range slices.Concat(e.commons, []*lang.Phrases{e.forms, e.referenceCues, e.headers, e.handling, e.countries, e.demonyms}) {
 		if e.has(list, s) {
 			return entente.Span{}
 		}

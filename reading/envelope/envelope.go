@@ -38,7 +38,7 @@ type tongue struct {
 	complimentEnds, handed, articles                     *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	signed, signingFor, vocatives, ranks, peers          *lang.Phrases
-	sovereigns, yours, months                            *lang.Phrases
+	sovereigns, yours, months, handling                  *lang.Phrases
 	commons                                              []*lang.Phrases // titles and offices, no names
 	countryNames                                         map[string]string
 }
@@ -70,7 +70,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
-		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"),
+		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"),
 		countryNames: map[string]string{},
 	}
 	t.commons = []*lang.Phrases{t.offices, t.styles, t.titles, t.institutions}

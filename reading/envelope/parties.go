@@ -237,14 +237,16 @@ func (e *reading) readSpeaker() {
 		}
 		if _, end, ok := e.at(e.forms, p.Start, p.End); ok {
 			s := trim(e.text, entente.Span{Start: end, End: p.End}, " \t:")
-			if ws := words(e.text, s); len(ws) > 1 && ws[0].Len() <= 4 && !capital(ws[0].In(e.text)) { // "de Mme Lind"
-				s.Start = ws[1].Start
+			if _, _, lead := e.at(e.partyLead, s.Start, s.End); lead { // "de Mme Lind"
+				if ws := words(e.text, s); len(ws) > 1 && !capital(s.In(e.text)) {
+					s.Start = ws[1].Start
+				}
 			}
 			_, rest := e.style(s)
 			if k := strings.IndexAny(rest.In(e.text), ",\n"); k > 0 {
 				rest.End = rest.Start + k
 			}
-			if name := trim(e.text, rest, marks); !name.Empty() && len(words(e.text, name)) <= 6 {
+			if name := trim(e.text, rest, marks); capital(name.In(e.text)) && len(words(e.text, name)) <= 6 {
 				e.env.Sender = []entente.Correspondent{e.oneLine(name)}
 			}
 		}
