@@ -242,7 +242,9 @@ func (l list) claim(c *desk.Claim, from string) {
 		}
 	}
 	l.line(indent, plain, italic, "", "“"+claim.Quote+"”")
-	l.line(indent, plain, dim, "", from)
+	if from != "" {
+		l.line(indent, plain, dim, "", from)
+	}
 }
 
 // held says what a person holds of a claim.

@@ -57,3 +57,19 @@ func compareNames(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("documents %q, want %q", got, args)
 	}
 }
+
+// noteID is "id WORDS": the id at the start of the line printed last that
+// holds the words goes into $ID.
+func noteID(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: id words…")
+	}
+	words := strings.Join(args, " ")
+	for line := range strings.Lines(ts.ReadFile("stdout")) {
+		if id, _, ok := strings.Cut(strings.TrimSpace(line), " "); ok && strings.Contains(line, words) {
+			ts.Setenv("ID", id)
+			return
+		}
+	}
+	ts.Fatalf("no line holds %q", words)
+}

@@ -22,6 +22,7 @@ func TestScripts(t *testing.T) {
 			"code":      checkCode,
 			"hex":       writeHex,
 			"cmp-names": compareNames,
+			"id":        noteID,
 		},
 	})
 }

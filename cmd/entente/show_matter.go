@@ -55,7 +55,8 @@ func (l list) history(h *desk.History, past bool) {
 	}
 }
 
-// lastStated is the stage that the documents give last, and when.
+// lastStated is the stage that the documents give last, or without one how
+// the last of them puts it, and when.
 func (l list) lastStated(h *desk.History) string {
 	for i := len(h.Claims) - 1; i >= 0; i-- {
 		c := h.Claims[i].Stands()
@@ -64,6 +65,9 @@ func (l list) lastStated(h *desk.History) string {
 				return l.value(v[0], words) + ", " + string(c.Force) + ", " + when(h.Claims[i].Document.Date)
 			}
 		}
+	}
+	if n := len(h.Claims); n > 0 {
+		return string(h.Claims[n-1].Stands().Force) + ", " + when(h.Claims[n-1].Document.Date)
 	}
 	return ""
 }
