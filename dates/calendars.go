@@ -22,6 +22,38 @@ func republican(day, month, year int) (when, bool) {
 	return settled("day", (edtf.DayOf(1792, 9, 22) + edtf.Day(365*(year-1)+leap+30*(month-1)+day-1)).Date())
 }
 
+// easter returns the Sunday of Easter in the Gregorian calendar, after the
+// rule of Lilius and Clavius.
+func easter(year int) edtf.Day {
+	century := year / 100
+	moon := (19*(year%19) + century - century/4 - (8*century+13)/25 + 15) % 30
+	moon -= (moon / 28) * (1 - (29/(moon+1))*((21-year%19)/11))
+	sunday := (year + year/4 + moon + 2 - century + century/4) % 7
+	return edtf.DayOf(year, 3, 28) + edtf.Day(moon-sunday)
+}
+
+// movable returns the feast that lies days after Easter, of the year if there
+// is one, else that which the tense asks for.
+func (c call) movable(after int, year val) (when, bool) {
+	if y := c.year(year); y != 0 {
+		return settled("day", (easter(y) + edtf.Day(after)).Date())
+	}
+	day, ok := c.today()
+	if !ok {
+		return when{}, false
+	}
+	var days []edtf.Date
+	y, _, _ := day.Civil()
+	for n := -1; n <= 1; n++ {
+		days = append(days, (easter(y+n) + edtf.Day(after)).Date())
+	}
+	ref := c.ref
+	if ref.Tense == Unknown {
+		ref.Tense, ref.lean = Future, leanOpen
+	}
+	return settled("day", nearest(days, day, day, ref))
+}
+
 // newStyle returns the Gregorian day of a date written in both calendars: a
 // Julian day and its month, if it differs, then the Gregorian day, month and
 // year. It is not ok if the two do not lie 10 to 13 days apart.

@@ -20,6 +20,7 @@ var functions = map[string]function{
 		fmt.Sscanf(a[0].words, "%d-%d", &month, &day)
 		return date(c, val{n: day, number: true}, val{n: month, number: true}, at(a, 1), val{})
 	}},
+	"movable": {1, 2, func(c call, a []val) (when, bool) { return c.movable(a[0].n, at(a, 1)) }},
 	"quarter": {1, 2, func(c call, a []val) (when, bool) { return part(c, 32, 4, a[0], at(a, 1)) }},
 	"half":    {1, 2, func(c call, a []val) (when, bool) { return part(c, 39, 2, a[0], at(a, 1)) }},
 	"decade": {1, 1, func(c call, a []val) (when, bool) {
