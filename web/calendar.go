@@ -1,6 +1,7 @@
 package web
 
 import (
+	"crypto/sha256"
 	"net/http"
 	"slices"
 
@@ -14,6 +15,7 @@ type calendarPage struct {
 	page
 	Overdue []desk.DueItem
 	Months  []calendarMonth
+	Feed    string // its address; "" for none
 }
 
 // A calendarMonth is what comes in one month.
@@ -28,6 +30,9 @@ func (s *Server) calendar(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := calendarPage{page: s.newPage(r, s.faceOf(r).T("calendar"))}
+	if s.FeedKey != "" && !p.Demo {
+		p.Feed = "http://" + r.Host + "/feeds/" + s.FeedKey + "/calendar.ics"
+	}
 	for _, item := range items {
 		if item.Overdue {
 			p.Overdue = append(p.Overdue, item)
@@ -68,8 +73,17 @@ func (s *Server) due(r *http.Request) ([]desk.DueItem, error) {
 	return items, nil
 }
 
-// calendarFeed is the same as an iCalendar file.
+// calendarFeed is the calendar for programs, which have a key and no session.
 func (s *Server) calendarFeed(w http.ResponseWriter, r *http.Request) error {
+	key, want := sha256.Sum256([]byte(r.PathValue("key"))), sha256.Sum256([]byte(s.FeedKey))
+	if s.FeedKey == "" || key != want {
+		return errNoSession
+	}
+	return s.calendarFile(w, r)
+}
+
+// calendarFile is the calendar as an iCalendar file.
+func (s *Server) calendarFile(w http.ResponseWriter, r *http.Request) error {
 	items, err := s.due(r)
 	if err != nil {
 		return err

@@ -74,10 +74,10 @@ func (s *Server) recovered(w http.ResponseWriter, r *http.Request) {
 	s.fail(w, r, fmt.Errorf("a fault of Entente: %v", fault))
 }
 
-// open reports whether a path is for everybody: the way in, and what every
-// page is dressed with.
+// open reports whether a path is for everybody: the way in, what every page
+// is dressed with, and what asks for a key of its own.
 func open(path string) bool {
-	return path == "/login" || path == "/preferences" || strings.HasPrefix(path, "/static/")
+	return path == "/login" || strings.HasPrefix(path, "/feeds/") || path == "/preferences" || strings.HasPrefix(path, "/static/")
 }
 
 // hostPort divides a Host header; the port of none is "80".

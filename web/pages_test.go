@@ -360,7 +360,20 @@ func TestSearch(t *testing.T) {
 
 func TestCalendarFeed(t *testing.T) {
 	b := newBrowser(t, dossier(t)...)
-	b.get("/calendar.ics")
+	cookie := b.cookie
+	b.cookie = nil
+	for _, address := range []string{"/calendar.ics", "/feeds//calendar.ics", "/feeds/guess/calendar.ics"} {
+		if b.get(address); b.last.Code == 200 {
+			t.Errorf("%s is open to everybody", address)
+		}
+	}
+	b.get("/feeds/feed-key/calendar.ics")
+	b.want(200)
+	fed := b.last.Body.String()
+	b.cookie = cookie
+	if b.get("/calendar.ics"); b.last.Body.String() != fed {
+		t.Error("the feed and the file differ")
+	}
 	b.want(200)
 	body := b.last.Body.String()
 	for line := range strings.SplitSeq(body, "\r\n") {

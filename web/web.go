@@ -35,6 +35,9 @@ type Config struct {
 	// Date reads a date that a person wrote, in a language, and returns it
 	// as EDTF, or "" if there is none in it; nil reads EDTF alone.
 	Date func(text, language string) string
+	// FeedKey opens the calendar feed to programs that cannot log in; it
+	// should be the same from one start to the next. "" means no feed.
+	FeedKey string
 	// NewLink is told each link that lets a browser in, without the scheme
 	// and host: "/login?key=…".
 	NewLink func(link string)

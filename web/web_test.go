@@ -92,7 +92,7 @@ func newBrowser(t testing.TB, sources ...desk.Source) *browser {
 	r := register(t)
 	fill(t, r, sources)
 	link := ""
-	server, err := New(Config{Register: r, By: "Ada", Name: "test.db", Version: "test", Now: clock,
+	server, err := New(Config{Register: r, By: "Ada", Name: "test.db", Version: "test", Now: clock, FeedKey: "feed-key",
 		NewLink: func(l string) { link = l },
 		Log:     log.New(testLog{t}, "", 0),
 		Demo: func(context.Context) (*desk.Register, error) {

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"log"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -56,12 +58,16 @@ func (c serveCommand) Run(h *house) error {
 		return err
 	}
 	defer listener.Close()
+	key, err := feedKey()
+	if err != nil {
+		return err
+	}
 	demo := demoRegister{h: h, by: by}
 	defer demo.close()
 	return c.with(h, config, true, func(r *desk.Register, _ *sqlite.Store) error {
 		opened := false
 		server, err := web.New(web.Config{
-			Register: r, By: by, Name: filepath.Base(path), Version: version,
+			Register: r, By: by, Name: filepath.Base(path), Version: version, FeedKey: key,
 			Demo: demo.open, Date: h.dateIn,
 			Log: log.New(h.stderr, "entente: ", 0),
 			NewLink: func(link string) {
@@ -83,6 +89,26 @@ func (c serveCommand) Run(h *house) error {
 		}
 		return err
 	})
+}
+
+// feedKey returns the key of the calendar feed, which is made once and kept
+// in the data folder for this person alone.
+func feedKey() (string, error) {
+	folder, err := dataFolder()
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(folder, "feed.key")
+	if key, err := os.ReadFile(path); err == nil && len(key) > 0 {
+		return string(key), nil
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	key := rand.Text()
+	return key, os.WriteFile(path, []byte(key), 0o600)
 }
 
 // dateIn reads one date in words of a language, "" for none.
