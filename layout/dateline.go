@@ -62,7 +62,7 @@ func (s *sheet) isDated(k int) bool {
 // than a place and a time of day have.
 func (s *sheet) placeAndDate(norm string) bool {
 	norm = strings.Trim(norm, "[](). ")
-	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") || strings.Contains(norm, "//") {
+	if len(norm) > 130 || strings.ContainsAny(norm, "!?;@=") || strings.Contains(norm, "//") || !strings.ContainsAny(norm, "0123456789") {
 		return false
 	}
 	month := -1
