@@ -14,7 +14,10 @@ import (
 	"entente/lifelines"
 )
 
-var out = flag.String("out", "", "write the picture of the example dossier to this file")
+var (
+	out    = flag.String("out", "", "write the picture of the example dossier to this file")
+	update = flag.Bool("update", false, "write the golden picture anew")
+)
 
 var words = lifelines.Words{
 	Line: "Matter", Outcome: "Outcome", First: "First words", Last: "Last words", Mentions: "Documents",
@@ -94,6 +97,18 @@ func TestExample(t *testing.T) {
 		}
 	}
 	svg := b.String()
+	const golden = "testdata/arcadia-sylvania.svg"
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want, err := os.ReadFile(golden); err != nil || svg != string(want) {
+		t.Errorf("the picture is not that of %s (%v); look at it, then run with -update", golden, err)
+	}
 	for _, want := range []string{"<title id=", "<desc id=", `role="img"`, "Eighteen matters", "linearGradient"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("the picture lacks %q", want)

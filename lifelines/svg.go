@@ -147,6 +147,7 @@ func (c *canvas) years(top, bottom float64) {
 // keeps its tip.
 func (c *canvas) contacts(contacts []Contact, top, bottom float64) {
 	var free [labels]float64
+	opacity := max(0.25, min(0.75, 12/float64(max(1, len(contacts))))) // many would hide the lines
 	for _, k := range contacts {
 		x, end := c.x(k.First), c.x(k.Last+1)
 		mid := (x + end) / 2
@@ -159,7 +160,7 @@ func (c *canvas) contacts(contacts []Contact, top, bottom float64) {
 		if !k.Held {
 			dash = ` stroke-dasharray="2 3"`
 		}
-		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.9"%s opacity="0.75"/>`, mid, top-2, mid, bottom+4, contact, dash)
+		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.9"%s opacity="%.2f"/>`, mid, top-2, mid, bottom+4, contact, dash, opacity)
 		c.mark(k, mid, top-6)
 		need := mid + 5 + 5.6*float64(utf8.RuneCountInString(k.Short))
 		for r := range free {
@@ -200,7 +201,7 @@ func (c *canvas) mark(k Contact, x, y float64) {
 func (c *canvas) line(l Line, y float64, horizon edtf.Day, asOf edtf.Day) {
 	c.open(l.Href)
 	c.f(`<g class="lifeline"><title>%s</title>`, esc(l.Title+" · "+l.Outcome))
-	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 46)))
+	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 41)))
 	for i, p := range l.Points {
 		from, to := c.x(middle(p)), c.x(asOf)
 		days := asOf - middle(p)
