@@ -91,10 +91,12 @@ type lexicon struct {
 	weights       map[string]int    // of evidence
 	ordinal       map[string]string
 	demonstrative map[string]bool
+	asides        map[string]bool // "as you asked": words that set a cue aside
 	be            map[string]string // forms of "to be", which make a passive
 	light         map[string]bool   // verbs that only lead to another
 	hollow        map[string]bool   // nouns that only hold the thing
 	deeds         map[string]string // nouns of what a party says that it will do = the force
+	bound         map[string]bool   // nouns that say nothing without what follows
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
 	contracted    map[string]bool   // prepositions that hold an article: "du"
@@ -117,6 +119,8 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 		l.demonstrative[e.Words] = true
 	}
 	l.be = pack.List("claim_be").Map()
+	l.asides = set(pack, "claim_asides")
+	l.bound = set(pack, "claim_bound")
 	l.deeds = pack.List("claim_deeds").Map()
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
 	l.before = len(pack.List("claim_order").Entries) > 0
@@ -215,9 +219,15 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 			}
 		})
 	}
+	var nots []hit
+	for _, h := range found {
+		if h.role == roleNot {
+			nots = append(nots, h)
+		}
+	}
 	return slices.DeleteFunc(found, func(h hit) bool {
-		for _, o := range found {
-			if o.role == roleNot && o.file == h.file && o.name == h.name && o.start <= h.start && h.end <= o.end {
+		for _, o := range nots {
+			if o.file == h.file && o.name == h.name && o.start <= h.start && h.end <= o.end {
 				return true
 			}
 		}

@@ -201,7 +201,7 @@ func (r *run) substance(s *sentence, a, b, limit int) (from, to int) {
 		}
 		k := -1
 		for i := a; i < b && i < a+3 && !r.money(s, a); i++ { // "an additional 4 million dollars in aid"
-			if r.money(s, i) {
+			if r.money(s, i) && s.mentionEnd(i) < limit && s.isPrep(s.mentionEnd(i)) {
 				a = i
 			}
 		}
@@ -218,6 +218,16 @@ func (r *run) substance(s *sentence, a, b, limit int) (from, to int) {
 			break
 		}
 		a, b = k, s.phraseEnd(k, limit)
+	}
+	// "barriers to exports": the noun alone says nothing.
+	if b < limit && s.isPrep(b) && s.lex.bound[s.tokens[b-1].Norm] {
+		k := b + 1
+		for k < limit && (s.class(k) == "det" || s.isPossessive(k)) {
+			k++
+		}
+		if k < limit && s.nominal(k) && s.mentionKind(k) != entente.MentionDate {
+			b = s.phraseEnd(k, limit)
+		}
 	}
 	// "military, budget and reconstruction support"
 	for b < limit && s.tokens[b].Norm == "," && s.tokens[b-1].POS == "ADJ" && s.lex.before {
@@ -256,7 +266,7 @@ func (r *run) topicTitle(d *draft) {
 			continue
 		}
 		if d.s.index-o.s.index <= 2 {
-			r.inherit(d, o, entente.FieldTitle)
+			r.inherit(d, o, entente.FieldTitle, entente.FieldDomain)
 		}
 		return
 	}

@@ -169,14 +169,26 @@ func (r *run) contextDomain(d *draft) {
 }
 
 // domainIn takes the domain of the first words of tokens [from, to) that
-// belong to one; the title's own words count first.
+// belong to one; the title's own words count first, and money gives way to
+// what it is for.
 func (r *run) domainIn(d *draft, s *sentence, from, to int) {
 	best := -1
-	for i, h := range s.domains {
+	rank := func(h *hit) int {
+		n := 0
+		if d.head >= 0 && h.start >= d.head {
+			n += 2
+		}
+		if h.set["domain"] != moneyDomain {
+			n += 3
+		}
+		return n
+	}
+	for i := range s.domains {
+		h := &s.domains[i]
 		if h.start < from || h.end > to {
 			continue
 		}
-		if best < 0 || d.head >= 0 && h.start >= d.head && s.domains[best].start < d.head {
+		if best < 0 || rank(h) > rank(&s.domains[best]) {
 			best = i
 		}
 	}
@@ -185,3 +197,5 @@ func (r *run) domainIn(d *draft, s *sentence, from, to int) {
 		d.set(entente.FieldDomain, r.value(s, h.set["domain"], h.start, h.end))
 	}
 }
+
+const moneyDomain = "finance"
