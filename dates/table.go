@@ -25,7 +25,7 @@ var functions = map[string]function{
 	"half":    {1, 2, func(c call, a []val) (when, bool) { return part(c, 39, 2, a[0], at(a, 1)) }},
 	"decade": {1, 1, func(c call, a []val) (when, bool) {
 		y := a[0].n
-		if len(a[0].words) <= 2 {
+		if y < 100 {
 			y += 1900
 		}
 		return when{unit: "decade", date: must(fmt.Sprintf("%03dX", y/10))}, a[0].number && y < 10000
