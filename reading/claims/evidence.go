@@ -109,7 +109,7 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 var clauseNames = []string{"main", "relative", "coordinate", "subordinate", "infinitive"}
 
 // moodNames are the names of the moods in evidence, in their order.
-var moodNames = []string{"none", "present", "past", "future", "conditional", "subjunctive", "infinitive", "gerund", "participle", "imperative", "ability", "obligation"}
+var moodNames = []string{"none", "present", "past", "future", "conditional", "subjunctive", "infinitive", "gerund", "participle", "imperative", "ability", "obligation", "mandative"}
 
 // believed reports whether the evidence for an undertaking outweighs that
 // against it.

@@ -33,15 +33,16 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	if inner := s.complement(cl); inner > from {
 		from = inner
 	}
-	for i := from; i < cl.to; i++ {
-		if cl.has(i) && s.verbal(i).finite() {
-			j.mood = s.verbal(i)
-			break
-		}
+	j.mood = s.moodIn(cl, from)
+	if outer := s.moodIn(cl, cl.from); from > cl.from && outer == future && (j.mood == present || j.mood == past || j.mood == subjunctive) {
+		j.mood = future // "we will see to it that all is known": what will be done
+	}
+	if s.mandative(cl) {
+		j.mood = mandative
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) {
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) || s.aside(h) {
 			continue
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
@@ -78,7 +79,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	case conditional, ability:
 		j.force = entente.Proposed
-	case imperative:
+	case imperative, mandative:
 		j.force = entente.Requested
 	default:
 		j.force = entente.Done
@@ -87,6 +88,56 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	return j
+}
+
+// moodIn returns the mood of the first finite verb of a clause at or after
+// token from; a subjunctive counts only where no other verb follows: "the
+// second part, be it small, will be paid".
+func (s *sentence) moodIn(cl *clause, from int) mood {
+	first := noMood
+	for i := from; i < cl.to; i++ {
+		if m := s.verbal(i); cl.has(i) && m.finite() {
+			if m != subjunctive {
+				return m
+			}
+			first = m
+		}
+	}
+	return first
+}
+
+// mandative reports whether a clause says "that … be done", which asks for it
+// whatever governs it.
+func (s *sentence) mandative(cl *clause) bool {
+	for i := cl.from + 2; i+1 < cl.to; i++ {
+		norm := s.tokens[i].Norm
+		if !cl.has(i) || s.lex.be[norm] == "" || s.lex.forms[norm] != infinitive {
+			continue
+		}
+		for k := i - 1; k >= cl.from; k-- {
+			if s.class(k) == "that" {
+				return true
+			}
+			if cl.has(k) && (s.verbal(k).finite() || s.prep(k) == "to" && k == i-1) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// aside reports whether a cue stands in words such as "as you asked", which
+// say what somebody wanted and govern nothing.
+func (s *sentence) aside(h *hit) bool {
+	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
+		switch {
+		case s.lex.asides[s.tokens[i].Norm]:
+			return true
+		case s.person(i) == "" && s.class(i) != "filler" && s.class(i) != "pron" && s.verbal(i) == noMood:
+			return false
+		}
+	}
+	return false
 }
 
 // opensWithThat reports whether a list item starts with "that", after its

@@ -91,7 +91,7 @@ type lexicon struct {
 	weights       map[string]int    // of evidence
 	ordinal       map[string]string
 	demonstrative map[string]bool
-	asides        map[string]bool // "as you asked": words that set a cue aside
+	asides        map[string]bool   // "as you asked": words that set a cue aside
 	be            map[string]string // forms of "to be", which make a passive
 	light         map[string]bool   // verbs that only lead to another
 	hollow        map[string]bool   // nouns that only hold the thing

@@ -22,6 +22,7 @@ const (
 	imperative       // "veuillez"
 	ability          // "can", "peut": opens a possibility
 	obligation       // "must", "doit"
+	mandative        // "that it be built"
 )
 
 var moods = map[string]mood{
