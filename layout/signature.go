@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -122,7 +123,7 @@ func (s *sheet) closeBefore(a, b, depth int) {
 		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i].kind == "" && s.lines[i-1].kind == "" {
 			i--
 		}
-		if s.lines[i].kind == "" && s.signedClose(i, j, b, depth) {
+		if s.lines[i].kind == "" && (s.signedTwice(i, j, depth) || s.signedClose(i, j, b, depth)) {
 			return
 		}
 		j = i
@@ -153,6 +154,25 @@ func (s *sheet) signedClose(i, j, b, depth int) bool {
 	n := len(s.lines)
 	k = s.cut(i, j, at)
 	s.afterText(k, end+len(s.lines)-n, depth)
+	return true
+}
+
+// signedTwice names the lines i to j a signature if they are one name, by
+// hand and in print, and reports whether they are.
+func (s *sheet) signedTwice(i, j, depth int) bool {
+	if j-i != 2 || !s.namesBelow(i, i+1) || !s.namesBelow(i+1, j) {
+		return false
+	}
+	hand, print := strings.Fields(strings.Trim(s.lines[i].norm, ".,")), strings.Fields(strings.Trim(s.lines[i+1].norm, ".,"))
+	if len(hand) == 0 || len(print) < 2 || len(hand[0]) < 4 {
+		return false
+	}
+	for _, w := range hand {
+		if !slices.Contains(print, w) {
+			return false
+		}
+	}
+	s.afterText(i, j, depth)
 	return true
 }
 

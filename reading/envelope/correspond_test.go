@@ -102,6 +102,20 @@ A Monsieur
 Monsieur le Professeur
 Marenne
 `, "I. Lindal", "Marenne"},
+	{"a name by hand and in print", "fr", `PORT-AIGLE, 3 Mai 2031.
+Mon cher Marenne,
+
+Le phare est allumé depuis hier et tout le monde s'en félicite au bureau du port.
+
+Il reste à payer l'huile, et c'est l'affaire de la ville, qui n'en veut rien savoir.
+
+Lindal
+Oskar LINDAL de Sylvan.
+
+ERRATUM
+
+Lire, page 2, ligne 17, un mot pour un autre, et corriger de même à la page suivante.
+`, "Oskar LINDAL de Sylvan", "Marenne"},
 	{"no name in a place", "fr", "Monsieur,\n\nJe vous demande pardon de cette longue lettre, que le mauvais temps m'a donné le loisir d'écrire et je suis,\n\nMonsieur,\nà Arvel\nce 5 Mai\n1761.\nVotre tres humble serviteur\nLindal\n", "Lindal", ""},
 }
 

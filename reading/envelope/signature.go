@@ -1,10 +1,12 @@
 package envelope
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"entente"
+	"entente/lang"
 )
 
 // readSignature reads the signature as it is printed, in any form.
@@ -61,6 +63,9 @@ func (e *reading) fromSignature() {
 		return
 	}
 	n := e.nameLine(lines)
+	if n+1 < len(lines) && e.fuller(lines[n], lines[n+1]) {
+		n++
+	}
 	c := e.signer(lines[n])
 	if n > 0 && e.needsTitle(c.Name) {
 		c.Name = e.said(trim(e.text, entente.Span{Start: lines[0].Start, End: lines[n].End}, marks))
@@ -83,6 +88,21 @@ func (e *reading) fromSignature() {
 			e.env.Sender = append(e.env.Sender, other)
 		}
 	}
+}
+
+// fuller reports whether the line below gives the name above it, which is by
+// hand, in print and in full.
+func (e *reading) fuller(above, below entente.Span) bool {
+	plain := func(s entente.Span) []string {
+		return strings.Fields(lang.Plain(trim(e.text, s, marks).In(e.text), reach))
+	}
+	hand, print := plain(above), plain(below)
+	for _, w := range hand {
+		if !slices.Contains(print, w) {
+			return false
+		}
+	}
+	return len(hand) > 0 && len(print) > len(hand)
 }
 
 // signatureLines returns the lines of the signature without words such as
