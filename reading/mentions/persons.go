@@ -23,9 +23,16 @@ func (p *page) persons() {
 		if j >= len(p.atoms) || p.atoms[j].hard && (!titled || !p.atoms[i].is(upper)) {
 			continue
 		}
-		end := p.person(j, titled)
-		if end == 0 && p.class[i]&noble != 0 {
-			end = p.lordship(j)
+		end := 0
+		if p.class[i]&noble != 0 {
+			if end = p.lordship(j); end > 0 {
+				for p.class[j]&link != 0 || p.apostrophe(j) {
+					j++
+				}
+			}
+		}
+		if end == 0 {
+			end = p.person(j, titled)
 		}
 		if end == 0 {
 			continue
