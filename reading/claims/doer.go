@@ -114,6 +114,13 @@ func (r *run) undertakingParties(c *view, d *draft, verb *hit, j judgement) {
 			}
 		}
 	}
+	if deed := c.deed(verb, j); deed >= 0 && !d.has(entente.FieldWith) && d.force != entente.Requested {
+		if a, b := c.acted(deed); a > deed && r.party(s, a, b) && c.nextVerb(b, 3) >= 0 { // "help Sylvania to build"
+			if vs := r.who(s, a, b, true); len(vs) > 0 && !sameValue(vs, by) {
+				d.set(entente.FieldWith, vs[0])
+			}
+		}
+	}
 	if !d.has(entente.FieldWith) {
 		for _, kind := range []string{"to", "for", "with"} {
 			if vs := r.phraseAfter(s, kind, from, to); len(vs) > 0 && !sameValue(vs, by) {

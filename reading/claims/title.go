@@ -36,6 +36,9 @@ func (r *run) undertakingTitle(c *view, d *draft, verb, noun *hit, j judgement) 
 	}
 	if a < 0 && noun != nil && !d.has(entente.FieldTitle) {
 		a, b = noun.start, s.phraseEnd(noun.end-1, c.cl.to)
+		for a > c.cl.from && c.cl.has(a-1) && s.lex.before && s.class(a-1) == "" && !s.isMark(a-1) && s.nominal(a-1) && s.verbal(a-1) == noMood && s.mentionKind(a-1) != entente.MentionDate {
+			a--
+		}
 	}
 	if a < 0 && !d.has(entente.FieldTitle) {
 		r.topicTitle(d)
@@ -211,7 +214,7 @@ func (r *run) substance(s *sentence, a, b, limit int) (from, to int) {
 		case s.lex.hollow[s.tokens[head].Norm] && head+1 < limit && s.isPrep(head+1):
 			k = head + 2
 		}
-		for k >= 0 && k < limit && (s.class(k) == "det" || s.isPossessive(k) || s.verbal(k).bare() || s.class(k) == "filler") {
+		for k >= 0 && k < limit && (s.class(k) == "det" || s.isPrep(k) || s.isPossessive(k) || s.verbal(k).bare() || s.class(k) == "filler") {
 			k++
 		}
 		if k < 0 || k >= limit || !s.nominal(k) || s.mentionKind(k) == entente.MentionDate || r.party(s, k, s.phraseEnd(k, limit)) {

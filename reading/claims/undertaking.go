@@ -21,7 +21,9 @@ func (r *run) undertaking(c *view) {
 			if s.taggedNoun(h.start) || h.mood == participle && s.attributive(h) && c.cl.kind != relativeClause && c.verb() >= 0 {
 				continue
 			}
-			if (verb == nil || s.lex.light[s.tokens[verb.start].Norm] && h.start-verb.end <= 3) && !s.conditional(c, h.start) {
+			leads := verb != nil && (s.lex.light[s.tokens[verb.start].Norm] && h.start-verb.end <= 3 ||
+				j.cue != nil && verb.start < j.cue.end && verb.end > j.cue.start && h.start >= j.cue.end && h.start-j.cue.end <= 4)
+			if (verb == nil || leads) && !s.conditional(c, h.start) {
 				verb = h
 			}
 		case roleNoun:
@@ -71,6 +73,9 @@ func (r *run) undertaking(c *view) {
 }
 
 func (r *run) undertakingAction(d *draft, s *sentence, verb, noun *hit) {
+	if verb != nil && noun != nil && s.lex.light[s.tokens[verb.start].Norm] && noun.start-verb.end <= 3 && noun.start >= verb.end {
+		verb = nil // "continue coordination"
+	}
 	switch {
 	case verb != nil && verb.set["action"] != "other":
 		d.set(entente.FieldAction, r.value(s, verb.set["action"], verb.start, verb.end))
