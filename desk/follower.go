@@ -216,7 +216,7 @@ func (f *follower) questions(list []*Matter) ([]OpenQuestion, error) {
 	var all []OpenQuestion
 	asked := map[string]bool{}
 	for _, m := range list {
-		for _, id := range m.Claims {
+		for _, id := range m.Doubts {
 			pairs, err := projection.PairsOf(f.view, id)
 			if err != nil {
 				return nil, err

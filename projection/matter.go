@@ -196,6 +196,9 @@ func (f *fold) matter(rows []*Claim) (*Matter, error) {
 			return nil, err
 		}
 		for _, p := range pairs {
+			if p.Verdict == entente.Unsure && !in[p.other] {
+				m.Doubts = addOnce(m.Doubts, row.ID)
+			}
 			if p.Verdict == entente.Different && in[p.other] && row.ID < p.other {
 				m.Disputed = append(m.Disputed, [2]entente.ClaimID{row.ID, p.other})
 			}
@@ -226,6 +229,11 @@ func (m *Matter) Known(rows []*Claim) *Matter {
 		k.Claims = append(k.Claims, row.ID)
 		k.Documents = addOnce(k.Documents, row.Document)
 		k.add(row)
+	}
+	for _, id := range m.Doubts {
+		if slices.Contains(k.Claims, id) {
+			k.Doubts = append(k.Doubts, id)
+		}
 	}
 	for _, pair := range m.Disputed {
 		if slices.Contains(k.Claims, pair[0]) && slices.Contains(k.Claims, pair[1]) {

@@ -16,7 +16,20 @@ type Linked struct {
 // PairsOf returns what is held of a claim and others that are there, by the
 // other's id; an heir stands for the claim before it.
 func PairsOf(v View, id entente.ClaimID) ([]Linked, error) {
+	selves, err := heirs(v, id)
+	if err != nil {
+		return nil, err
+	}
 	var pairs []Linked
+	for _, self := range selves {
+		if pairs, err = pairsOf(v, self, pairs); err != nil {
+			return nil, err
+		}
+	}
+	return pairs, nil
+}
+
+func pairsOf(v View, id entente.ClaimID, pairs []Linked) ([]Linked, error) {
 	prefix := pairKey(id, "")
 	for row, err := range v.Scan(prefix, "") {
 		if err != nil {

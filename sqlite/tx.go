@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"iter"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"entente"
 	"entente/ledger"
 	"entente/projection"
@@ -20,6 +22,7 @@ type tx struct {
 	ctx   context.Context
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt // closed by database/sql with the transaction
+	last  *entente.Seq         // what Last returned; nobody else can change it
 }
 
 func newTx(ctx context.Context, t *sql.Tx) *tx {
@@ -83,7 +86,12 @@ func list[T any](t *tx, scan func(*sql.Rows, *T) error, query string, args ...an
 }
 
 func (t *tx) Last() (seq entente.Seq, err error) {
-	_, err = t.one("select coalesce(max(seq), 0) from entry", nil, &seq)
+	if t.last != nil {
+		return *t.last, nil
+	}
+	if _, err = t.one("select coalesce(max(seq), 0) from entry", nil, &seq); err == nil {
+		t.last = &seq
+	}
 	return seq, err
 }
 
@@ -157,26 +165,23 @@ func (t *tx) Put(r ledger.Record) error {
 	if err != nil {
 		return err
 	}
-	known, err := t.Find(r.ID)
-	if err != nil {
-		return err
-	}
-	taken := 0
-	if r.Number != (entente.Number{}) {
-		if _, err := t.one("select count(*) from entry where direction = $1 and year = $2 and n = $3",
-			[]any{string(r.Number.Direction), r.Number.Year, r.Number.N}, &taken); err != nil {
-			return err
-		}
-	}
-	if r.Seq != last+1 || known != 0 || taken != 0 {
-		return fmt.Errorf("put entry %d after %d: %w", r.Seq, last, entente.ErrConflict)
+	conflict := fmt.Errorf("put entry %d after %d: %w", r.Seq, last, entente.ErrConflict)
+	if r.Seq != last+1 {
+		return conflict
 	}
 	var direction, year, n any
 	if r.Number != (entente.Number{}) {
 		direction, year, n = string(r.Number.Direction), r.Number.Year, r.Number.N
 	}
-	return t.exec("insert into entry (seq, id, direction, year, n, data, hashes) values ($1, $2, $3, $4, $5, $6, $7)",
+	err = t.exec("insert into entry (seq, id, direction, year, n, data, hashes) values ($1, $2, $3, $4, $5, $6, $7)",
 		int64(r.Seq), string(r.ID), direction, year, n, r.Data, r.Hashes)
+	if errors.Is(err, sqlite3.CONSTRAINT) { // its id or number is not new
+		return conflict
+	}
+	if err == nil {
+		t.last = &r.Seq
+	}
+	return err
 }
 
 func (t *tx) PutBlob(sha256 string, data []byte) error {
