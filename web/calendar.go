@@ -92,17 +92,26 @@ func (s *Server) calendarFile(w http.ResponseWriter, r *http.Request) error {
 	cal := newICalendar(f.T("calendar.name"), s.Now())
 	for _, item := range items {
 		cal.event(event{
-			ID:      string(item.Matter.ID),
+			ID:      eventID(item),
 			Summary: f.matter(item.Matter),
-			Note:    join(" · ", f.relation(item.Relation), f.when(item.Date.String()), f.word(item.Matter.Stage)),
+			Note:    join(" · ", item.Next, f.relation(item.Relation), f.when(item.Date.String()), f.word(item.Matter.Stage)),
 			Place:   item.Matter.Place,
 			Link:    "http://" + r.Host + "/matters/" + short(item.Matter.ID),
 			Date:    item.Date,
-			Due:     item.Matter.Kind != entente.Contact,
+			Due:     item.Matter.Kind != entente.Contact || item.Next != "",
 		})
 	}
 	w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="entente.ics"`)
 	_, _ = w.Write(cal.bytes()) // the browser may have gone
 	return nil
+}
+
+// eventID names an event by what it is about, so that a calendar program
+// takes a new date for the old event's.
+func eventID(item desk.DueItem) string {
+	if item.Next != "" {
+		return string(item.Matter.ID) + "-next"
+	}
+	return string(item.Matter.ID)
 }
