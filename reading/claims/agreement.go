@@ -203,6 +203,9 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	r.agreementDate(d, s, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
 	r.making = nil
+	if f != nil && step == nil && r.stands(c, d, f, from, to) {
+		d.force = entente.Done
+	}
 	d.evidence = r.agreementEvidence(c, d, f, step)
 	d.dropped = !r.weigh(d.evidence)
 	return d
@@ -211,7 +214,7 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 func (r *run) agreementStage(d *draft, c *view, step *hit) {
 	stage := step.set["stage"]
 	delete(d.fields, entente.FieldStage)
-	if step.mood == participle && step.start > 0 && d.force != entente.Refused && !c.s.auxiliaryBefore(step.start) && c.cl.kind != relativeClause && d.head >= 0 && d.head < step.start && !c.s.finiteBetween(d.head, step.start) {
+	if d.force != entente.Refused && c.cl.kind != relativeClause && c.apposed(step) {
 		d.force = entente.Done // "the treaty, signed in Rome": whatever the clause goes on to ask
 	}
 	switch {

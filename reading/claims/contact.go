@@ -30,10 +30,13 @@ func (r *run) contacts(c *view) {
 				verb = h
 			}
 		case roleNoun:
-			if h.name == "invited" && step == nil {
+			if h.name == "invited" && step == nil && !c.s.atInvitation(h) {
 				step = h
 			}
 		}
+	}
+	if step == nil {
+		step = c.invitation()
 	}
 	nouns := c.contactNouns()
 	var noun *hit
@@ -286,6 +289,9 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		}
 	}
 	r.contactTimes(c, d, step, from, to)
+	if verb != nil && j.cue != nil && s.verbal(verb.start) == past && j.cue.start > verb.end && d.force != entente.Refused {
+		d.force = entente.Done // "we spoke on Monday and I promised"
+	}
 	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && (step == nil || step.name == "holds") {
 		d.force = entente.Done
 	}

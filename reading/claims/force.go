@@ -57,6 +57,10 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		return j
 	}
 	if depth == 0 && s.opensWithThat(cl) {
+		if f, ok := s.request(r, k); ok {
+			j.force = f
+			return j
+		}
 		if f, ok := r.governor(s); ok {
 			j.force = f
 			return j
@@ -88,6 +92,29 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	return j
+}
+
+// request returns the force of the words before clause k that open a list
+// within the sentence, "asks (a) that …; (b) that …", or in the one before,
+// where the letter ended it.
+func (s *sentence) request(r *run, k int) (entente.Force, bool) {
+	for ; k > 0; k-- {
+		if j := s.judge(r, k-1, 1); j.cue != nil {
+			return j.force, true
+		}
+	}
+	if s.index > 0 && s.index < len(r.sentences) {
+		if o := r.sentences[s.index-1]; o.part == s.part && len(o.tokens) > 0 && len(o.clauses) > 0 && !s.ends(&o.tokens[len(o.tokens)-1]) {
+			j := o.judge(r, len(o.clauses)-1, 1)
+			return j.force, j.cue != nil || j.force == entente.Requested
+		}
+	}
+	return "", false
+}
+
+// ends reports whether a token is a full stop.
+func (s *sentence) ends(t *entente.Token) bool {
+	return t.Norm == "." || t.Norm == "!" || t.Norm == "?"
 }
 
 // moodIn returns the mood of the first finite verb of a clause at or after
@@ -159,6 +186,9 @@ func (s *sentence) opensWithThat(cl *clause) bool {
 func (s *sentence) attributive(h *hit) bool {
 	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
 		return false
+	}
+	if s.verbal(h.start) == participle && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.finiteBetween(h.end, s.nextStop(h.end)) {
+		return true // "the places offered to them are doubled"
 	}
 	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
 		return false

@@ -52,6 +52,11 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	s.finish()
+	for i := 1; i+1 < len(s.moods); i++ { // "the loan, be it 4 million,": no verb
+		if s.moods[i] == subjunctive && s.tokens[i-1].Norm == "," && s.mentionKind(i+1) == entente.MentionAmount {
+			s.moods[i] = noMood
+		}
+	}
 	for _, h := range s.hits {
 		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
 			s.moods[h.start] = h.mood

@@ -90,13 +90,13 @@ func (r *run) undertakingStage(c *view, d *draft, step, verb *hit) {
 	if step != nil {
 		d.set(entente.FieldStage, r.value(c.s, step.set["stage"], step.start, step.end))
 		if d.force == entente.Promised || d.force == entente.Done {
-			if f := step.set["force"]; f != "" && c.force().cue == nil {
+			if f, j := step.set["force"], c.force(); f != "" && j.cue == nil && j.mood != future {
 				d.force = entente.Force(f)
 			}
 		}
 		return
 	}
-	if d.force == entente.Done && verb != nil {
+	if d.force == entente.Done && verb != nil && len(r.env.Sender) > 0 {
 		d.set(entente.FieldStage, entente.Inferred("completed", "the clause reports it as done"))
 	}
 }
