@@ -135,6 +135,7 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 	default:
 		e.readCorrespondents()
 	}
+	e.readStates()
 	return e.env, e.between(), e.remarks
 }
 
