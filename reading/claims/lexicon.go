@@ -272,7 +272,11 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 			if next == nil {
 				continue
 			}
-			if ending, ok := l.endings[norm[cut:]]; ok {
+			ending, ok := l.endings[norm[cut:]]
+			if !ok && cut == len(norm) { // the stem alone: "tenu~"
+				ending, ok = participle, true
+			}
+			if ok {
 				if m == nil {
 					got := l.mood(&tokens[i], ending)
 					l.walk(next, tokens, start, i+1, &got, found)
