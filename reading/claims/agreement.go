@@ -24,6 +24,7 @@ func (r *run) agreements(c *view) {
 			continue
 		}
 		from, to := s.nounSpan(c, f)
+		from = s.compound(f.start, from, c.cl.from)
 		var apposed, main *hit
 		for n := range steps {
 			st := &steps[n]
@@ -31,7 +32,7 @@ func (r *run) agreements(c *view) {
 				continue
 			}
 			switch {
-			case st.start >= f.end && st.mood == participle && st.start <= to+2 && !s.auxiliaryBefore(st.start):
+			case st.start >= f.end && (st.mood == participle || st.mood == past && s.tokens[st.start-1].Norm == "," && c.verb() < f.start) && st.start <= to+2 && !s.auxiliaryBefore(st.start):
 				if apposed == nil {
 					apposed = st
 				}
@@ -64,7 +65,7 @@ func (r *run) agreements(c *view) {
 		}
 		if k := s.hangsOn(c.k, to); k >= 0 && !s.used[k] {
 			sub := r.newView(s, k)
-			if st := sub.find("agreement", roleStep); st != nil {
+			if st := sub.find("agreement", roleStep); st != nil && !sub.ownForm(st) {
 				r.relativeAgreement(c, sub, f, st, from, main)
 				last = s.clauses[k].to
 				continue
@@ -199,8 +200,11 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	if step != nil {
 		d.trace = append(d.trace, "agreement/"+step.name)
 		r.agreementStage(d, c, step)
+	} else if f != nil && d.force != entente.Done && s.definite(f, from) {
+		d.force = entente.Done // it is there, whatever is wanted with it
 	}
 	r.agreementDate(d, s, f, step, from, to)
+	r.concluders(c, d, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
 	r.making = nil
 	if f != nil && step == nil && r.stands(c, d, f, from, to) {
@@ -236,6 +240,13 @@ func (r *run) agreementStage(d *draft, c *view, step *hit) {
 // protocol of 1967", is none.
 func (r *run) agreementDate(d *draft, s *sentence, f, step *hit, from, to int) {
 	if step == nil {
+		if f != nil { // "the declaration of 16 June"
+			for _, i := range s.mentions(r, entente.MentionDate, f.end, to) {
+				if v := r.mentions[s.mention[i]].Value; s.prepBefore(i) == "of" && len(v) == len("2006-01-02") {
+					d.set(entente.FieldDate, r.value(s, v, i, s.mentionEnd(i)))
+				}
+			}
+		}
 		return
 	}
 	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
@@ -247,49 +258,6 @@ func (r *run) agreementDate(d *draft, s *sentence, f, step *hit, from, to int) {
 		}
 		d.set(entente.FieldDate, r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i)))
 	}
-}
-
-// subjectOf returns the tokens that say what an agreement is about.
-func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
-	limit := c.cl.to
-	i := f.end
-	for i < limit && (s.class(i) == "filler" && s.class(i) != "prep-of") {
-		i++
-	}
-	// An adjective: "accord commercial"; "Merchant Shipping Agreement".
-	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.stepAt(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
-		return i, s.phraseEnd(i, limit)
-	}
-	if f.start > 0 {
-		a := f.start
-		for a > c.cl.from && s.class(a-1) == "" && s.nominal(a-1) && !s.isMark(a-1) && s.lex.ordinal[s.tokens[a-1].Norm] == "" && s.mention[a-1] < 0 {
-			a--
-		}
-		if a < f.start && s.subjectBefore() {
-			return a, f.start
-		}
-	}
-	for i < limit && !s.isMark(i) && !s.verbal(i).finite() {
-		p := s.prep(i)
-		if p == "about" || p == "of" || p == "in" || p == "for" || p == "to" && i > f.end {
-			k := i + 1
-			for k < limit && (s.class(k) == "det" || s.class(k) == "prep-of" || s.isPossessive(k)) {
-				k++
-			}
-			if k < limit && s.mentionKind(k) == entente.MentionDate {
-				i = s.mentionEnd(k)
-				continue
-			}
-			if k < limit && s.nominal(k) && (s.mention[k] < 0 || p != "of") && !digits(s.tokens[k].Text) {
-				return k, s.phraseEnd(k, limit)
-			}
-		}
-		if i > f.end+14 {
-			break
-		}
-		i++
-	}
-	return -1, -1
 }
 
 // stepAt reports whether a step of an agreement starts at token i.

@@ -1,0 +1,193 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// subjectOf returns the tokens that say what an agreement is about.
+func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
+	limit := c.cl.to
+	i := f.end
+	if a, b := s.purpose(f, limit); a < b {
+		return a, b
+	}
+	for i < limit && (s.class(i) == "filler" && s.class(i) != "prep-of") {
+		i++
+	}
+	// An adjective: "accord commercial"; "Merchant Shipping Agreement".
+	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.stepAt(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
+		return i, s.phraseEnd(i, limit)
+	}
+	if f.start > 0 {
+		a := f.start
+		for a > c.cl.from && s.class(a-1) == "" && s.nominal(a-1) && !s.isMark(a-1) && s.lex.ordinal[s.tokens[a-1].Norm] == "" && s.mention[a-1] < 0 {
+			a--
+		}
+		if a < f.start && s.subjectBefore() {
+			return a, f.start
+		}
+	}
+	for i < limit && !s.isMark(i) && !s.verbal(i).finite() {
+		p := s.prep(i)
+		if p == "about" || p == "of" || p == "in" || p == "for" || p == "to" && i > f.end {
+			k := i + 1
+			for k < limit && (s.class(k) == "det" || s.class(k) == "prep-of" || s.isPossessive(k)) {
+				k++
+			}
+			if k < limit && s.mentionKind(k) == entente.MentionDate {
+				i = s.mentionEnd(k)
+				continue
+			}
+			if k < limit && s.mention[k] >= 0 && (p == "to" || p == "in") {
+				i = s.mentionEnd(k) // where it was signed
+				continue
+			}
+			if k < limit && s.nominal(k) && (s.mention[k] < 0 || p != "of") && !digits(s.tokens[k].Text) {
+				return k, s.phraseEnd(k, limit)
+			}
+		}
+		if i > f.end+14 {
+			break
+		}
+		i++
+	}
+	return -1, -1
+}
+
+// purpose returns what an agreement is for where a verb says it: "convention
+// tendant à éviter la double imposition", "the arrangement that governs the
+// presence of our troops".
+func (s *sentence) purpose(f *hit, limit int) (from, to int) {
+	i := s.phraseEnd(f.end-1, limit)
+	if i >= limit {
+		return -1, -1
+	}
+	verb := -1
+	switch {
+	case s.verbal(i) == gerund && !s.stepAt(i):
+		verb = i
+		for k := i + 1; k < limit && k < i+4; k++ {
+			if s.verbal(k) == infinitive {
+				verb = k
+			}
+		}
+	case s.relative(i) && s.verbal(i+1) == present && s.tokens[i+1].POS == "VERB" && !s.stepAt(i+1):
+		verb = i + 1
+	}
+	if verb < 0 {
+		return -1, -1
+	}
+	k := verb + 1
+	for k < limit && (s.class(k) == "det" || s.isPossessive(k)) {
+		k++
+	}
+	if k >= limit || !s.nominal(k) || s.mention[k] >= 0 {
+		return -1, -1
+	}
+	return k, s.phraseEnd(k, limit)
+}
+
+// ownForm reports whether a relative clause names an agreement of its own
+// before the step.
+func (v *view) ownForm(step *hit) bool {
+	for _, h := range v.all("agreement", roleNoun) {
+		if h.end <= step.start {
+			return true
+		}
+	}
+	return false
+}
+
+// definite reports whether the agreement that f names is one that stands:
+// it has an article, a possessive or a name before it, not "a" or "any".
+func (s *sentence) definite(f *hit, from int) bool {
+	for i := f.start - 1; i >= from && i >= 0; i-- {
+		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] {
+			return true
+		}
+		if s.class(i) == "det" {
+			return strings.Contains(s.tokens[i].Feats, "Definite=Def") || s.lex.definite[s.tokens[i].Norm]
+		}
+	}
+	return false
+}
+
+// compound returns where the name that ends in the noun at token i starts,
+// with the states joined before it: "Sylvania-Arcadia Trade Agreement".
+func (s *sentence) compound(i, from, limit int) int {
+	if !s.lex.before {
+		return from
+	}
+	for k := from; k > limit && k > i-12; k-- {
+		switch {
+		case s.mention[k-1] >= 0 && s.mentionKind(k-1) != entente.MentionDate && s.mentionKind(k-1) != entente.MentionPerson:
+		case s.tokens[k-1].Norm == "-" || s.tokens[k-1].Norm == "–":
+		case s.class(k-1) == "coord" && k-2 > limit && s.tokens[k-2].POS == "PROPN" && s.tokens[k].POS == "PROPN":
+		case s.tokens[k-1].POS == "PROPN" && k < i:
+		case s.class(k-1) == "det":
+			return k - 1
+		default:
+			return k
+		}
+	}
+	return from
+}
+
+// concluders fills in who concludes an agreement where its name or its step
+// says so: "the Sylvania-Arcadia Treaty", "signed by sixteen nations".
+func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
+	s := c.s
+	if f != nil {
+		var pair []entente.Value
+		for _, i := range s.mentions(r, entente.MentionPlace, from, f.start) {
+			end := s.mentionEnd(i)
+			if v, ok := r.state(s, i, end); ok && (s.tokens[end].Norm == "-" || s.tokens[end].Norm == "–" || i > 0 && (s.tokens[i-1].Norm == "-" || s.tokens[i-1].Norm == "–")) {
+				pair = append(pair, v)
+			}
+		}
+		for _, i := range s.mentions(r, entente.MentionOrganisation, from, f.start) {
+			if end := s.mentionEnd(i); len(pair) > 0 && i > 0 && s.tokens[i-1].Norm == "-" {
+				pair = append(pair, r.value(s, s.words(i, end), i, end))
+			}
+		}
+		if len(pair) > 1 {
+			d.set(entente.FieldParties, pair...)
+			return
+		}
+		if f.set["form"] == "declaration" && s.prep(f.end) == "of" {
+			k := f.end + 1
+			for k < to && s.class(k) == "det" {
+				k++
+			}
+			if k < to && s.mentionKind(k) == entente.MentionOrganisation {
+				end := s.mentionEnd(k)
+				d.set(entente.FieldParties, r.value(s, s.words(k, end), k, end))
+				return
+			}
+		}
+	}
+	if step == nil || step.set["stage"] != "signed" && step.set["stage"] != "initialled" {
+		return
+	}
+	for i := step.end; i < to && i <= step.end+6; i++ {
+		if s.prep(i) != "by" {
+			continue
+		}
+		a := i + 1
+		for a < to && s.class(a) == "det" {
+			a++
+		}
+		end := s.listEnd(a, to)
+		for k := end; k < to && (s.class(k) == "coord" || s.class(k) == "det" || s.mentionKind(k) == entente.MentionPlace || s.mentionKind(k) == entente.MentionOrganisation); k++ {
+			end = k + 1
+		}
+		vs := r.who(s, a, end, true)
+		if len(vs) == 0 && a < end && s.nominal(a) {
+			vs = []entente.Value{r.value(s, "", a, end)}
+		}
+		d.set(entente.FieldParties, vs...)
+		return
+	}
+}
