@@ -206,6 +206,7 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	r.agreementDate(d, s, f, step, from, to)
 	r.concluders(c, d, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
+	r.asStates(d)
 	r.making = nil
 	if f != nil && step == nil && r.stands(c, d, f, from, to) {
 		d.force = entente.Done

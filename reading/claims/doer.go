@@ -29,7 +29,7 @@ func (r *run) agreementParties(c *view, d *draft, f *hit, from, to int) {
 		}
 	}
 	if r.joint {
-		d.set(entente.FieldParties, r.statesAt(s, from, from+1)...)
+		d.set(entente.FieldParties, r.partiesAt(s, from, from+1)...)
 		return
 	}
 	if sub, subEnd := c.subject(); sub >= 0 && strings.HasPrefix(s.person(sub), "we:") {
@@ -37,27 +37,6 @@ func (r *run) agreementParties(c *view, d *draft, f *hit, from, to int) {
 		return
 	}
 	d.set(entente.FieldParties, r.bothInferred(true)...)
-}
-
-// statesAt returns the sides of a joint document as those who conclude
-// agreements: the states of persons that it names, as far as it prints them.
-func (r *run) statesAt(s *sentence, i, j int) []entente.Value {
-	var vs []entente.Value
-	for _, p := range r.env.Parties {
-		if p.Office.Zero() && p.Honorific.Zero() {
-			continue
-		}
-		if p.State.Zero() || p.State.Quote == "" {
-			return nil
-		}
-		v := p.State
-		v.Name = v.Quote
-		vs = append(vs, v)
-	}
-	if len(vs) == 0 {
-		return r.partiesAt(s, i, j)
-	}
-	return vs
 }
 
 // undertakingParties fills in who does it and for whom.

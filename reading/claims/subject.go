@@ -191,3 +191,38 @@ func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
 		return
 	}
 }
+
+// asStates writes the persons for whom a joint document speaks as the states
+// that conclude its agreements, as far as it prints them.
+func (r *run) asStates(d *draft) {
+	var vs []entente.Value
+	if read := d.fields[entente.FieldParties]; !r.joint || len(read) == 0 || len(r.env.Parties) > 3 || len(read) != len(r.env.Parties) || !r.meansSides(read) {
+		return
+	}
+	for _, p := range r.env.Parties {
+		if p.Office.Zero() && p.Honorific.Zero() {
+			continue
+		}
+		if p.State.Zero() || p.State.Quote == "" {
+			delete(d.fields, entente.FieldParties)
+			return
+		}
+		v := p.State
+		v.Name = v.Quote
+		vs = append(vs, v)
+	}
+	if len(vs) > 0 {
+		d.fields[entente.FieldParties] = vs
+	}
+}
+
+// meansSides reports whether all values stand for the sides as a whole: one
+// word says them all.
+func (r *run) meansSides(vs []entente.Value) bool {
+	for _, v := range vs {
+		if v.Start != vs[0].Start {
+			return false
+		}
+	}
+	return true
+}
