@@ -124,7 +124,6 @@ var Lists = map[string]string{
 	"claim_levels":         "phrases = the level of a visit or meeting",
 	"claim_joint":          "words for both sides = states or persons",
 	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
-	"claim_definite":       "definite articles",
 	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_asides":         "as: words before what somebody wanted, said in passing",
 	"claim_be":             "forms of the verb that makes a passive",

@@ -200,17 +200,15 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 	if step != nil {
 		d.trace = append(d.trace, "agreement/"+step.name)
 		r.agreementStage(d, c, step)
-	} else if f != nil && d.force != entente.Done && s.definite(f, from) {
-		d.force = entente.Done // it is there, whatever is wanted with it
 	}
 	r.agreementDate(d, s, f, step, from, to)
 	r.concluders(c, d, f, step, from, to)
 	r.agreementParties(c, d, f, from, to)
-	r.asStates(d)
 	r.making = nil
 	if f != nil && step == nil && r.stands(c, d, f, from, to) {
 		d.force = entente.Done
 	}
+	r.asStates(d)
 	d.evidence = r.agreementEvidence(c, d, f, step)
 	d.dropped = !r.weigh(d.evidence)
 	return d

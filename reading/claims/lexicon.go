@@ -99,7 +99,6 @@ type lexicon struct {
 	bound         map[string]bool   // nouns that say nothing without what follows
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
-	definite      map[string]bool   // articles of what is known: "the"
 	contracted    map[string]bool   // prepositions that hold an article: "du"
 }
 
@@ -134,10 +133,7 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 			l.phrases.add(l.words(e.Words), &frame{file: name, set: map[string]string{"class": e.Value}})
 		}
 	}
-	l.contracted, l.definite = map[string]bool{}, map[string]bool{}
-	for _, e := range pack.List("claim_definite").Entries {
-		l.definite[e.Words] = true
-	}
+	l.contracted = map[string]bool{}
 	for _, e := range pack.List("claim_contracted").Entries {
 		l.contracted[e.Words] = true
 	}

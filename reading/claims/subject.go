@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"strings"
-
-	"entente"
-)
+import "entente"
 
 // subjectOf returns the tokens that say what an agreement is about.
 func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
@@ -95,20 +91,6 @@ func (v *view) ownForm(step *hit) bool {
 	for _, h := range v.all("agreement", roleNoun) {
 		if h.end <= step.start {
 			return true
-		}
-	}
-	return false
-}
-
-// definite reports whether the agreement that f names is one that stands:
-// it has an article, a possessive or a name before it, not "a" or "any".
-func (s *sentence) definite(f *hit, from int) bool {
-	for i := f.start - 1; i >= from && i >= 0; i-- {
-		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] {
-			return true
-		}
-		if s.class(i) == "det" {
-			return strings.Contains(s.tokens[i].Feats, "Definite=Def") || s.lex.definite[s.tokens[i].Norm]
 		}
 	}
 	return false
