@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -148,6 +149,8 @@ func askDocument(view Snapshot, id entente.DocumentID) (Answer, error) {
 		return Answer{}, err
 	}
 	claims, err := projection.ClaimsOf(view, id)
+	// What an earlier reading found and nobody judged is kept for what rules hold of it, and not shown.
+	claims = slices.DeleteFunc(claims, func(c *Claim) bool { return !c.Current && !c.Held })
 	return Answer{Title: projection.Hex(id), Document: &DocumentFile{doc, claims}}, err
 }
 

@@ -127,6 +127,7 @@ func (n *nearby) sketch(id entente.ClaimID) (*identity.Sketch, error) {
 type stand struct {
 	matter entente.ClaimID
 	selves []entente.ClaimID
+	paired bool // something is held of them and others
 }
 
 func (n *nearby) stand(id entente.ClaimID) (stand, error) {
@@ -136,7 +137,7 @@ func (n *nearby) stand(id entente.ClaimID) (stand, error) {
 	row, err := projection.ClaimOf(n.tx, id)
 	switch {
 	case errors.Is(err, entente.ErrNotFound):
-		n.standing[id] = stand{"", []entente.ClaimID{id}}
+		n.standing[id] = stand{selves: []entente.ClaimID{id}}
 	case err != nil:
 		return stand{}, err
 	default:
@@ -146,7 +147,7 @@ func (n *nearby) stand(id entente.ClaimID) (stand, error) {
 }
 
 func (n *nearby) note(row *Claim) {
-	n.standing[row.ID] = stand{row.Matter, append([]entente.ClaimID{row.ID}, row.After...)}
+	n.standing[row.ID] = stand{row.Matter, append([]entente.ClaimID{row.ID}, row.After...), row.Paired || len(row.After) > 0}
 }
 
 // matter returns the matter of a claim, as it will be once what is proposed
@@ -322,12 +323,14 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 		if a == b {
 			continue
 		}
-		held, err := projection.PairAmong(n.tx, n.standing[p.A].selves, n.standing[p.B].selves)
-		if err != nil {
-			return err
-		}
-		if held != nil {
-			continue
+		if x, y := n.standing[p.A], n.standing[p.B]; x.paired && y.paired {
+			held, err := projection.PairAmong(n.tx, x.selves, y.selves)
+			if err != nil {
+				return err
+			}
+			if held != nil {
+				continue
+			}
 		}
 		n.joined[max(a, b)] = min(a, b)
 		n.same = append(n.same, judgementOf(p))

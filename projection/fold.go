@@ -64,6 +64,13 @@ func (f *fold) pairs(id entente.ClaimID) ([]linked, error) {
 	if pairs, ok := f.linked[id]; ok {
 		return pairs, nil
 	}
+	row, err := f.claim(id)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil || !row.Paired {
+		return nil, nil
+	}
 	var pairs []linked
 	prefix := "pair/" + string(id) + "/"
 	for row, err := range f.tx.Scan(prefix, "") {
@@ -165,17 +172,13 @@ func (f *fold) flush() error {
 // kept reports whether a claim keeps its row: it is read, or something is or
 // was held of it.
 func (c *Claim) kept() bool {
-	return c.Current || c.Held || c.Joined || c.Judgement != "" || c.Outcome != nil || c.Note != nil
+	return c.Current || c.Held || c.Paired || c.Judgement != "" || c.Outcome != nil || c.Note != nil
 }
 
 // list files something under its kind and date, or takes it away, and counts
-// it in its relation.
+// it in its relation. It is called once for each that comes or goes.
 func (f *fold) list(relation, what, date, id string, in bool) error {
 	key := datedKey(relation, what, date, id)
-	there, err := f.tx.Get(key)
-	if err != nil || in == (there != nil) {
-		return err
-	}
 	step, value := 1, []byte(id)
 	if !in {
 		step, value = -1, nil
@@ -186,6 +189,7 @@ func (f *fold) list(relation, what, date, id string, in bool) error {
 	r, _ := entente.ParseRelation(relation)
 	row := f.relations[r]
 	if row == nil {
+		var err error
 		if row, err = load[Relation](f.tx, relationKey(r)); err != nil {
 			return err
 		}

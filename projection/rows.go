@@ -67,6 +67,7 @@ type Claim struct {
 
 	Current bool              // in the latest reading of its document
 	Held    bool              `json:",omitempty"` // a person's judgement rests on it, so it stays though a later reading lacks it
+	Paired  bool              `json:",omitempty"` // something is or was held of it and another
 	Joined  bool              `json:",omitempty"` // a judgement by rule joins it to another or keeps it apart
 	Behind  entente.ClaimID   `json:",omitempty"` // a confirmed or corrected claim of the same words and kind that stands in its place
 	Stood   bool              `json:",omitempty"` // not current, and the latest reading has another claim of the same words and kind
