@@ -97,6 +97,10 @@ func TestReviewByKeys(t *testing.T) {
 	w.do(chromedp.WaitReady(".cards:not(:has(.v-confirmed))"))
 	w.press("n")
 	w.do(chromedp.WaitReady(".card.v-rejected"))
+	w.press("e")
+	w.do(chromedp.WaitVisible(".card.on .correcting select:focus"))
+	w.press("\u001b")
+	w.do(chromedp.WaitReady(".cards:not(:has(.correcting))"))
 	w.press("?")
 	if !eval[bool](w, `document.querySelector(".keys").open`) {
 		t.Error("? shows no keys")

@@ -19,7 +19,12 @@ type card struct {
 	Quote  string
 	Back   string // the page to come back to
 	Lost   bool   // its words do not stand in the text that is shown
+}
 
+// correctionPage is the form in which a person corrects a claim.
+type correctionPage struct {
+	page
+	Card    card
 	Forces  []option
 	Choices []choice
 }
@@ -78,14 +83,6 @@ func (f *face) card(c *desk.Claim, number int, back string) card {
 		}
 		if len(row.Values) > 0 {
 			k.Fields = append(k.Fields, row)
-		}
-	}
-	for _, force := range entente.Forces {
-		k.Forces = append(k.Forces, option{string(force), f.T("force." + string(force)), force == claim.Force})
-	}
-	for _, rule := range entente.FieldsOf[claim.Kind] {
-		if ch, ok := f.choice(rule, claim); ok {
-			k.Choices = append(k.Choices, ch)
 		}
 	}
 	return k
@@ -213,6 +210,34 @@ func claimOf(r *http.Request, register *desk.Register, id entente.ClaimID) (*des
 		}
 	}
 	return c, n, nil
+}
+
+// correction shows the form that corrects a claim, alone or on a page.
+func (s *Server) correction(w http.ResponseWriter, r *http.Request) error {
+	register := s.registerOf(sessionOf(r))
+	id, err := register.ClaimID(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	row, n, err := claimOf(r, register, id)
+	if err != nil {
+		return err
+	}
+	f := s.faceOf(r)
+	p := correctionPage{page: s.newPage(r, f.T("correct")), Card: f.card(row, n, "/documents/"+hex(row.Document))}
+	claim := row.Stands()
+	for _, force := range entente.Forces {
+		p.Forces = append(p.Forces, option{string(force), f.T("force." + string(force)), force == claim.Force})
+	}
+	for _, rule := range entente.FieldsOf[claim.Kind] {
+		if ch, ok := f.choice(rule, claim); ok {
+			p.Choices = append(p.Choices, ch)
+		}
+	}
+	if wantsPart(r) {
+		return f.renderPart(w, "correction", "correction", http.StatusOK, &p)
+	}
+	return s.show(w, r, "correction", &p)
 }
 
 // correctClaim puts a claim as a person says it in the place of the one that

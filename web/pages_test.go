@@ -42,6 +42,9 @@ func addresses(b *browser) []string {
 			list = append(list, href)
 		}
 	}
+	if cards := b.get(documentAddress(b.t, b)).find("a", "correct"); len(cards) > 0 {
+		list = append(list, cards[0].attr("href"))
+	}
 	return list
 }
 
@@ -194,7 +197,7 @@ func TestReview(t *testing.T) {
 	}
 }
 
-func documentAddress(t *testing.T, b *browser) string {
+func documentAddress(t testing.TB, b *browser) string {
 	t.Helper()
 	for _, a := range b.get("/").find("a", "") {
 		if strings.HasPrefix(a.attr("href"), "/documents/") {
@@ -216,6 +219,11 @@ func TestCorrect(t *testing.T) {
 		t.Skip("no contact in the newest letter")
 	}
 	id := strings.TrimPrefix(card.attr("id"), "c-")
+	form := b.get(card.find("a", "correct")[0].attr("href")).find("form", "correcting")
+	b.want(200)
+	if len(form) != 1 || len(form[0].find("select", "")) < 3 {
+		t.Fatal("no form for a correction")
+	}
 	b.post("/claims/"+id+"/correction", url.Values{"back": {address}, "force": {"hoped"}, "status": {"cancelled"}, "date": {"late June 2027"}, "reason": {"as told"}})
 	got := b.follow().id(card.attr("id"))
 	if !containsWord(got.attr("class"), "v-corrected") {

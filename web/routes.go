@@ -11,6 +11,7 @@ func (s *Server) routes() http.Handler {
 
 		"GET /documents/{id}":          s.letter,
 		"POST /claims/{id}/judgement":  s.judgeClaim,
+		"GET /claims/{id}/correction":  s.correction,
 		"POST /claims/{id}/correction": s.correctClaim,
 
 		"GET /relations":             s.relations,

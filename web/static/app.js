@@ -80,13 +80,34 @@
       if (left) left.textContent = left.textContent.replace(/\d+/, cards().filter((c) => !/\bv-/.test(c.className)).length);
       return verdict;
     };
+    const correct = async (link) => {
+      const card = link.closest(".card");
+      if (!$(".correcting", card)) {
+        let answer;
+        try {
+          answer = await fetch(link.href, { headers: { "Entente-Part": "correction" } });
+        } catch { return say(list.dataset.failed); }
+        if (!answer.ok) { location.href = link.href; return; }
+        const box = document.createElement("template");
+        box.innerHTML = await answer.text();
+        card.append(box.content);
+      }
+      enter(card);
+      $(".correcting select", card).focus();
+    };
+    list.addEventListener("click", (e) => {
+      const link = e.target.closest("a.correct");
+      if (!link || e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      correct(link);
+    });
     list.addEventListener("submit", (e) => {
       if (!e.target.closest(".card")) return;
       e.preventDefault();
       put(e.target, e.submitter);
     });
     document.addEventListener("keydown", async (e) => {
-      if (e.key === "Escape" && now) { const d = $(".correct[open]", now); if (d) { d.open = false; now.focus({ preventScroll: true }); } return; }
+      if (e.key === "Escape" && now) { $(".correcting", now)?.remove(); now.focus({ preventScroll: true }); return; }
       if (typing(e)) return;
       if (e.key === "j" || e.key === "k") { e.preventDefault(); return step(e.key === "j" ? 1 : -1); }
       if (e.key === "?") { const d = $(".keys"); d.open = !d.open; if (d.open) $("summary", d).focus(); return; }
@@ -94,7 +115,7 @@
       const b = $(`[data-key="${CSS.escape(e.key)}"]`, now);
       if (!b) return;
       e.preventDefault();
-      if (b.tagName === "SUMMARY") { b.parentElement.open = true; $("select, input:not([type=hidden])", b.parentElement).focus(); return; }
+      if (b.tagName === "A") return correct(b);
       const verdict = await put(b.form, b);
       if (verdict) step(1);
     });
