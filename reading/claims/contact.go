@@ -48,6 +48,9 @@ func (r *run) contacts(c *view) {
 			}
 		}
 	}
+	if step != nil && step.name == "invited" && noun != nil && noun.name == "correspondence" && noun.start < step.start {
+		step = nil // "on receipt of the letter, we invite"
+	}
 	if c.stopped() && (verb == nil || !c.talked(verb)) {
 		verb = nil
 	}
@@ -289,7 +292,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		}
 	}
 	r.contactTimes(c, d, step, from, to)
-	if verb != nil && j.cue != nil && s.verbal(verb.start) == past && j.cue.start > verb.end && d.force != entente.Refused {
+	if said := firstOf(verb, step); said != nil && j.cue != nil && s.verbal(said.start) == past && j.cue.start >= said.end && d.force != entente.Refused {
 		d.force = entente.Done // "we spoke on Monday and I promised"
 	}
 	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && (step == nil || step.name == "holds") {

@@ -86,7 +86,7 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 		switch {
 		case d.force == entente.Agreed && step.set["status"] == "rescheduled":
 			status = "agreed"
-		case j.cue != nil && (d.force == entente.Proposed || d.force == entente.Requested || d.force == entente.Agreed || d.force == entente.Hoped):
+		case (j.cue != nil || s.asks()) && (d.force == entente.Proposed || d.force == entente.Requested || d.force == entente.Agreed || d.force == entente.Hoped):
 		case d.force == entente.Refused && j.cue != nil && j.cue.start != step.start:
 			d.force = entente.Done
 		default:
@@ -114,7 +114,10 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
 		default:
 			d.force = entente.Proposed
-			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
+			if j.mood == future && j.cue == nil && step.role == roleStep { // "we shall welcome you on 4 May"
+				d.force, status = entente.Promised, "planned"
+			}
+			d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
 		}
 		return
 	}

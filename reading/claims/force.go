@@ -42,11 +42,16 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) || s.aside(h) {
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
 			j.cue = h
+		}
+	}
+	if j.cue != nil && j.cue.set["force"] == string(entente.Promised) {
+		if inner := s.assured(cl, j.cue); inner != nil {
+			j.cue = inner
 		}
 	}
 	if j.cue != nil {
@@ -68,6 +73,13 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	}
 	if (j.mood == noMood || cl.kind == infinitiveItem) && cl.parent >= 0 && depth < 4 && cl.kind != relativeClause {
 		return s.judge(r, cl.parent, depth+1)
+	}
+	if j.mood == noMood && depth == 0 && cl.parent < 0 && cl.from > 0 && s.strong(cl.from-1) {
+		for o := k - 1; o >= 0; o-- { // "undertakes, by: opening …; closing …"
+			if up := s.judge(r, o, 1); up.mood != noMood || up.cue != nil {
+				return up
+			}
+		}
 	}
 	if j.mood == noMood && depth == 0 {
 		if f, ok := r.governor(s); ok {
@@ -124,7 +136,7 @@ func (s *sentence) moodIn(cl *clause, from int) mood {
 	first := noMood
 	for i := from; i < cl.to; i++ {
 		if m := s.verbal(i); cl.has(i) && m.finite() {
-			if m != subjunctive {
+			if m != subjunctive && !s.parenthetic(i, cl.to) {
 				return m
 			}
 			first = m
@@ -151,6 +163,57 @@ func (s *sentence) mandative(cl *clause) bool {
 		}
 	}
 	return false
+}
+
+// parenthetic reports whether the verb at i stands in words such as ", I am
+// told," with the clause's own verb still to come.
+func (s *sentence) parenthetic(i, limit int) bool {
+	a := i - 1
+	for a > i-3 && a > 0 && s.person(a) != "" {
+		a--
+	}
+	if a == i-1 || a < 0 || s.tokens[a].Norm != "," {
+		return false
+	}
+	stop := s.nextStop(i)
+	if stop-i > 4 || stop >= limit || s.tokens[stop].Norm != "," {
+		return false
+	}
+	return s.verbal(stop + 1).finite()
+}
+
+// listed reports whether token i opens a clause set off by a strong mark, as
+// one of a list of acts: "by: accepting …; opening …".
+func (s *sentence) listed(cl *clause, i int) bool {
+	return cl.from > 0 && i <= cl.from+2 && s.strong(cl.from-1) || i > 0 && s.tokens[i-1].Norm == ":"
+}
+
+// verbFollows reports whether a finite verb stands after token i before any
+// mark, and nothing that starts a clause of its own.
+func (s *sentence) verbFollows(i int) bool {
+	for ; i < len(s.tokens); i++ {
+		if s.verbal(i).finite() {
+			return true
+		}
+		if s.isMark(i) || s.class(i) == "that" || s.class(i) == "relative" || s.class(i) == "coord" || strings.HasSuffix(s.person(i), ":subj") {
+			return false
+		}
+	}
+	return false
+}
+
+// assured returns the cue that follows "assures that", which tells how what
+// is assured is put, or nil.
+func (s *sentence) assured(cl *clause, cue *hit) *hit {
+	if s.class(cue.end-1) != "that" && s.class(cue.end) != "that" {
+		return nil
+	}
+	for i := range s.hits {
+		if h := &s.hits[i]; h.file == "force" && h.role == roleCue && h.start >= cue.end && cl.has(h.start) && !s.attributive(h) && !s.denied(h) && !s.aside(h) {
+			return h
+		}
+	}
+	return nil
 }
 
 // aside reports whether a cue stands in words such as "as you asked", which
@@ -187,7 +250,7 @@ func (s *sentence) attributive(h *hit) bool {
 	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
 		return false
 	}
-	if s.verbal(h.start) == participle && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.finiteBetween(h.end, s.nextStop(h.end)) {
+	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
 		return true // "the places offered to them are doubled"
 	}
 	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
@@ -246,6 +309,11 @@ func (s *sentence) oneSide(r *run, k int) bool {
 			return false
 		}
 	}
+	for i := from; i < to; i++ {
+		if s.lex.sides[s.tokens[i].Norm] { // "the Arcadian side"
+			return true
+		}
+	}
 	// "Arcadia and Sylvania will": what follows the first party up to the verb
 	// may be the other.
 	for i := from; i < len(s.tokens) && (i < to || !s.verbal(i).finite() && !s.isMark(i)); i++ {
@@ -253,7 +321,10 @@ func (s *sentence) oneSide(r *run, k int) bool {
 			return false
 		}
 	}
-	return len(r.who(s, from, to, true)) > 0
+	if len(r.who(s, from, to, true)) > 0 {
+		return true
+	}
+	return len(r.phraseAfter(s, "by", to, s.clauses[k].to)) == 1 // "will be built by Sylvania"
 }
 
 // plural reports whether the pronoun at i means both sides: "they".

@@ -75,3 +75,16 @@ func (c *view) invitation() *hit {
 	}
 	return nil
 }
+
+// asks reports whether the sentence is a question.
+func (s *sentence) asks() bool { return len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].Norm == "?" }
+
+// firstOf returns the first hit that is there.
+func firstOf(hits ...*hit) *hit {
+	for _, h := range hits {
+		if h != nil {
+			return h
+		}
+	}
+	return nil
+}
