@@ -51,7 +51,8 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 			continue
 		}
 		from, to := c.s.nounSpan(c, &n)
-		to = c.s.parentheses(to, c.cl.to)
+		from = c.s.compound(n.start, from, c.cl.from)
+		to = c.dateAhead(c.s.parentheses(to, c.cl.to))
 		k := c.s.hangsOn(c.k, to)
 		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue
@@ -65,6 +66,30 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		r.contact(c, &n, nil, nil, from, to)
 	}
+}
+
+// dateAhead returns where the date ends that an aside keeps from the noun
+// phrase that stops at token to: "the session, under the chairmanship of Mr
+// Lind, on 9 May".
+func (c *view) dateAhead(to int) int {
+	s := c.s
+	if to >= c.cl.to || s.tokens[to].Norm != "," || to+1 >= c.cl.to || !s.isPrep(to+1) {
+		return to
+	}
+	comma := false
+	for i := to + 1; i < c.cl.to && i < to+24; i++ {
+		switch {
+		case s.mentionKind(i) == entente.MentionDate:
+			if comma {
+				return s.mentionEnd(i)
+			}
+			return to
+		case s.verbal(i).finite() || s.relative(i) || s.nounHit(i):
+			return to
+		}
+		comma = s.tokens[i].Norm == "," || comma && (s.class(i) == "det" || s.isPrep(i))
+	}
+	return to
 }
 
 // parentheses returns where the bracket that opens at token i has closed, or i.
@@ -140,6 +165,9 @@ func (c *view) evidentVerb(h *hit) bool {
 	from, to := c.subject()
 	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to))
 	met := c.r.meets(s, h.end, c.cl.to)
+	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
+		return true
+	}
 	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
 }
 
