@@ -66,9 +66,11 @@ func TestEntriesComeBack(t *testing.T) {
 	id := ledger.ClaimID(want.Document.TextSHA256, claim())
 	judged := entente.Judgement{Verdict: entente.Corrected, Subject: id, Claim: &corrected, TextSHA256: want.Document.TextSHA256, Reason: "it asks"}
 	marked := entente.Marked{Document: want.Document.ID, TextSHA256: want.Document.TextSHA256, Passage: said("", "tramway").Anchor, Mark: "Restricted"}
-	entries, err := appendAll(&m, received(), want, marked, judged)
-	if err != nil || len(entries) != 4 {
-		t.Fatalf("Append = %d entries, %v; want 4", len(entries), err)
+	noted := entente.Noted{Subject: id, Starred: true, Owner: "Mara Osk", Next: "call", Due: "2031-06-21/2031-06-30", Note: "soon"}
+	watched := entente.Watched{Relation: entente.Between("XS", "XA"), Months: 36}
+	entries, err := appendAll(&m, received(), want, marked, judged, noted, watched)
+	if err != nil || len(entries) != 6 {
+		t.Fatalf("Append = %d entries, %v; want 6", len(entries), err)
 	}
 	want.Document.Text = "" // kept apart
 	var got []entente.Body
@@ -94,7 +96,7 @@ func TestEntriesComeBack(t *testing.T) {
 	if n := got[0].(entente.Received).Number.String(); n != "in 2031/1" {
 		t.Errorf("register number %q, want in 2031/1", n)
 	}
-	for i, body := range []entente.Body{want, marked, judged} {
+	for i, body := range []entente.Body{want, marked, judged, noted, watched} {
 		if !reflect.DeepEqual(got[i+1], body) {
 			t.Errorf("body %d came back as\n%+v, want\n%+v", i+1, got[i+1], body)
 		}
@@ -145,6 +147,11 @@ func TestRefused(t *testing.T) {
 		{"an unknown outcome", entente.Judgement{Verdict: entente.Concluded, Subject: "a", Outcome: "lovely"}, entente.ErrInvalid},
 		{"a judgement after none", entente.Judgement{Verdict: entente.Confirmed, Subject: "a", Follows: "b"}, entente.ErrNotFound},
 		{"a number that leaves a gap", entente.Received{Document: entente.Document{ID: ledger.DocumentID(nil)}, On: "2031-01-01", Number: entente.Number{Direction: entente.In, Year: 2031, N: 3}}, entente.ErrConflict},
+		{"a note on nothing", entente.Noted{Starred: true}, entente.ErrInvalid},
+		{"a note after none", entente.Noted{Subject: "a", Follows: "b"}, entente.ErrNotFound},
+		{"a horizon of nobody", entente.Watched{Months: 12}, entente.ErrInvalid},
+		{"a horizon of a pair turned round", entente.Watched{Relation: entente.Relation{A: "XS", B: "XA"}, Months: 12}, entente.ErrInvalid},
+		{"a horizon too far", entente.Watched{Relation: entente.Between("XA", "XS"), Months: entente.LongestHorizon + 1}, entente.ErrInvalid},
 		{"no day", entente.Received{Document: entente.Document{ID: ledger.DocumentID(nil)}, On: "soon", Number: entente.Number{Direction: entente.In, Year: 2031}}, entente.ErrInvalid},
 		{"no direction", entente.Received{Document: entente.Document{ID: ledger.DocumentID(nil)}, On: "2031-01-01", Number: entente.Number{Direction: "up", Year: 2031}}, entente.ErrInvalid},
 		{"bytes of another document", entente.Received{Document: entente.Document{ID: "sha256:00"}, On: "2031-01-01", Number: entente.Number{Direction: entente.In, Year: 2031}}, entente.ErrInvalid},
