@@ -115,7 +115,7 @@ var moodNames = []string{"none", "present", "past", "future", "conditional", "su
 // against it.
 func (r *run) believed(c *view, verb, noun, step *hit, j judgement) bool {
 	r.seen = r.evidence(c, verb, noun, step, j)
-	return r.weigh(r.seen)
+	return r.weigh(r.seen) || r.certain(c, verb, noun, j)
 }
 
 // weigh reports whether a candidate with that evidence is believed.

@@ -138,6 +138,11 @@ func (r *run) deedObject(c *view, i int) (from, to int) {
 			from, to = c.object(i + 1)
 		} else if to < len(s.tokens) {
 			to = max(to, s.phraseEnd(to-1, c.cl.to))
+			for k := from + 1; k < to; k++ { // whom it is for is no part of it
+				if p := s.prep(k); (p == "to" || p == "for" || p == "with" || p == "by" || p == "time") && s.mention[k] < 0 && !s.lex.bound[s.tokens[k-1].Norm] {
+					to = k
+				}
+			}
 		}
 		if from < 0 || !r.party(s, from, to) {
 			return from, to
