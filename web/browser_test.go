@@ -89,7 +89,7 @@ func TestReviewByKeys(t *testing.T) {
 	}
 	w.press("y")
 	w.do(chromedp.WaitReady(".card.v-confirmed"))
-	w.do(chromedp.WaitReady(".card.on:not(.v-confirmed)"))
+	w.do(chromedp.WaitReady(".card.on:not(.v-confirmed)"), chromedp.WaitReady("#said:not(:empty)"))
 	if got := eval[string](w, `document.getElementById("said").textContent`); got != "Confirmed." {
 		t.Errorf("announced: %q", got)
 	}

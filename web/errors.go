@@ -83,7 +83,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		}
 	}
 	if status >= 500 {
-		s.Log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
+		s.Log.Printf("%s %q: %q", r.Method, r.URL.Path, err)
 	}
 	f := s.faceOf(r)
 	p := errorPage{page: s.newPage(r, f.T(key+".title")), Status: status, Text: f.T(key), Enter: status == http.StatusUnauthorized}
@@ -96,6 +96,6 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	if err := f.render(w, "error", status, &p); err != nil {
-		s.Log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
+		s.Log.Printf("%s %q: %q", r.Method, r.URL.Path, err)
 	}
 }
