@@ -126,6 +126,7 @@ var Lists = map[string]string{
 	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
 	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_sides":          "side, party: nouns that mean one of two parties",
+	"claim_coming":         "forthcoming, upcoming: words of what is still to take place",
 	"claim_asides":         "as: words before what somebody wanted, said in passing",
 	"claim_be":             "forms of the verb that makes a passive",
 	"claim_demonstratives": "this, these: determiners that point back",

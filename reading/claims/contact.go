@@ -300,11 +300,11 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	}
 	if next := d.fields[entente.FieldDate]; len(next) > 0 && r.later(next[0].Value) && d.force == entente.Done && (step == nil || step.name == "holds") {
 		d.force = entente.Promised // a date to come
-		if r.joint {
+		if r.joint || noun != nil && noun.set["mode"] == "summit" {
 			d.force = entente.Agreed
 		}
 	}
-	if noun != nil && noun.name == "commission" && d.force == entente.Promised && step != nil && step.name == "holds" {
+	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && verb == nil {
 		d.force = entente.Agreed // both sides hold it
 	}
 	r.contactStatus(c, d, step, j, nominal)

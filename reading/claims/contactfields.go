@@ -128,7 +128,11 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 	case entente.Refused:
 		d.set(entente.FieldStatus, entente.Inferred("cancelled", why))
 	case entente.Agreed:
-		d.set(entente.FieldStatus, entente.Inferred("agreed", why))
+		status = "agreed"
+		if nominal && j.cue == nil {
+			status = "planned"
+		}
+		d.set(entente.FieldStatus, entente.Inferred(status, why))
 	default:
 		d.set(entente.FieldStatus, entente.Inferred("planned", why))
 	}

@@ -71,14 +71,18 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			return j
 		}
 	}
+	if j.mood == subjunctive && cl.parent >= 0 && cl.kind != relativeClause && depth < 4 ||
+		cl.kind == subordinate && cl.parent >= 0 && s.verbal(cl.from-1) == infinitive && depth < 4 { // "glad to learn when it will be"
+		if up := s.judge(r, cl.parent, depth+1); up.cue != nil {
+			return up
+		}
+	}
 	if (j.mood == noMood || cl.kind == infinitiveItem) && cl.parent >= 0 && depth < 4 && cl.kind != relativeClause {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	if j.mood == noMood && depth == 0 && cl.parent < 0 && cl.from > 0 && s.strong(cl.from-1) {
-		for o := k - 1; o >= 0; o-- { // "undertakes, by: opening …; closing …"
-			if up := s.judge(r, o, 1); up.mood != noMood || up.cue != nil {
-				return up
-			}
+		if up, ok := s.opened(r, k); ok {
+			return up
 		}
 	}
 	if j.mood == noMood && depth == 0 {
@@ -115,10 +119,18 @@ func (s *sentence) request(r *run, k int) (entente.Force, bool) {
 			return j.force, true
 		}
 	}
-	if s.index > 0 && s.index < len(r.sentences) {
-		if o := r.sentences[s.index-1]; o.part == s.part && len(o.tokens) > 0 && len(o.clauses) > 0 && !s.ends(&o.tokens[len(o.tokens)-1]) {
-			j := o.judge(r, len(o.clauses)-1, 1)
-			return j.force, j.cue != nil || j.force == entente.Requested
+	for i := len(r.sentences) - 1; i >= 0; i-- {
+		o := r.sentences[i]
+		if o.index != s.index-1 || len(o.tokens) == 0 {
+			continue
+		}
+		if o.ends(&o.tokens[len(o.tokens)-1]) {
+			break
+		}
+		for k := range o.clauses {
+			if j := o.judge(r, k, 0); j.cue != nil || j.force == entente.Requested {
+				return j.force, true
+			}
 		}
 	}
 	return "", false
@@ -163,6 +175,22 @@ func (s *sentence) mandative(cl *clause) bool {
 		}
 	}
 	return false
+}
+
+// opened returns how the words are put that open a list within the sentence,
+// of which clause k is an item: "undertakes, by: opening …; closing …".
+func (s *sentence) opened(r *run, k int) (judgement, bool) {
+	first := judgement{}
+	for o := k - 1; o >= 0; o-- {
+		up := s.judge(r, o, 1)
+		if up.cue != nil {
+			return up, true
+		}
+		if up.mood != noMood {
+			first = up
+		}
+	}
+	return first, first.mood != noMood
 }
 
 // parenthetic reports whether the verb at i stands in words such as ", I am
@@ -247,11 +275,11 @@ func (s *sentence) opensWithThat(cl *clause) bool {
 // attributive reports whether a cue is a participle or noun inside a noun
 // phrase, "la visite demandée par vous", which governs nothing.
 func (s *sentence) attributive(h *hit) bool {
-	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
-		return false
-	}
 	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
 		return true // "the places offered to them are doubled"
+	}
+	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
+		return false
 	}
 	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
 		return false

@@ -92,6 +92,7 @@ type lexicon struct {
 	ordinal       map[string]string
 	demonstrative map[string]bool
 	sides         map[string]bool   // "the Arcadian side": one party of two
+	coming        map[string]bool   // "forthcoming": still to take place
 	asides        map[string]bool   // "as you asked": words that set a cue aside
 	be            map[string]string // forms of "to be", which make a passive
 	light         map[string]bool   // verbs that only lead to another
@@ -121,6 +122,7 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 	}
 	l.be = pack.List("claim_be").Map()
 	l.sides = set(pack, "claim_sides")
+	l.coming = set(pack, "claim_coming")
 	l.asides = set(pack, "claim_asides")
 	l.bound = set(pack, "claim_bound")
 	l.deeds = pack.List("claim_deeds").Map()

@@ -208,10 +208,26 @@ func (r *run) nominalForce(c *view, from, to int) entente.Force {
 			if j := c.force(); j.force != entente.Done {
 				return j.force
 			}
-			return entente.Promised
+			return c.toCome(from, to)
+		}
+	}
+	for i := max(from-4, c.cl.from); i < to; i++ {
+		if c.s.lex.coming[c.s.tokens[i].Norm] && c.s.mention[i] < 0 {
+			return c.toCome(from, to)
 		}
 	}
 	return entente.Done
+}
+
+// toCome is the force of a contact named as one to come: what its author
+// plans is promised, what all know of is agreed.
+func (c *view) toCome(from, to int) entente.Force {
+	for i := from; i < to; i++ {
+		if strings.HasPrefix(c.s.person(i), "sender:") {
+			return entente.Promised
+		}
+	}
+	return entente.Agreed
 }
 
 // demonstrated ties "this visit" to the one last spoken of and takes its date

@@ -55,7 +55,7 @@ func (r *run) stands(c *view, d *draft, f *hit, from, to int) bool {
 // "at the invitation of the Mayor".
 func (s *sentence) atInvitation(h *hit) bool {
 	i := h.start - 1
-	if s.class(i) != "det" || s.isPossessive(i) {
+	if c := s.class(i); c != "det" && c != "filler" || s.isPossessive(i) {
 		return false
 	}
 	return s.isPrep(i-1) && s.prep(i-1) != "of" && s.prep(i-1) != "by" && (s.prep(h.end) == "of" || s.prep(h.end) == "by")
