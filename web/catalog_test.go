@@ -104,6 +104,11 @@ func TestMessagesAreThere(t *testing.T) {
 			t.Errorf("no message outcome.%s", o)
 		}
 	}
+	for _, d := range entente.Directions {
+		if !c.Has("direction." + string(d)) {
+			t.Errorf("no message direction.%s", d)
+		}
+	}
 	for _, f := range entente.Forces {
 		if !c.Has("force." + string(f)) {
 			t.Errorf("no message force.%s", f)

@@ -61,7 +61,7 @@ func (f *face) functions() template.FuncMap {
 		"T": f.T, "N": f.N, "word": f.word, "when": f.when, "day": f.day,
 		"matter": f.matter, "between": f.between, "country": f.country, "relation": f.relation,
 		"short": short, "hex": hex, "asset": asset, "join": join, "capital": capital, "quoted": f.quoted,
-		"document": f.document, "by": f.by,
+		"document": f.document, "by": f.by, "number": f.number,
 		"stated":  func(x *desk.Following) string { return f.word(x.Stated) },
 		"because": f.because,
 		"list":    func(words ...string) []string { return words },

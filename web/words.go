@@ -143,3 +143,11 @@ func (f *face) by(name string) string {
 	}
 	return f.T("by", name)
 }
+
+// number says a register number.
+func (f *face) number(n entente.Number) string {
+	if n == (entente.Number{}) {
+		return ""
+	}
+	return fmt.Sprintf("%s %d/%d", f.T("direction."+string(n.Direction)), n.Year, n.N)
+}
