@@ -181,6 +181,13 @@ func judged(t *testing.T, r *desk.Register, truth examples.Truth) string {
 			fmt.Fprintf(&out, "outcome  %s: %s by %q, in truth %s\n", want.ID, got, f.Concluded.Rule, want.Outcome)
 		}
 	}
+	for _, m := range files {
+		for _, c := range m.Claims {
+			if owner[m.ID] != "" && !speaks(truth, owner[m.ID], c) {
+				fmt.Fprintf(&out, "extra    %s: %s at %d\n", owner[m.ID], c.Document.Name, c.Stands().Start)
+			}
+		}
+	}
 	for _, c := range truth.Contradictions {
 		for _, v := range c.Values {
 			if !shows(status.Conflicts, c.Field, v.Value, owner, c.Matter) {
@@ -208,6 +215,19 @@ func matterOf(files []*desk.MatterFile, kind entente.Kind, s examples.Spoken) en
 		}
 	}
 	return ""
+}
+
+// speaks reports whether the truth knows that a claim is about a matter.
+func speaks(truth examples.Truth, matter string, c desk.ClaimFile) bool {
+	for _, m := range truth.Matters {
+		for _, s := range m.Spoken {
+			quote := c.Stands().Quote
+			if m.ID == matter && c.Document.Name == s.Document && (s.Quote == inLetter[m.ID] || strings.Contains(quote, s.Quote) || strings.Contains(s.Quote, quote)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shows reports whether a contradiction on a matter names a value.
