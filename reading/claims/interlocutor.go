@@ -58,3 +58,37 @@ func (r *run) interlocutor(s *sentence) bool {
 	r.making = nil
 	return true
 }
+
+// listedAgreement reads a list item that names an agreement under a line that
+// says what became of all of them: "The ministers signed: – a treaty on …". It
+// reports whether it is one.
+func (r *run) listedAgreement(s *sentence) bool {
+	c := r.newView(s, 0)
+	forms := c.forms()
+	if len(forms) == 0 || forms[0].set["weak"] != "" || len(s.tokens) < 2 || c.verb() >= 0 || c.find("agreement", roleStep) != nil {
+		return false
+	}
+	for i := 0; i < forms[0].start; i++ {
+		if s.isPrep(i) || s.mention[i] >= 0 && s.mentionKind(i) != entente.MentionPlace {
+			return false // the item is something else that mentions it
+		}
+	}
+	intro := r.intro(s)
+	if intro == nil {
+		return false
+	}
+	for k := range intro.clauses {
+		v := r.newView(intro, k)
+		step := v.find("agreement", roleStep)
+		if step == nil {
+			continue
+		}
+		d := r.agreement(c, &forms[0], nil, 0, s.clauses[0].to)
+		d.force, d.dropped = v.force().force, false
+		r.agreementStage(d, v, step)
+		r.agreementDate(d, intro, nil, step, v.cl.from, v.cl.to)
+		d.trace = append(d.trace, "agreement/listed")
+		return true
+	}
+	return false
+}

@@ -122,6 +122,9 @@ func (c *view) had(n *hit, k int) bool {
 	if sub.find("contact", roleStep) == nil && sub.find("contact", roleVerb) == nil {
 		return false
 	}
+	if n.name == "summit" || n.name == "commission" {
+		return sub.find("contact", roleStep) != nil && len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to))+len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0
+	}
 	if n.name == "correspondence" {
 		return len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0
 	}

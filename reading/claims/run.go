@@ -92,7 +92,7 @@ func (r *run) read() {
 			continue
 		}
 		before := len(r.drafts)
-		listed := r.interlocutor(s) || r.item(s)
+		listed := r.interlocutor(s) || r.listedAgreement(s) || r.item(s)
 		for k := range s.clauses {
 			if cl := &s.clauses[k]; cl.from < cl.to && (k > 0 || !listed) {
 				r.clause(s, k)
