@@ -1,7 +1,6 @@
 package names
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -34,9 +33,14 @@ type Name struct {
 
 // Ready makes a name ready.
 func (c *Comparer) Ready(name string, kind entente.MentionKind) *Name {
-	n := &Name{Kind: kind, core: c.Core(name, kind)}
-	for _, w := range n.core {
-		n.keys = append(n.keys, c.key(w))
+	return c.ready(c.Core(name, kind), kind)
+}
+
+func (c *Comparer) ready(core []string, kind entente.MentionKind) *Name {
+	n := &Name{Kind: kind, core: core}
+	for i, w := range core {
+		n.core[i] = unmix(w)
+		n.keys = append(n.keys, c.key(n.core[i]))
 	}
 	n.text, n.run = strings.Join(n.core, " "), strings.Join(n.core, "")
 	return n
@@ -62,6 +66,12 @@ func (c *Comparer) CompareReady(a, b *Name) Score {
 	if s, ok := c.acronym(x, y, kind); ok {
 		return s
 	}
+	if kind == entente.MentionPerson {
+		if s, ok := c.surname(x, y); ok {
+			return s
+		}
+	}
+	a, b = c.regroup(a, b), c.regroup(b, a)
 	s := c.align(a, b)
 	if joined := c.joined(a, b); joined > s.Score {
 		s = Score{Score: joined, Why: "alike when written in one word"}
@@ -107,10 +117,19 @@ func (c *Comparer) acronym(x, y []string, kind entente.MentionKind) (Score, bool
 // writes in one word and another in two. It is strict, as the bounds of words
 // no longer help.
 func (c *Comparer) joined(a, b *Name) float64 {
-	if len(a.core) == len(b.core) {
+	if len(a.core) == len(b.core) && len(a.core) > 1 {
 		return 0
 	}
 	xs, ys := a.run, b.run
+	if len(xs) > len(ys) {
+		xs, ys = ys, xs
+	}
+	if form, longer := strings.CutPrefix(ys, xs); longer && len(xs) >= 5 && c.legal[form] {
+		return 0.9 // "SiemensAG"
+	}
+	if len(a.core) == len(b.core) {
+		return 0
+	}
 	if xk, yk := c.key(xs), c.key(ys); xk == yk && len(xk) >= 5 {
 		return 0.95
 	}
@@ -201,101 +220,9 @@ func (c *Comparer) align(a, b *Name) Score {
 	if len(why) == 0 {
 		why = []string{"the same words"}
 	}
+	if kind == entente.MentionPerson && strong == 0 && len(pairs) > 0 && a.run != b.run {
+		sum = min(sum, 0.75*total) // initials alone tell no name
+	}
 	sort.Strings(why)
 	return Score{Score: sum / total, Why: strings.Join(unique(why), "; ")}
-}
-
-// words compares two folded words with their sounds.
-func (c *Comparer) words(a, b, ka, kb string, kind entente.MentionKind) (float64, string) {
-	if a == b {
-		return 1, ""
-	}
-	if len(a) > len(b) {
-		a, b, ka, kb = b, a, kb, ka
-	}
-	if kind == entente.MentionPerson {
-		if len(a) == 1 && a[0] == b[0] {
-			return 0.9, fmt.Sprintf("%s. for %s", strings.ToUpper(a), b)
-		}
-		if c.nickname[a] == b || c.nickname[b] == a {
-			return 0.92, fmt.Sprintf("%s is short for %s", a, b)
-		}
-	}
-	if ka == kb && len(ka) >= 2 {
-		return 0.97, fmt.Sprintf("%s is read as %s", a, b)
-	}
-	// A slip weighs more in a short word, and a change of the first sound
-	// more than one inside.
-	n := max(len(ka), len(kb))
-	if n < 4 || ka == "" || kb == "" { // a word of marks alone has no sounds
-		return 0, ""
-	}
-	if gap := min(abs(len(a)-len(b)), abs(len(ka)-len(kb))); 1-1.3*float64(gap)/float64(n) <= 0.55 {
-		return 0, "" // so many letters more are so many slips
-	}
-	d := min(damerau(a, b), damerau(ka, kb))
-	s := 1 - 1.3*float64(d)/float64(n)
-	if ka[:1] != kb[:1] {
-		s -= 0.1
-	}
-	if s <= 0.55 {
-		return 0, ""
-	}
-	return s, fmt.Sprintf("%s is near %s", a, b)
-}
-
-// weight says how much a word tells.
-func (c *Comparer) weight(w string, kind entente.MentionKind) float64 {
-	switch {
-	case c.particle[w]:
-		return 0.2
-	case kind != entente.MentionPerson && c.generic[w]:
-		return 0.35
-	case len(w) == 1 && kind == entente.MentionPerson:
-		return 0.5
-	case len(w) <= 2:
-		return 0.7
-	}
-	return 1
-}
-
-// damerau is the optimal string alignment distance in bytes of folded words:
-// insert, delete, replace, swap neighbours.
-func damerau(a, b string) int {
-	var room [3][48]int // names' words are short; the heap is for longer ones
-	prev, cur, next := room[0][:], room[1][:], room[2][:]
-	if len(b) >= len(cur) {
-		prev, cur, next = make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	}
-	prev, cur, next = prev[:len(b)+1], cur[:len(b)+1], next[:len(b)+1]
-	for j := range cur {
-		cur[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(cur[j]+1, next[j-1]+1, cur[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], prev[j-2]+1)
-			}
-		}
-		prev, cur, next = cur, next, prev
-	}
-	return cur[len(b)]
-}
-
-func abs(n int) int { return max(n, -n) }
-
-func unique(sorted []string) []string {
-	kept := sorted[:0]
-	for i, s := range sorted {
-		if i == 0 || s != sorted[i-1] {
-			kept = append(kept, s)
-		}
-	}
-	return kept
 }

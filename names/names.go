@@ -29,6 +29,7 @@ type Comparer struct {
 	particle  map[string]bool
 	generic   map[string]bool
 	nickname  map[string]string
+	number    map[string]string // "first", "1st" → "1"
 }
 
 type sound struct {
@@ -46,6 +47,7 @@ func New(packs *lang.Packs) *Comparer {
 		particle:  map[string]bool{},
 		generic:   map[string]bool{},
 		nickname:  map[string]string{},
+		number:    map[string]string{},
 	}
 	for _, e := range p.List("romanise").Entries {
 		for _, r := range e.Words {
@@ -71,6 +73,15 @@ func New(packs *lang.Packs) *Comparer {
 			set[c.Fold(w)] = true
 		}
 	}
+	for _, tag := range packs.Languages() {
+		for _, list := range []string{"ordinals", "cardinals"} {
+			for _, e := range packs.Pack(tag).List(list).Entries {
+				if w := c.Fold(e.Words); !strings.HasPrefix(e.Value, "-") && len(w) > 2 && !strings.Contains(w, " ") {
+					c.number[w] = e.Value
+				}
+			}
+		}
+	}
 	for _, e := range p.List("nicknames").Entries {
 		c.nickname[c.Fold(e.Words)] = c.Fold(e.Value)
 	}
@@ -83,10 +94,17 @@ func New(packs *lang.Packs) *Comparer {
 func (c *Comparer) Fold(s string) string {
 	var b strings.Builder
 	blank := true
+	run := 0 // letters since the last blank
 	for _, r := range strings.ToLower(norm.NFC.String(s)) {
+		if r == '\'' || r == '’' || r == 'ʼ' {
+			if run > 2 || run == 2 && !strings.HasSuffix(b.String(), "qu") {
+				continue // "Qa'ida", "People's"; but "l'Est", "qu'Ali"
+			}
+		}
 		if latin, ok := c.roman[r]; ok {
 			b.WriteString(latin)
 			blank = blank && latin == ""
+			run++
 			continue
 		}
 		for _, d := range norm.NFD.String(string(r)) {
@@ -99,11 +117,14 @@ func (c *Comparer) Fold(s string) string {
 			case unicode.IsLetter(d) || unicode.IsDigit(d):
 				b.WriteRune(d)
 				blank = false
+				run++
 			case unicode.Is(unicode.Mn, d) || d == '.':
 				// A mark on a letter; the full stops of "S.A." join it.
 			case !blank:
 				b.WriteByte(' ')
-				blank = true
+				blank, run = true, 0
+			default:
+				run = 0
 			}
 		}
 	}
@@ -155,8 +176,11 @@ func (c *Comparer) Core(name string, kind entente.MentionKind) []string {
 	}
 	kept := words[:0:0]
 	for _, w := range words {
-		if kind == entente.MentionPerson && c.honorific[w] {
+		switch n := c.number[w]; {
+		case kind == entente.MentionPerson && c.honorific[w]:
 			continue
+		case n != "" && kind == entente.MentionOrganisation:
+			w = n
 		}
 		kept = append(kept, w)
 	}
@@ -176,7 +200,7 @@ func (c *Comparer) withoutLegal(words []string) []string {
 	}
 	kept := words[:0:0]
 	for _, w := range words {
-		if !c.legal[w] {
+		if !c.legal[w] && !c.nearLegal(w) {
 			kept = append(kept, w)
 		}
 	}
@@ -184,6 +208,19 @@ func (c *Comparer) withoutLegal(words []string) []string {
 		return words
 	}
 	return kept
+}
+
+// nearLegal reports whether a long word is a legal form but for one slip.
+func (c *Comparer) nearLegal(w string) bool {
+	if len(w) < 8 {
+		return false
+	}
+	for form := range c.legal {
+		if len(form) >= 8 && max(len(form)-len(w), len(w)-len(form)) <= 1 && damerau(form, w) <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func equal(a, b []string) bool {
