@@ -286,7 +286,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		d.force = r.nominalForce(c, from, to)
 		r.demonstrated(c, d, from)
 		for i := range c.hits { // "the invitation of the Mayor to the forum"
-			if h := &c.hits[i]; h.file == "contact" && h.name == "invited" && from <= h.start && h.end <= to {
+			if h := &c.hits[i]; h.file == "contact" && h.name == "invited" && from <= h.start && h.end <= to && !c.s.atInvitation(h) {
 				step = h
 			}
 		}

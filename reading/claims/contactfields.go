@@ -105,12 +105,12 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 		d.set(entente.FieldStatus, r.value(s, status, step.start, step.end))
 		return
 	case "invited":
-		switch d.force {
-		case entente.Refused:
+		switch {
+		case d.force == entente.Refused && j.cue != nil:
 			d.set(entente.FieldStatus, r.value(s, "cancelled", j.cue.start, j.cue.end))
-		case entente.Agreed:
+		case d.force == entente.Agreed && j.cue != nil && j.force == entente.Agreed && !nominal:
 			d.set(entente.FieldStatus, r.value(s, "agreed", j.cue.start, j.cue.end))
-		case entente.Hoped:
+		case d.force == entente.Hoped:
 			d.set(entente.FieldStatus, r.value(s, "invited", step.start, step.end))
 		default:
 			d.force = entente.Proposed
