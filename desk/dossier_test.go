@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -195,9 +196,13 @@ func judged(t *testing.T, r *desk.Register, truth examples.Truth) string {
 			}
 		}
 	}
+	var unsure []string // in an order that does not hang on ids
 	for _, q := range status.Questions {
-		fmt.Fprintf(&out, "unsure   %s / %s: %s\n", owner[q.A.Matter], owner[q.B.Matter], q.Reason)
+		a, b := owner[q.A.Matter], owner[q.B.Matter]
+		unsure = append(unsure, fmt.Sprintf("unsure   %s / %s: %s\n", min(a, b), max(a, b), q.Reason))
 	}
+	slices.Sort(unsure)
+	out.WriteString(strings.Join(unsure, ""))
 	return fmt.Sprintf("%d words read, %d joined, %d missed, %d false; %d contradictions\n%s", spoken, joined, missed, 0, len(status.Conflicts), out.String())
 }
 
