@@ -16,13 +16,14 @@ type correctionPage struct {
 	Choices []choice
 }
 
-// A choice is a field that a person may correct: by one of Options, or by a
-// date in words.
+// A choice is a field that a person may correct: by one of Options, by a
+// date in words, or by words.
 type choice struct {
 	Field   entente.Field
 	Label   string
-	Options []option // none for a date
-	Date    string   // EDTF
+	Options []option // none for a date and for words
+	Now     string
+	Date    bool
 }
 
 type option struct {
@@ -97,6 +98,9 @@ func (s *Server) correctClaim(w http.ResponseWriter, r *http.Request) error {
 	return s.judge(w, r, entente.Judgement{Verdict: entente.Corrected, Claim: &claim, Reason: strings.TrimSpace(r.PostForm.Get("reason"))})
 }
 
+// wordFields are the fields of one value that any words may stand in.
+var wordFields = []entente.Field{entente.FieldTitle, entente.FieldSubject, entente.FieldPlace, entente.FieldHost}
+
 // correct puts one value in the place of a field's.
 func (s *Server) correct(f *face, claim *entente.Claim, rule entente.FieldRule, value string) error {
 	old := claim.Fields[rule.Field]
@@ -109,8 +113,19 @@ func (s *Server) correct(f *face, claim *entente.Claim, rule entente.FieldRule, 
 			}
 			value = said
 		}
-	case rule.Values == nil:
+	case rule.Values == nil && !slices.Contains(wordFields, rule.Field):
 		return nil
+	case rule.Values == nil:
+		if len(old) > 0 && old[0].Value == value {
+			return nil
+		}
+		if at := strings.Index(claim.Quote, value); value != "" && at >= 0 { // the claim's own words say it
+			at += claim.Start
+			anchor := entente.Anchor{Span: entente.Span{Start: at, End: at + len(value)}, Quote: value}
+			claim.Fields[rule.Field] = []entente.Value{{Anchor: anchor, Value: value}}
+			return nil
+		}
+		old = nil
 	case value != "" && !slices.Contains(rule.Values, value):
 		return &entente.InputError{Name: string(rule.Field), At: -1, Text: f.T("error.choice"), Err: entente.ErrInvalid}
 	}
@@ -129,21 +144,17 @@ func (s *Server) correct(f *face, claim *entente.Claim, rule entente.FieldRule, 
 }
 
 func (f *face) choice(rule entente.FieldRule, claim entente.Claim) (choice, bool) {
-	ch := choice{Field: rule.Field, Label: f.T("field." + string(rule.Field))}
-	now := ""
-	if v := claim.Fields[rule.Field]; len(v) > 0 {
-		now = v[0].Value
+	ch := choice{Field: rule.Field, Label: f.T("field." + string(rule.Field)), Date: slices.Contains(dateFields, rule.Field)}
+	values := claim.Fields[rule.Field]
+	if len(values) > 0 {
+		ch.Now = values[0].Value
 	}
-	switch {
-	case slices.Contains(dateFields, rule.Field):
-		ch.Date = now
-	case rule.Values == nil:
-		return ch, false
-	default:
-		ch.Options = []option{{"", f.T("none"), now == ""}}
-		for _, v := range rule.Values {
-			ch.Options = append(ch.Options, option{v, f.word(v), v == now})
-		}
+	if rule.Values == nil {
+		return ch, ch.Date || slices.Contains(wordFields, rule.Field) && len(values) < 2 && !isPronoun(ch.Now)
+	}
+	ch.Options = []option{{"", f.T("none"), ch.Now == ""}}
+	for _, v := range rule.Values {
+		ch.Options = append(ch.Options, option{v, f.word(v), v == ch.Now})
 	}
 	return ch, true
 }

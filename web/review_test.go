@@ -65,12 +65,12 @@ func TestCorrect(t *testing.T) {
 	if len(form) != 1 || len(form[0].find("select", "")) < 3 {
 		t.Fatal("no form for a correction")
 	}
-	b.post("/claims/"+id+"/correction", url.Values{"back": {address}, "force": {"hoped"}, "status": {"cancelled"}, "date": {"late June 2027"}, "reason": {"as told"}})
+	b.post("/claims/"+id+"/correction", url.Values{"back": {address}, "force": {"hoped"}, "status": {"cancelled"}, "date": {"late June 2027"}, "place": {"Port <Arc>"}, "reason": {"as told"}})
 	got := b.follow().id(card.attr("id"))
 	if !containsWord(got.attr("class"), "v-corrected") {
 		t.Fatalf("after a correction: %s", got.attr("class"))
 	}
-	for _, want := range []string{"hoped for", "cancelled", "21 to 30 June 2027", "as told"} {
+	for _, want := range []string{"hoped for", "cancelled", "21 to 30 June 2027", "Port <Arc>", "as told"} {
 		if !strings.Contains(got.words(), want) {
 			t.Errorf("%q does not stand in %s", want, got.words())
 		}
