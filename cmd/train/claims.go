@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io/fs"
 	"math"
 	"os"
@@ -34,8 +33,8 @@ type labelled struct {
 	Optional   bool
 }
 
-// weights weighs the evidence of claims on the labelled documents of the
-// corpus whose file name hashes even; the others are left to judge by.
+// weights weighs the evidence of claims on all labelled documents of the
+// corpus; documents labelled later are what they are judged by.
 func (j job) weights() error {
 	packs, err := lang.Open(os.DirFS(j.out))
 	if err != nil {
@@ -52,7 +51,7 @@ func (j job) weights() error {
 	var seen []judged
 	for _, folder := range []string{"claims", "written"} {
 		err := filepath.WalkDir(filepath.Join(j.corpus, folder), func(file string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") || !even(entry.Name()) {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") {
 				return err
 			}
 			found, err := judge(file, reader, frames)
@@ -85,13 +84,6 @@ func (j job) weights() error {
 		fmt.Fprintf(j.say, "%s: %d candidates\n", kind, len(own))
 	}
 	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), all)
-}
-
-// even is the split of the corpus: by the FNV-1a hash of the file's name.
-func even(name string) bool {
-	h := fnv.New32a()
-	h.Write([]byte(name))
-	return (h.Sum32()>>8)%2 == 0
 }
 
 // judge reads one document with every candidate believed and holds the

@@ -59,7 +59,7 @@ func TestUndertakingRows(t *testing.T) {
 		text string
 		n    int
 	}{
-		{"Canada commits to build a hospital at Port Sylvan, to train twenty doctors, and to supply ambulances.", 3},
+		{"Canada commits to build a hospital at Port Sylvan, to train twenty doctors, and to supply ten ambulances before 2033.", 3},
 		{"The two leaders praised the friendship of their peoples.", 0},
 		{"The two sides recalled their support for Canada.", 0},
 	} {
