@@ -56,8 +56,11 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	}
 	if j.cue != nil {
 		j.force = entente.Force(j.cue.set["force"])
-		if j.force == entente.Promised && r.joint && !s.oneSide(r, k) {
+		switch {
+		case j.force == entente.Promised && r.joint && !s.oneSide(r, k):
 			j.force = entente.Agreed
+		case j.force == entente.Agreed && s.infinitiveAhead(j.cue.end-1) && s.soleBody(r, k):
+			j.force = entente.Promised // "the Bank has agreed to lend"
 		}
 		return j
 	}
@@ -103,6 +106,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		j.force = entente.Requested
 	default:
 		j.force = entente.Done
+		if from, _ := s.subject(k, 0); j.mood == present && r.joint && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
+			j.force = entente.Agreed // "we establish a joint team"
+		}
 	}
 	if depth == 0 && cl.kind == coordinate && cl.parent >= 0 && j.force == entente.Done && j.mood == infinitive {
 		return s.judge(r, cl.parent, depth+1)
@@ -355,6 +361,23 @@ func (s *sentence) oneSide(r *run, k int) bool {
 	return len(r.phraseAfter(s, "by", to, s.clauses[k].to)) == 1 // "will be built by Sylvania"
 }
 
+// soleBody reports whether the subject of clause k is one organisation by
+// name: what it agrees to do is its promise, for nobody else is named.
+func (s *sentence) soleBody(r *run, k int) bool {
+	from, to := s.subject(k, 0)
+	return from >= 0 && len(s.mentions(r, entente.MentionOrganisation, from, to)) == 1 && s.oneSide(r, k)
+}
+
+// acts reports whether the verb of clause k is one of an undertaking.
+func (s *sentence) acts(k int) bool {
+	for _, h := range s.hits {
+		if h.file == "undertaking" && h.role == roleVerb && s.clauses[k].has(h.start) {
+			return s.verbal(h.start) == present
+		}
+	}
+	return false
+}
+
 // plural reports whether the pronoun at i means both sides: "they".
 func (s *sentence) plural(i int) bool {
 	for _, p := range s.phrases {
@@ -378,7 +401,13 @@ func (r *run) governor(s *sentence) (entente.Force, bool) {
 			return j.force, true
 		}
 	}
-	return intro.judge(r, 0, 1).force, true
+	force := intro.judge(r, 0, 1).force
+	for i := range intro.tokens {
+		if force == entente.Done && intro.lex.coming[intro.tokens[i].Norm] && intro.mention[i] < 0 {
+			force = entente.Agreed // "the forthcoming contracts:"
+		}
+	}
+	return force, true
 }
 
 func (r *run) governed(s *sentence) bool {

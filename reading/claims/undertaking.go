@@ -31,8 +31,8 @@ func (r *run) undertaking(c *view) {
 				noun = h
 			}
 		case roleStep:
-			if step == nil {
-				step = h
+			if v := c.verb(); step == nil || step.end <= v && v <= h.start {
+				step = h // "the tender, prepared in May, is suspended": the verb's own step
 			}
 		}
 	}
