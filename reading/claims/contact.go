@@ -193,56 +193,6 @@ func (r *run) beforeOwnClause(c *view, step *hit, to int) int {
 	return cl.from
 }
 
-// contactNouns returns the nouns of the clause that name a contact.
-func (c *view) contactNouns() []hit {
-	var nouns []hit
-	for _, h := range c.hits {
-		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && c.s.tokens[h.start].POS != "VERB" {
-			if n := len(nouns); n > 0 && c.sessionOf(&nouns[n-1], &h) {
-				nouns[n-1].frame, nouns[n-1].end = h.frame, h.end
-				continue
-			}
-			nouns = append(nouns, h)
-		}
-	}
-	return nouns
-}
-
-// sessionOf reports whether n is the meeting of the body or forum that o
-// names, so that both are one contact: "the session of the Joint Commission".
-func (c *view) sessionOf(n, o *hit) bool {
-	if o.set["mode"] != "commission" && o.set["mode"] != "summit" || n.set["mode"] != "meeting" && n.set["mode"] != o.set["mode"] {
-		return false
-	}
-	of := false
-	for i := n.end; i < o.start; i++ {
-		of = of || c.s.prep(i) == "of"
-		if c.s.prep(i) != "of" && (c.s.isPrep(i) || c.s.class(i) == "coord" || c.s.isMark(i)) || c.s.verbal(i).finite() || i-n.end > 6 || c.s.mentionKind(i) == entente.MentionDate {
-			return false
-		}
-	}
-	return of
-}
-
-// named reports whether the words of a step are part of a noun that names a
-// contact: "visit" in "the visit to Lisbon".
-func (c *view) named(step *hit) bool {
-	for _, h := range c.hits {
-		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && h.start <= step.start && step.end <= h.end && c.s.taggedNoun(step.start) {
-			return true
-		}
-	}
-	return false
-}
-
-// talked reports whether a verb that only reports what was said, "discussed",
-// tells with whom: then it is a contact all the same.
-func (c *view) talked(verb *hit) bool {
-	from, to := c.subject()
-	who := from >= 0 && (c.s.person(from) != "" || c.r.meets(c.s, from, to))
-	return who && (verb.set["mode"] == "meeting" || verb.set["mode"] == "call") && len(c.r.companions(c.s, verb.start, c.cl.to)) > 0
-}
-
 // from is where the clause's own words start, after a hole that made a claim
 // of its own.
 func (v *view) from() int {

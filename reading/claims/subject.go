@@ -20,6 +20,9 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 		a := f.start
 		for a > c.cl.from && s.class(a-1) == "" && s.nominal(a-1) && !s.isMark(a-1) && s.lex.ordinal[s.tokens[a-1].Norm] == "" && s.mention[a-1] < 0 {
 			a--
+			if b := a - 2; b > c.cl.from && s.class(a-1) == "coord" && s.tokens[b].POS == "PROPN" && s.tokens[a].POS == "PROPN" && s.mention[b] < 0 {
+				a = b // "Trade and Investment Agreement"
+			}
 		}
 		if a < f.start && s.subjectBefore() {
 			return a, f.start

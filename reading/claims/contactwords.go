@@ -1,0 +1,101 @@
+package claims
+
+import "entente"
+
+// contactNouns returns the nouns of the clause that name a contact.
+func (c *view) contactNouns() []hit {
+	var nouns []hit
+	for _, h := range c.hits {
+		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && c.s.tokens[h.start].POS != "VERB" {
+			if n := len(nouns); n > 0 && c.sessionOf(&nouns[n-1], &h) {
+				nouns[n-1].frame, nouns[n-1].end = h.frame, h.end
+				continue
+			}
+			nouns = append(nouns, h)
+		}
+	}
+	return nouns
+}
+
+// sessionOf reports whether n is the meeting of the body or forum that o
+// names, so that both are one contact: "the session of the Joint Commission".
+func (c *view) sessionOf(n, o *hit) bool {
+	if o.set["mode"] != "commission" && o.set["mode"] != "summit" || n.set["mode"] != "meeting" && n.set["mode"] != o.set["mode"] {
+		return false
+	}
+	of := false
+	for i := n.end; i < o.start; i++ {
+		of = of || c.s.prep(i) == "of"
+		if c.s.prep(i) != "of" && (c.s.isPrep(i) || c.s.class(i) == "coord" || c.s.isMark(i)) || c.s.verbal(i).finite() || i-n.end > 6 || c.s.mentionKind(i) == entente.MentionDate {
+			return false
+		}
+	}
+	return of
+}
+
+// named reports whether the words of a step are part of a noun that names a
+// contact: "visit" in "the visit to Lisbon".
+func (c *view) named(step *hit) bool {
+	for _, h := range c.hits {
+		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && h.start <= step.start && step.end <= h.end && c.s.taggedNoun(step.start) {
+			return true
+		}
+	}
+	return false
+}
+
+// talked reports whether a verb that only reports what was said, "discussed",
+// tells with whom: then it is a contact all the same.
+func (c *view) talked(verb *hit) bool {
+	from, to := c.subject()
+	who := from >= 0 && (c.s.person(from) != "" || c.r.meets(c.s, from, to))
+	return who && (verb.set["mode"] == "meeting" || verb.set["mode"] == "call") && len(c.r.companions(c.s, verb.start, c.cl.to)) > 0
+}
+
+// trim cuts what a long clause goes on to say from the quote of a contact:
+// all its fields stand before "to take stock of …", "on which …".
+func (r *run) trim(d *draft, marks ...*hit) {
+	s := d.s
+	first, last := d.to, d.from
+	note := func(a, b int) {
+		if d.from <= a && b <= d.to {
+			first, last = min(first, a), max(last, b)
+		}
+	}
+	for _, h := range marks {
+		if h != nil {
+			note(h.start, h.end)
+		}
+	}
+	for _, vs := range d.fields {
+		for _, v := range vs {
+			for i := d.from; i < d.to && v.Start < v.End; i++ {
+				if v.Start <= s.tokens[i].Start && s.tokens[i].End <= v.End {
+					note(i, i+1)
+				}
+			}
+		}
+	}
+	if first >= last {
+		return
+	}
+	if d.to-last > longTail {
+		for i := last; i < d.to; i++ {
+			if s.isMark(i) || s.class(i) == "coord" || s.class(i) == "relative" || s.class(i) == "that" || s.prep(i) == "about" || s.infinitiveAhead(i) || s.verbal(i) == gerund && i > last {
+				d.to = i
+				break
+			}
+		}
+	}
+	if first-d.from > longTail {
+		for i := first; i > d.from; i-- {
+			if s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "that" || s.class(i-1) == "relative" {
+				d.from = i
+				break
+			}
+		}
+	}
+}
+
+// longTail is how many tokens beside its fields a quote may have.
+const longTail = 6
