@@ -30,19 +30,22 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			from = stop
 		}
 	}
+	main := from // cues before it belong to the condition
 	if inner := s.complement(cl); inner > from {
 		from = inner
 	}
 	j.mood = s.moodIn(cl, from)
 	if outer := s.moodIn(cl, cl.from); from > cl.from && outer == future && (j.mood == present || j.mood == past || j.mood == subjunctive) {
 		j.mood = future // "we will see to it that all is known": what will be done
+	} else if from > main && j.mood == conditional && s.reports(cl, from) {
+		j.mood = future // "they confirmed that they would vote for it"
 	}
 	if s.mandative(cl) {
 		j.mood = mandative
 	}
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || s.attributive(h) || s.denied(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < main || s.attributive(h) || s.denied(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
@@ -114,6 +117,17 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	return j
+}
+
+// reports reports whether the first verb of a clause before token end is
+// past, simple or compound.
+func (s *sentence) reports(cl *clause, end int) bool {
+	for i := cl.from; i < end; i++ {
+		if m := s.verbal(i); m.finite() {
+			return m == past || m == present && i+1 < end && s.verbal(i+1) == participle
+		}
+	}
+	return false
 }
 
 // request returns the force of the words before clause k that open a list
@@ -345,6 +359,11 @@ func (s *sentence) oneSide(r *run, k int) bool {
 	}
 	for i := from; i < to; i++ {
 		if s.lex.sides[s.tokens[i].Norm] { // "the Arcadian side"
+			return true
+		}
+	}
+	for _, p := range s.phrases { // "the Arcadian Minister"
+		if p.file == "offices" && p.start == from && s.class(from-1) == "det" && s.class(p.end) != "coord" {
 			return true
 		}
 	}
