@@ -82,15 +82,12 @@ func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horiz
 	}
 	last := known[len(known)-1]
 	turn := decisive(kind, known)
-	if turn.Outcome == entente.Kept || turn.Outcome == entente.Dropped {
-		return turn
+	if turn.Outcome != "" {
+		return turn // what is said to stand still is not silent
 	}
 	silent := laterReads(read, last, asOf)
 	if last.Dated < since && len(silent) >= silentAfter {
 		return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, silent}
-	}
-	if turn.Outcome == entente.Stalled {
-		return turn
 	}
 	if c, ok := overdue(known, asOf); ok {
 		return c

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"entente"
 	"entente/desk"
 	"entente/examples"
 	"entente/sqlite"
@@ -44,7 +46,7 @@ func (c demoCommand) demo() demo {
 	if c.Dossier == "fr-kz" {
 		return demo{"demo-fr-kz.db", examples.FranceKazakhstan(), []string{"status FR-KZ --all", "status FR-KZ --as-of 2012-01-01", "timeline FR-KZ --table"}}
 	}
-	return demo{"demo.db", examples.ArcadiaSylvania(), []string{"show", "show undertakings", "search tramway"}}
+	return demo{"demo.db", examples.ArcadiaSylvania(), []string{"status XA-XS --as-of 2032-06-30", "show undertakings", "search tramway", "timeline XA-XS --svg lifelines.svg", "serve"}}
 }
 
 func (c demoCommand) Run(h *house) error {
@@ -70,6 +72,16 @@ func (c demoCommand) Run(h *house) error {
 	}
 	return c.with(h, config, true, func(r *desk.Register, _ *sqlite.Store) error {
 		if err := h.receive(r, desk.Receiving{By: by}, sources); err != nil {
+			return err
+		}
+		held, err := r.Ask(h.ctx, "", entente.Relation{})
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		b.WriteString("\nThe register holds:\n")
+		h.list(&b).answer(held)
+		if _, err := h.stdout.Write(b.Bytes()); err != nil {
 			return err
 		}
 		fmt.Fprint(h.stdout, "\nLook around, for example:\n")
