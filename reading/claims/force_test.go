@@ -1,0 +1,49 @@
+package claims_test
+
+import (
+	"strings"
+	"testing"
+
+	"entente"
+)
+
+const (
+	letterEnglish = "Arcadia House, 4 May 2031\n\nDear Minister,\n\n"
+	letterFrench  = "Port-Sylvan, le 4 mai 2031\n\nMonsieur le Ministre,\n\n"
+)
+
+// TestForce holds sentences against the force of their last claim.
+func TestForce(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct {
+		head, text string
+		force      entente.Force
+	}{
+		{letterEnglish, "The ten tractors offered to your farmers were delivered to Port Sylvan on 2 March 2031.", entente.Done},
+		{letterEnglish, "We cannot forget that Canada built the hospital at Port Sylvan in 2029.", entente.Done},
+		{letterEnglish, "The first tractor, I am told, will be delivered to Lunor by the end of July.", entente.Promised},
+		{letterEnglish, "We will seek to deliver the ten tractors to Lunor by the end of July.", entente.Promised},
+		{letterEnglish, "The Committee has resolved not to proceed with the dairy plant at Lunor.", entente.Refused},
+		{letterEnglish, "The Treaty on Extradition, initialled in Ottawa on 4 March 2031, can be signed in Lisbon in July.", entente.Proposed},
+		{letterFrench, "La seconde tranche du prêt, soit 18 millions d'euros, sera versée en juillet 2031.", entente.Promised},
+		{letterFrench, "Vous me confirmez que je serai l'hôte du Canada du 21 au 26 novembre 2031.", entente.Agreed},
+		{letterFrench, "Le Comité a décidé de ne pas construire la laiterie de Lunor.", entente.Refused},
+		{jointEnglish, "We establish a joint training centre at Port Sylvan.", entente.Agreed},
+		{jointEnglish, "The United States and Canada will build a hospital at Port Sylvan.", entente.Agreed},
+		{jointEnglish, "Canada will build a hospital at Port Sylvan.", entente.Promised},
+		{jointEnglish, "The Canadian side committed to build a hospital at Port Sylvan.", entente.Promised},
+	} {
+		_, read, err := r.Read("said.txt", strings.NewReader(c.head+c.text+"\n"), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(read.Claims) == 0 {
+			t.Errorf("%q: no claim", c.text)
+			continue
+		}
+		last := read.Claims[len(read.Claims)-1]
+		if last.Force != c.force {
+			t.Errorf("%q: %s, want %s (%v)", c.text, last.Force, c.force, last.Trace)
+		}
+	}
+}
