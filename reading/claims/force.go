@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"strings"
-
-	"entente"
-)
+import "entente"
 
 // A judgement is how a clause is put: its force, and the words that say so.
 type judgement struct {
@@ -130,37 +126,6 @@ func (s *sentence) reports(cl *clause, end int) bool {
 	return false
 }
 
-// request returns the force of the words before clause k that open a list
-// within the sentence, "asks (a) that …; (b) that …", or in the one before,
-// where the letter ended it.
-func (s *sentence) request(r *run, k int) (entente.Force, bool) {
-	for ; k > 0; k-- {
-		if j := s.judge(r, k-1, 1); j.cue != nil {
-			return j.force, true
-		}
-	}
-	for i := len(r.sentences) - 1; i >= 0; i-- {
-		o := r.sentences[i]
-		if o.index != s.index-1 || len(o.tokens) == 0 {
-			continue
-		}
-		if o.ends(&o.tokens[len(o.tokens)-1]) {
-			break
-		}
-		for k := range o.clauses {
-			if j := o.judge(r, k, 0); j.cue != nil || j.force == entente.Requested {
-				return j.force, true
-			}
-		}
-	}
-	return "", false
-}
-
-// ends reports whether a token is a full stop.
-func (s *sentence) ends(t *entente.Token) bool {
-	return t.Norm == "." || t.Norm == "!" || t.Norm == "?"
-}
-
 // moodIn returns the mood of the first finite verb of a clause at or after
 // token from; a subjunctive counts only where no other verb follows: "the
 // second part, be it small, will be paid".
@@ -197,22 +162,6 @@ func (s *sentence) mandative(cl *clause) bool {
 	return false
 }
 
-// opened returns how the words are put that open a list within the sentence,
-// of which clause k is an item: "undertakes, by: opening …; closing …".
-func (s *sentence) opened(r *run, k int) (judgement, bool) {
-	first := judgement{}
-	for o := k - 1; o >= 0; o-- {
-		up := s.judge(r, o, 1)
-		if up.cue != nil {
-			return up, true
-		}
-		if up.mood != noMood {
-			first = up
-		}
-	}
-	return first, first.mood != noMood
-}
-
 // parenthetic reports whether the verb at i stands in words such as ", I am
 // told," with the clause's own verb still to come.
 func (s *sentence) parenthetic(i, limit int) bool {
@@ -228,118 +177,6 @@ func (s *sentence) parenthetic(i, limit int) bool {
 		return false
 	}
 	return s.verbal(stop + 1).finite()
-}
-
-// listed reports whether token i opens a clause set off by a strong mark, as
-// one of a list of acts: "by: accepting …; opening …".
-func (s *sentence) listed(cl *clause, i int) bool {
-	return cl.from > 0 && i <= cl.from+2 && s.strong(cl.from-1) || i > 0 && s.tokens[i-1].Norm == ":"
-}
-
-// verbFollows reports whether a finite verb stands after token i before any
-// mark, and nothing that starts a clause of its own.
-func (s *sentence) verbFollows(i int) bool {
-	for ; i < len(s.tokens); i++ {
-		if s.verbal(i).finite() {
-			return true
-		}
-		if s.isMark(i) || s.class(i) == "that" || s.class(i) == "relative" || s.class(i) == "coord" || strings.HasSuffix(s.person(i), ":subj") {
-			return false
-		}
-	}
-	return false
-}
-
-// assured returns the cue that follows "assures that", which tells how what
-// is assured is put, or nil.
-func (s *sentence) assured(cl *clause, cue *hit) *hit {
-	if s.class(cue.end-1) != "that" && s.class(cue.end) != "that" {
-		return nil
-	}
-	for i := range s.hits {
-		if h := &s.hits[i]; h.file == "force" && h.role == roleCue && h.start >= cue.end && cl.has(h.start) && !s.attributive(h) && !s.denied(h) && !s.aside(h) {
-			return h
-		}
-	}
-	return nil
-}
-
-// aside reports whether a cue stands in words such as "as you asked", which
-// say what somebody wanted and govern nothing.
-func (s *sentence) aside(h *hit) bool {
-	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
-		switch {
-		case s.lex.asides[s.tokens[i].Norm]:
-			return true
-		case s.person(i) == "" && s.class(i) != "filler" && s.class(i) != "pron" && s.verbal(i) == noMood:
-			return false
-		}
-	}
-	return false
-}
-
-// opensWithThat reports whether a list item starts with "that", after its
-// letter or mark, so that the sentence that opens the list governs it.
-func (s *sentence) opensWithThat(cl *clause) bool {
-	for i := cl.from; i < cl.to && i < cl.from+5; i++ {
-		if s.class(i) == "that" {
-			return true
-		}
-		if !s.isMark(i) && len(s.tokens[i].Text) > 2 {
-			return false
-		}
-	}
-	return false
-}
-
-// attributive reports whether a cue is a participle or noun inside a noun
-// phrase, "la visite demandée par vous", which governs nothing.
-func (s *sentence) attributive(h *hit) bool {
-	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
-		return true // "the places offered to them are doubled"
-	}
-	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
-		return false
-	}
-	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
-		return false
-	}
-	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
-		if m, ok := s.lex.forms[s.tokens[i].Norm]; ok && m != noMood {
-			return false
-		}
-		if s.person(i) != "" && h.mood == past {
-			return false
-		}
-		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" {
-			break
-		}
-	}
-	return h.mood == participle || s.nominal(h.start-1+boolInt(h.start == 0)) && h.mood == past && s.prep(h.end) == "by"
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// denied reports whether a cue is negated: "does not demand". A refusal is
-// made of its negation.
-func (s *sentence) denied(h *hit) bool {
-	if h.set["force"] == string(entente.Refused) {
-		return false
-	}
-	for i := h.start - 1; i >= 0 && i >= h.start-3; i-- {
-		if s.class(i) == "neg" {
-			return true
-		}
-		if s.class(i) == "" || s.isMark(i) {
-			return false
-		}
-	}
-	return false
 }
 
 // oneSide reports whether the subject of clause k is one party by name, so
@@ -405,56 +242,4 @@ func (s *sentence) plural(i int) bool {
 		}
 	}
 	return false
-}
-
-// governor returns the force of the sentence that opens the list to which a
-// list item belongs.
-func (r *run) governor(s *sentence) (entente.Force, bool) {
-	intro := r.intro(s)
-	if intro == nil {
-		return "", false
-	}
-	// The outermost cue of the sentence governs the list.
-	for k := range intro.clauses {
-		if j := intro.judge(r, k, 0); j.cue != nil {
-			return j.force, true
-		}
-	}
-	force := intro.judge(r, 0, 1).force
-	for i := range intro.tokens {
-		if force == entente.Done && intro.lex.coming[intro.tokens[i].Norm] && intro.mention[i] < 0 {
-			force = entente.Agreed // "the forthcoming contracts:"
-		}
-	}
-	return force, true
-}
-
-func (r *run) governed(s *sentence) bool {
-	_, ok := r.governor(s)
-	return ok
-}
-
-// opener returns the part that ends in a colon before the run of items to
-// which s belongs, or -1: a numbered paragraph may open a list of its own.
-func (r *run) opener(s *sentence) int {
-	if r.parts[s.part].Kind != entente.PartItem {
-		return -1
-	}
-	for p := s.part - 1; p >= 0; p-- {
-		switch r.parts[p].Kind {
-		case entente.PartItem, entente.PartParagraph, entente.PartListIntro:
-		case entente.PartResidue, entente.PartAddress:
-			continue
-		default:
-			return -1
-		}
-		text := strings.TrimRight(r.parts[p].In(r.doc.Text), " \n\t\u00a0-–•")
-		if strings.HasSuffix(text, ":") {
-			return p
-		}
-		if r.parts[p].Kind != entente.PartItem {
-			return -1
-		}
-	}
-	return -1
 }

@@ -1,0 +1,105 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// listed reports whether token i opens a clause set off by a strong mark, as
+// one of a list of acts: "by: accepting …; opening …".
+func (s *sentence) listed(cl *clause, i int) bool {
+	return cl.from > 0 && i <= cl.from+2 && s.strong(cl.from-1) || i > 0 && s.tokens[i-1].Norm == ":"
+}
+
+// verbFollows reports whether a finite verb stands after token i before any
+// mark, and nothing that starts a clause of its own.
+func (s *sentence) verbFollows(i int) bool {
+	for ; i < len(s.tokens); i++ {
+		if s.verbal(i).finite() {
+			return true
+		}
+		if s.isMark(i) || s.class(i) == "that" || s.class(i) == "relative" || s.class(i) == "coord" || strings.HasSuffix(s.person(i), ":subj") {
+			return false
+		}
+	}
+	return false
+}
+
+// assured returns the cue that follows "assures that", which tells how what
+// is assured is put, or nil.
+func (s *sentence) assured(cl *clause, cue *hit) *hit {
+	if s.class(cue.end-1) != "that" && s.class(cue.end) != "that" {
+		return nil
+	}
+	for i := range s.hits {
+		if h := &s.hits[i]; h.file == "force" && h.role == roleCue && h.start >= cue.end && cl.has(h.start) && !s.attributive(h) && !s.denied(h) && !s.aside(h) {
+			return h
+		}
+	}
+	return nil
+}
+
+// aside reports whether a cue stands in words such as "as you asked", which
+// say what somebody wanted and govern nothing.
+func (s *sentence) aside(h *hit) bool {
+	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
+		switch {
+		case s.lex.asides[s.tokens[i].Norm]:
+			return true
+		case s.person(i) == "" && s.class(i) != "filler" && s.class(i) != "pron" && s.verbal(i) == noMood:
+			return false
+		}
+	}
+	return false
+}
+
+// attributive reports whether a cue is a participle or noun inside a noun
+// phrase, "la visite demandée par vous", which governs nothing.
+func (s *sentence) attributive(h *hit) bool {
+	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
+		return true // "the places offered to them are doubled"
+	}
+	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
+		return false
+	}
+	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
+		return false
+	}
+	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
+		if m, ok := s.lex.forms[s.tokens[i].Norm]; ok && m != noMood {
+			return false
+		}
+		if s.person(i) != "" && h.mood == past {
+			return false
+		}
+		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" {
+			break
+		}
+	}
+	return h.mood == participle || s.nominal(h.start-1+boolInt(h.start == 0)) && h.mood == past && s.prep(h.end) == "by"
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// denied reports whether a cue is negated: "does not demand". A refusal is
+// made of its negation.
+func (s *sentence) denied(h *hit) bool {
+	if h.set["force"] == string(entente.Refused) {
+		return false
+	}
+	for i := h.start - 1; i >= 0 && i >= h.start-3; i-- {
+		if s.class(i) == "neg" {
+			return true
+		}
+		if s.class(i) == "" || s.isMark(i) {
+			return false
+		}
+	}
+	return false
+}
