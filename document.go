@@ -70,7 +70,7 @@ type Token struct {
 	Lemma string // base form, lower case; "" before syntax
 	POS   string // Universal Dependencies UPOS; "" before syntax
 	Feats string // UD features that force needs: "Mood=Cnd|Tense=Pres"; "" for none
-	Head  int    // index of the head in the sentence; -1 for the root
+	Head  int    // index of the head in the sentence; -1 for the root; see Sentence.Tree
 	Rel   string // UD relation to the head: "nsubj"; "" where not parsed
 }
 
@@ -79,4 +79,16 @@ type Sentence struct {
 	Span
 	Part   int // index into the parts
 	Tokens []Token
+	Grow   func([]Token) // sets Head and Rel; nil where they are set or cannot be
+}
+
+// Tree returns the tokens with Head and Rel set. Parsing is most of the work
+// of reading, so it is done when it is first asked for. A sentence belongs to
+// one reading and is not for use by several at once.
+func (s *Sentence) Tree() []Token {
+	if s.Grow != nil {
+		s.Grow(s.Tokens)
+		s.Grow = nil
+	}
+	return s.Tokens
 }

@@ -44,15 +44,19 @@ func (s *Syntax) Check() error {
 	return nil
 }
 
-// Sentences returns the sentences of the parts, in order, tagged and parsed.
+// Sentences returns the sentences of the parts, in order, tagged, and parsed
+// when their Tree is asked for.
 // A heading or item starts a sentence of its own; of an address, a signature
 // and their like each line is one. Residue is left out.
 func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entente.Sentence {
 	sentences := s.Tagged(doc, parts)
 	m, work := s.models(doc.Language), &scratch{}
+	grow := func(tokens []entente.Token) {
+		m.retag(tokens, work)
+		m.parse(tokens, work)
+	}
 	for i := range sentences {
-		m.retag(sentences[i].Tokens, work)
-		m.parse(sentences[i].Tokens, work)
+		sentences[i].Grow = grow
 	}
 	return sentences
 }

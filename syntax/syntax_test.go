@@ -16,7 +16,7 @@ func sentence(t testing.TB, s *Syntax, tag, text string) []entente.Token {
 	if len(got) != 1 {
 		t.Fatalf("%q: %d sentences", text, len(got))
 	}
-	return got[0].Tokens
+	return got[0].Tree()
 }
 
 func embedded(t testing.TB) *Syntax {
@@ -83,9 +83,9 @@ func FuzzTrees(f *testing.F) {
 			doc := &entente.Document{Text: text, Language: tag}
 			parts := []entente.Part{{Span: entente.Span{End: len(text)}, Kind: entente.PartParagraph, Governor: -1}}
 			got, tagged := s.Sentences(doc, parts), s.Tagged(doc, parts)
-			for n, sentence := range got {
-				roots := 0
-				for i, tok := range sentence.Tokens {
+			for n := range got {
+				sentence, roots := &got[n], 0
+				for i, tok := range sentence.Tree() {
 					if tok.Head == -1 {
 						roots++
 					}
@@ -118,8 +118,9 @@ func BenchmarkSentences(b *testing.B) {
 				b.SetBytes(int64(len(doc.Text)))
 				n := 0
 				for b.Loop() {
-					for _, sentence := range do(doc, parts) {
-						n += len(sentence.Tokens)
+					got := do(doc, parts)
+					for i := range got {
+						n += len(got[i].Tree())
 					}
 				}
 				b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tokens/s")

@@ -13,6 +13,7 @@ type sentence struct {
 	lex     *lexicon
 	index   int
 	part    int
+	src     *entente.Sentence
 	tokens  []entente.Token
 	mention []int // index of the mention that covers each token, or -1
 	hits    []hit
@@ -26,7 +27,7 @@ type sentence struct {
 }
 
 func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []entente.Mention, kinds []entente.MentionKind) *sentence {
-	s := &sentence{lex: lex, index: index, part: src.Part, tokens: src.Tokens, kinds: kinds, used: map[int]bool{}, claimed: map[int]bool{}}
+	s := &sentence{lex: lex, index: index, part: src.Part, src: src, tokens: src.Tokens, kinds: kinds, used: map[int]bool{}, claimed: map[int]bool{}}
 	s.mention = make([]int, len(s.tokens))
 	s.moods = make([]mood, len(s.tokens))
 	m := 0
