@@ -5,8 +5,6 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Packages where things happen at once. The race detector needs a C compiler.
 ATONCE = ./cmd/entente/... ./desk/... ./intake/... ./lang/... ./token/...
 # Labelled documents to measure on, for those who have them.
-ENTENTE_SHARED ?= ../shared
-CORPUS = $(ENTENTE_SHARED)/corpus
 
 export CGO_ENABLED = 0
 
@@ -31,15 +29,9 @@ race:
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-# eval scores what is read of the labelled documents, and of phrases.
-eval: build
-	for set in claims written; do \
-		echo "== $$set"; bin/entente read --json $(CORPUS)/$$set/*.txt | python3 $(ENTENTE_SHARED)/tools/score.py $(CORPUS)/$$set - ; done
-	for tag in fr en; do \
-		echo "== dates $$tag"; bin/entente dates --lang $$tag < $(CORPUS)/dates/$$tag.jsonl > bin/dates-$$tag.jsonl; \
-		python3 $(ENTENTE_SHARED)/tools/score_dates.py $(CORPUS)/dates/$$tag.jsonl bin/dates-$$tag.jsonl; done
-	bin/entente edtf < $(CORPUS)/dates/edtf.jsonl > bin/edtf.jsonl
-	python3 $(ENTENTE_SHARED)/tools/score_dates.py $(CORPUS)/dates/edtf.jsonl bin/edtf.jsonl
+# eval prints the table of scores on the labelled documents, with intervals.
+eval:
+	$(GO) test ./internal/goldentest -run Scores -table -v -count 1
 
 # demo fills a register from the invented dossier that comes with the source.
 demo: build
@@ -48,7 +40,8 @@ demo: build
 
 # generate rewrites the files that are made from others, for review.
 generate:
-	$(GO) test ./cmd/entente -update
+	$(GO) test ./cmd/entente -run Manual -update
+	$(GO) test ./internal/goldentest -update
 
 clean:
 	rm -rf bin

@@ -201,7 +201,7 @@ func (c *canvas) mark(k Contact, x, y float64) {
 func (c *canvas) line(l Line, y float64, horizon edtf.Day, asOf edtf.Day) {
 	c.open(l.Href)
 	c.f(`<g class="lifeline"><title>%s</title>`, esc(l.Title+" · "+l.Outcome))
-	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 41)))
+	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 36)))
 	for i, p := range l.Points {
 		from, to := c.x(middle(p)), c.x(asOf)
 		days := asOf - middle(p)
