@@ -4,7 +4,6 @@ GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Packages where things happen at once. The race detector needs a C compiler.
 ATONCE = ./cmd/entente/... ./desk/... ./intake/... ./lang/... ./token/...
-# Labelled documents to measure on, for those who have them.
 
 export CGO_ENABLED = 0
 
