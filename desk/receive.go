@@ -73,12 +73,17 @@ func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source,
 	defer cancel()
 	arrivals := batcher{queue: r.readAhead(ctx, how, sources)}
 	var unjoined error
+	waiting := 0 // documents that identity has not looked at
 	for {
 		batch, more := arrivals.batch(ctx)
 		if len(batch) > 0 {
 			if err := r.enterBatch(ctx, how, batch, done); err != nil {
 				return err
 			}
+			waiting += len(batch)
+		}
+		if waiting >= identifyAfter || waiting > 0 && !more {
+			waiting = 0
 			if unjoined == nil {
 				unjoined = r.Identify(ctx)
 			}
@@ -88,6 +93,11 @@ func (r *Register) Receive(ctx context.Context, how Receiving, sources []Source,
 		}
 	}
 }
+
+// identifyAfter is how many documents are entered before identity looks at
+// them together: matters that many of them join are made again once, and no
+// other writer waits long.
+const identifyAfter = 400
 
 // Identify lets identity look at what was entered since it last did. A document is safe without it,
 // so it has its own transaction, and a fault of it takes nothing back; the
