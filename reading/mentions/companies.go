@@ -96,7 +96,7 @@ func (p *page) body(i int) int {
 }
 
 // bracketed claims what stands in brackets after a noun: partners, such as
-// "(Astrium)", "(Thalès-Kazengineering)".
+// "(Carmont)", "(Minarc-SYLMIN)".
 func (p *page) bracketed() {
 	other := p.defined()
 	for i := range p.atoms {

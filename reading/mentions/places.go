@@ -106,7 +106,7 @@ func (p *page) placeAt(i int) bool {
 }
 
 // located claims names that words around make places: "at Estancia", "le
-// site d'Issataï", "Mount Labo", "Senkaku Islands".
+// site de Kelldale", "Mount Labo", "Senkaku Islands".
 func (p *page) located() {
 	for i := range p.atoms {
 		if p.owner[i] != 0 {
