@@ -7,16 +7,20 @@ ATONCE = ./cmd/entente/... ./desk/... ./intake/... ./lang/... ./token/...
 
 export CGO_ENABLED = 0
 
-.PHONY: build test check race bench eval demo generate clean
+.PHONY: build test browser check race bench eval demo screens generate clean
 
 build:
 	$(GO) build -trimpath -o bin/entente ./cmd/entente
 
 # test is what must pass before anything is merged.
-test:
+test: browser
 	@test -z "$$(gofmt -l $$(git ls-files '*.go' 2>/dev/null || find . -name '*.go'))" || { gofmt -l .; echo 'run gofmt -w on these'; exit 1; }
 	$(GO) vet ./...
 	$(GO) test -timeout 9m ./...
+
+# browser installs what the tests of the pages need, where it is missing.
+browser:
+	@sh .ci/chromium
 
 # check is test and what takes longer.
 check: test race

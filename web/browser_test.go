@@ -39,7 +39,7 @@ func openWindow(t *testing.T, b *browser) *window {
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
-	ctx, end := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, end := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(end)
 
 	server := httptest.NewServer(b.server)

@@ -1,0 +1,97 @@
+package web
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	devpage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+var gallery = flag.String("gallery", "", "folder in which to leave every page at three widths in both themes")
+
+// TestGallery leaves pictures of every kind of page for the eye; it runs when
+// it is told where: go test ./web -run Gallery -gallery /tmp/gallery.
+func TestGallery(t *testing.T) {
+	if *gallery == "" {
+		t.Skip("no -gallery folder")
+	}
+	b := newBrowser(t, dossier(t)...)
+	w := openWindow(t, b)
+	for name, address := range kinds(t, b) {
+		for _, width := range []int64{1440, 1024, 390} {
+			for _, theme := range []string{"light", "dark"} {
+				w.dress(theme)
+				w.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(w.base+address))
+				w.keep(filepath.Join(*gallery, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), shot{whole: true})
+			}
+		}
+	}
+}
+
+// kinds names one address of every kind of page that the dossier has.
+func kinds(t *testing.T, b *browser) map[string]string {
+	t.Helper()
+	list := map[string]string{"inbox": "/", "relations": "/relations", "relation": "/relations/XA-XS", "calendar": "/calendar", "people": "/people",
+		"help": "/help", "status": "/status", "search": "/search?q=tramway", "search-none": "/search?q=", "missing": "/nothing",
+		"document": documentAddress(t, b)}
+	for _, a := range b.get("/relations/XA-XS").find("a", "") {
+		if strings.HasPrefix(a.attr("href"), "/matters/") {
+			list["matter"] = a.attr("href")
+		}
+	}
+	for _, a := range b.get(list["document"]).find("a", "correct") {
+		list["correction"] = a.attr("href")
+	}
+	return list
+}
+
+// dress sets the theme that the browser prefers.
+func (w *window) dress(theme string) {
+	w.t.Helper()
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}}
+	if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, media); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// A shot says how a picture of a page is taken.
+type shot struct {
+	whole bool // the whole page, not what the window shows
+	webp  int  // quality, of 100; 0 means PNG
+}
+
+// keep takes a picture of the page once its fonts stand, and leaves it in a
+// file.
+func (w *window) keep(name string, s shot) {
+	w.t.Helper()
+	eval[bool](w, `document.fonts.ready.then(() => true)`)
+	picture, err := chromedp.Run(w.ctx, func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
+		quality := int64(s.webp)
+		p := devpage.CaptureScreenshotParams{Format: devpage.CaptureScreenshotFormatPng, CaptureBeyondViewport: &s.whole}
+		if s.webp > 0 {
+			p.Format, p.Quality = devpage.CaptureScreenshotFormatWebp, &quality
+		}
+		r, err := cdp.Call(ctx, t, devpage.CaptureScreenshot, p)
+		if err != nil {
+			return nil, err
+		}
+		return r.Data, nil
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, picture, 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
