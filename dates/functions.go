@@ -2,6 +2,7 @@ package dates
 
 import (
 	"strconv"
+	"strings"
 
 	"entente/edtf"
 )
@@ -40,7 +41,7 @@ func (c call) year(v val) int {
 	if !v.number || y < 0 || y > 9999 {
 		return 0
 	}
-	if len(v.words) > 0 && len(v.words) <= 2 {
+	if digits := strings.TrimLeft(v.words, "abcdefghijklmnopqrstuvwxyz'’"); digits != "" && len(digits) <= 2 {
 		base := 2000
 		if day, ok := c.today(); ok {
 			base, _, _ = day.Civil()

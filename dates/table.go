@@ -43,6 +43,12 @@ var functions = map[string]function{
 	"republican": {3, 3, func(c call, a []val) (when, bool) { return republican(a[0].n, a[1].n, a[2].n) }},
 
 	"today": {0, 0, func(c call, a []val) (when, bool) { return settled("day", c.ref.Date) }},
+	"then": {0, 0, func(c call, a []val) (when, bool) {
+		if !c.ref.Near.IsZero() {
+			return settled("day", c.ref.Near)
+		}
+		return settled("day", c.ref.Date)
+	}},
 	"unit": {2, 2, func(c call, a []val) (when, bool) {
 		day, ok := c.today()
 		if !ok {
