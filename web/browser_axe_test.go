@@ -1,0 +1,89 @@
+package web
+
+import (
+	_ "embed"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// axe is axe-core 4.14.1, for tests only; testdata/axe has its licence.
+//
+//go:embed testdata/axe/axe.min.js
+var axe string
+
+// A violation is what axe finds wrong on a page.
+type violation struct {
+	ID     string `json:"id"`
+	Impact string `json:"impact"`
+	Help   string `json:"help"`
+	Nodes  []struct {
+		HTML    string `json:"html"`
+		Summary string `json:"failureSummary"`
+	} `json:"nodes"`
+}
+
+// access runs axe on the page as it stands and fails on all that it finds:
+// WCAG 2.2 A and AA and what axe calls best practice. The devtools run it, so
+// the page's policy may stay strict.
+func (w *window) access(where string) {
+	w.t.Helper()
+	if !eval[bool](w, `typeof axe === "object"`) {
+		eval[bool](w, axe+`; true`)
+	}
+	said := eval[string](w, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify({violations: r.violations, passes: r.passes.length}))`)
+	var found struct {
+		Violations []violation
+		Passes     int
+	}
+	if err := json.Unmarshal([]byte(said), &found); err != nil {
+		w.t.Fatal(err)
+	}
+	if found.Passes < 15 {
+		w.t.Errorf("%s: axe looked at %d rules only", where, found.Passes)
+	}
+	for _, v := range found.Violations {
+		var nodes []string
+		for _, n := range v.Nodes[:min(3, len(v.Nodes))] {
+			nodes = append(nodes, n.HTML, n.Summary)
+		}
+		w.t.Errorf("%s: %s (%s, %d places): %s\n%s", where, v.ID, v.Impact, len(v.Nodes), v.Help, strings.Join(nodes, "\n"))
+	}
+}
+
+// axe finds nothing on any page, in both themes, wide and narrow.
+func TestAccess(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	w := openWindow(t, b)
+	list := kinds(t, b)
+	for _, theme := range []string{"light", "dark"} {
+		w.dress(theme)
+		for _, width := range []int64{1440, 390} {
+			w.do(chromedp.EmulateViewport(width, 900))
+			for name, address := range list {
+				w.do(chromedp.Navigate(w.base + address))
+				eval[bool](w, `document.querySelectorAll("details").forEach(d => d.open = true); true`)
+				w.access(name + " " + theme)
+			}
+		}
+	}
+}
+
+// Nor in the middle of a review: a claim judged, a form of correction open.
+func TestAccessInReview(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	w := openWindow(t, b)
+	w.do(chromedp.Navigate(w.base + documentAddress(t, b)))
+	w.press("j", "y")
+	w.do(chromedp.WaitReady(".card.v-confirmed"))
+	w.press("n")
+	w.do(chromedp.WaitReady(".card.v-rejected"))
+	w.press("e")
+	w.do(chromedp.WaitVisible(".card.on .correcting select:focus"))
+	for _, theme := range []string{"light", "dark"} {
+		w.dress(theme)
+		w.access("review " + theme)
+	}
+}
