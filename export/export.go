@@ -2,7 +2,8 @@
 //
 // JSON is the form of `entente read --json`: one object a document, one a
 // line. Its fields, their order and their names are a promise to others, so
-// they stand here and nowhere else; see doc/json.md.
+// they stand here and nowhere else; see doc/json.md. The API serves the same
+// shapes.
 package export
 
 import (
@@ -17,105 +18,121 @@ import (
 func JSON(w io.Writer, doc *entente.Document, r entente.Reading) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(line{
-		Document: documentOf(doc),
-		Envelope: envelopeOf(r.Envelope),
-		Mentions: mapped(r.Mentions, mentionOf),
-		Claims:   mapped(r.Claims, claimOf),
-		Warnings: mapped(r.Remarks, warningOf),
-	})
+	return enc.Encode(LineOf(doc, r))
 }
 
-type line struct {
-	Document document  `json:"document"`
-	Envelope envelope  `json:"envelope"`
-	Mentions []mention `json:"mentions"`
-	Claims   []claim   `json:"claims"`
-	Warnings []warning `json:"warnings"`
+// A Line is a document and its reading.
+type Line struct {
+	Document Document  `json:"document"`
+	Envelope Envelope  `json:"envelope"`
+	Mentions []Mention `json:"mentions"`
+	Claims   []Claim   `json:"claims"`
+	Warnings []Warning `json:"warnings"`
 }
 
-type document struct {
+// A Document is what a document is as a file.
+type Document struct {
 	ID         entente.DocumentID `json:"id"`
 	Name       string             `json:"name"`
 	MediaType  string             `json:"media_type"`
 	Language   string             `json:"language"`
 	Bytes      int                `json:"bytes"`
 	TextSHA256 string             `json:"text_sha256"`
-	Pages      []page             `json:"pages"`
+	Pages      []Page             `json:"pages"`
 }
 
-type page struct {
+// A Page is a stretch of the text version that stood on one page.
+type Page struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
 }
 
-// An anchor is absent as a whole, not null, where no words say the value.
-type anchor struct {
+// An Anchor is absent as a whole, not null, where no words say the value.
+type Anchor struct {
 	Quote string `json:"quote"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 }
 
-// A value without words and without a value is {}.
-type value struct {
+// A Value without words and without a value is {}.
+type Value struct {
 	Value string `json:"value,omitempty"`
 	Name  string `json:"name,omitempty"`
-	*anchor
+	*Anchor
 	Inferred bool   `json:"inferred,omitempty"`
 	Why      string `json:"why,omitempty"`
 }
 
-type correspondent struct {
+// A Correspondent is a sender, a recipient or a party.
+type Correspondent struct {
 	Name string `json:"name"`
-	*anchor
+	*Anchor
 	Inferred  bool   `json:"inferred,omitempty"`
 	Why       string `json:"why,omitempty"`
-	Honorific value  `json:"honorific"`
-	Office    value  `json:"office"`
-	State     value  `json:"state"`
+	Honorific Value  `json:"honorific"`
+	Office    Value  `json:"office"`
+	State     Value  `json:"state"`
 }
 
-type envelope struct {
+// An Envelope is what stands on and around a document.
+type Envelope struct {
 	Form        string          `json:"form"`
-	Date        value           `json:"date"`
-	Place       value           `json:"place"`
-	Sender      []correspondent `json:"sender"`
-	Recipient   []correspondent `json:"recipient"`
-	Parties     []correspondent `json:"parties"`
-	Salutation  value           `json:"salutation"`
-	Close       value           `json:"close"`
-	Signature   value           `json:"signature"`
-	Annotations []value         `json:"annotations"`
-	References  []value         `json:"references"`
+	Date        Value           `json:"date"`
+	Place       Value           `json:"place"`
+	Sender      []Correspondent `json:"sender"`
+	Recipient   []Correspondent `json:"recipient"`
+	Parties     []Correspondent `json:"parties"`
+	Salutation  Value           `json:"salutation"`
+	Close       Value           `json:"close"`
+	Signature   Value           `json:"signature"`
+	Annotations []Value         `json:"annotations"`
+	References  []Value         `json:"references"`
 }
 
-type mention struct {
+// A Mention is words that name something.
+type Mention struct {
 	Kind  entente.MentionKind `json:"kind"`
 	Value string              `json:"value"`
-	anchor
+	Anchor
 }
 
-type claim struct {
+// A Claim is a claim as it was read.
+type Claim struct {
 	ID    string        `json:"id"`
 	Kind  entente.Kind  `json:"kind"`
 	Force entente.Force `json:"force"`
-	anchor
+	Anchor
 	About  string `json:"about,omitempty"`
-	Fields fields `json:"fields"`
+	Fields Fields `json:"fields"`
 }
 
-type warning struct {
+// A Warning is what could not be read, or was read with a doubt.
+type Warning struct {
 	Text string `json:"text"`
-	*anchor
+	*Anchor
 }
 
-func documentOf(d *entente.Document) document {
-	return document{d.ID, d.Name, d.MediaType, d.Language, d.Bytes, d.TextSHA256,
-		mapped(d.Pages, func(s entente.Span) page { return page{s.Start, s.End} })}
+// LineOf returns the shape of a document and its reading.
+func LineOf(doc *entente.Document, r entente.Reading) Line {
+	return Line{
+		Document: documentOf(doc),
+		Envelope: EnvelopeOf(r.Envelope),
+		Mentions: mapped(r.Mentions, MentionOf),
+		Claims:   mapped(r.Claims, claimOf),
+		Warnings: mapped(r.Remarks, WarningOf),
+	}
 }
 
-func envelopeOf(e entente.Envelope) envelope {
-	return envelope{
+func documentOf(d *entente.Document) Document {
+	return Document{d.ID, d.Name, d.MediaType, d.Language, d.Bytes, d.TextSHA256, mapped(d.Pages, PageOf)}
+}
+
+// PageOf returns the shape of a page.
+func PageOf(s entente.Span) Page { return Page{s.Start, s.End} }
+
+// EnvelopeOf returns the shape of an envelope.
+func EnvelopeOf(e entente.Envelope) Envelope {
+	return Envelope{
 		Form: e.Form.Value, Date: valueOf(e.Date), Place: valueOf(e.Place),
 		Sender:     mapped(e.Sender, correspondentOf),
 		Recipient:  mapped(e.Recipient, correspondentOf),
@@ -125,30 +142,34 @@ func envelopeOf(e entente.Envelope) envelope {
 	}
 }
 
-func correspondentOf(c entente.Correspondent) correspondent {
-	return correspondent{c.Name.Value, placed(c.Name.Anchor), c.Name.Inferred, c.Name.Why,
+func correspondentOf(c entente.Correspondent) Correspondent {
+	return Correspondent{c.Name.Value, placed(c.Name.Anchor), c.Name.Inferred, c.Name.Why,
 		valueOf(c.Honorific), valueOf(c.Office), valueOf(c.State)}
 }
 
-func mentionOf(m entente.Mention) mention {
-	return mention{m.Kind, m.Value, anchor{m.Quote, m.Start, m.End}}
+// MentionOf returns the shape of a mention.
+func MentionOf(m entente.Mention) Mention { return Mention{m.Kind, m.Value, AnchorOf(m.Anchor)} }
+
+func claimOf(c entente.Claim) Claim {
+	return Claim{c.ID, c.Kind, c.Force, AnchorOf(c.Anchor), c.About, FieldsOf(c)}
 }
 
-func claimOf(c entente.Claim) claim {
-	return claim{c.ID, c.Kind, c.Force, anchor{c.Quote, c.Start, c.End}, c.About, fields{c.Kind, c.Fields}}
+// WarningOf returns the shape of a remark.
+func WarningOf(r entente.Remark) Warning { return Warning{r.Text, placed(r.Anchor)} }
+
+func valueOf(v entente.Value) Value {
+	return Value{v.Value, v.Name, placed(v.Anchor), v.Inferred, v.Why}
 }
 
-func warningOf(r entente.Remark) warning { return warning{r.Text, placed(r.Anchor)} }
+// AnchorOf returns the shape of words in their place.
+func AnchorOf(a entente.Anchor) Anchor { return Anchor{a.Quote, a.Start, a.End} }
 
-func valueOf(v entente.Value) value {
-	return value{v.Value, v.Name, placed(v.Anchor), v.Inferred, v.Why}
-}
-
-func placed(a entente.Anchor) *anchor {
+func placed(a entente.Anchor) *Anchor {
 	if a.Empty() {
 		return nil
 	}
-	return &anchor{a.Quote, a.Start, a.End}
+	shape := AnchorOf(a)
+	return &shape
 }
 
 // mapped is never nil: an empty list is [], not null.

@@ -8,14 +8,19 @@ import (
 	"entente"
 )
 
-// fields are a claim's values in the order of entente.FieldsOf, which is
-// also the order in which people read them.
-type fields struct {
+// Fields are a claim's values in the order of entente.FieldsOf, which is
+// also the order in which people read them: an object that maps the name of a
+// field to a list of Value.
+type Fields struct {
 	kind   entente.Kind
 	values map[entente.Field][]entente.Value
 }
 
-func (f fields) MarshalJSON() ([]byte, error) {
+// FieldsOf returns the shape of a claim's fields.
+func FieldsOf(c entente.Claim) Fields { return Fields{c.Kind, c.Fields} }
+
+// MarshalJSON writes the fields that hold a value.
+func (f Fields) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -38,7 +43,7 @@ func (f fields) MarshalJSON() ([]byte, error) {
 
 // names returns the fields that hold a value: those of the kind in their
 // order, then any others by name.
-func (f fields) names() []entente.Field {
+func (f Fields) names() []entente.Field {
 	var names, others []entente.Field
 	for _, rule := range entente.FieldsOf[f.kind] {
 		if len(f.values[rule.Field]) > 0 {
