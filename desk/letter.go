@@ -17,6 +17,7 @@ type Letter struct {
 	Pages    []entente.Span
 	Parts    []entente.Part // none where the reader tells no parts
 	Mentions []entente.Mention
+	Envelope entente.Envelope // with the words that say it; its row holds the values alone
 }
 
 // A partsReader tells the parts of a document; Reader is one.
@@ -51,6 +52,7 @@ func (r *Register) Letter(ctx context.Context, word string) (*Letter, error) {
 		}
 		doc = read.Document
 		letter.Text, letter.Pages, letter.Mentions = doc.Text, doc.Pages, read.Reading.Mentions
+		letter.Envelope = read.Reading.Envelope
 		return nil
 	})
 	if err != nil {
