@@ -35,8 +35,8 @@ type Entry struct {
 	Body     Body
 }
 
-// A Body is what an entry says: Received, Read, Marked, Judgement, Noted or
-// Watched.
+// A Body is what an entry says: Received, Read, Marked, Judgement, Noted,
+// Watched, Claimed or Saved.
 type Body interface{ body() }
 
 func (Received) body()  {}

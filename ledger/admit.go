@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"entente"
 )
@@ -42,6 +45,13 @@ func admit(tx Tx, entry *entente.Entry) error {
 			return fmt.Errorf("watch %s for %d months: give two states and 0 to %d months: %w", rel, b.Months, entente.LongestHorizon, entente.ErrInvalid)
 		}
 		return admitFollows(tx, "watch", b.Follows)
+	case entente.Claimed:
+		return admitClaimed(tx, b)
+	case entente.Saved:
+		if !plain(b.Name, entente.LongestName) || b.Name == "" || !plain(b.Query, entente.LongestQuery) {
+			return fmt.Errorf("save a search: its name is empty, or it or the query is too long or no plain text: %w", entente.ErrInvalid)
+		}
+		return admitFollows(tx, "save", b.Follows)
 	}
 	return fmt.Errorf("a body of type %T: %w", entry.Body, entente.ErrInvalid)
 }
@@ -200,6 +210,30 @@ func admitJudgement(tx Tx, j entente.Judgement) error {
 		return fmt.Errorf("correct a claim in text %s: %w", j.TextSHA256, err)
 	}
 	return CheckClaim(string(text), *j.Claim)
+}
+
+// admitClaimed checks a claim made by hand as that of a reading would be.
+func admitClaimed(tx Tx, b entente.Claimed) error {
+	seq, err := tx.Find(ReceivedID(b.Document))
+	if err != nil {
+		return err
+	}
+	if seq == 0 {
+		return fmt.Errorf("claim by hand in %s: the document was not received: %w", b.Document, entente.ErrNotFound)
+	}
+	text, err := tx.Blob(b.TextSHA256)
+	if err != nil {
+		return fmt.Errorf("claim by hand in text %s: %w", b.TextSHA256, err)
+	}
+	return CheckClaim(string(text), b.Claim)
+}
+
+// plain reports whether s is UTF-8 of one line, of at most longest bytes, with
+// no sign that does not print.
+func plain(s string, longest int) bool {
+	return len(s) <= longest && utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' // the joiners of some scripts
+	})
 }
 
 // admitFollows checks that the entry which another follows is there.

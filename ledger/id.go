@@ -104,7 +104,7 @@ func entryID(e entente.Entry) (entente.EntryID, error) {
 		h := newHasher("entente judgement 1")
 		h.add(e.By, string(e.Mark), string(body))
 		return entente.EntryID(h.sum()), nil
-	case entente.Noted, entente.Watched:
+	case entente.Noted, entente.Watched, entente.Claimed, entente.Saved:
 		body, err := encodeBody(b)
 		if err != nil {
 			return "", err

@@ -68,9 +68,13 @@ func TestEntriesComeBack(t *testing.T) {
 	marked := entente.Marked{Document: want.Document.ID, TextSHA256: want.Document.TextSHA256, Passage: said("", "tramway").Anchor, Mark: "Restricted"}
 	noted := entente.Noted{Subject: id, Starred: true, Owner: "Mara Osk", Next: "call", Due: "2031-06-21/2031-06-30", Note: "soon"}
 	watched := entente.Watched{Relation: entente.Between("XS", "XA"), Months: 36}
-	entries, err := appendAll(&m, received(), want, marked, judged, noted, watched)
-	if err != nil || len(entries) != 6 {
-		t.Fatalf("Append = %d entries, %v; want 6", len(entries), err)
+	byHand := claim()
+	byHand.Force, byHand.About = entente.Hoped, ""
+	claimed := entente.Claimed{Document: want.Document.ID, TextSHA256: want.Document.TextSHA256, Claim: byHand}
+	saved := entente.Saved{Name: "the tramway, silent", Query: `tramway outcome:silent -"joint commission"`}
+	entries, err := appendAll(&m, received(), want, marked, judged, noted, watched, claimed, saved)
+	if err != nil || len(entries) != 8 {
+		t.Fatalf("Append = %d entries, %v; want 8", len(entries), err)
 	}
 	want.Document.Text = "" // kept apart
 	var got []entente.Body
@@ -96,7 +100,7 @@ func TestEntriesComeBack(t *testing.T) {
 	if n := got[0].(entente.Received).Number.String(); n != "in 2031/1" {
 		t.Errorf("register number %q, want in 2031/1", n)
 	}
-	for i, body := range []entente.Body{want, marked, judged, noted, watched} {
+	for i, body := range []entente.Body{want, marked, judged, noted, watched, claimed, saved} {
 		if !reflect.DeepEqual(got[i+1], body) {
 			t.Errorf("body %d came back as\n%+v, want\n%+v", i+1, got[i+1], body)
 		}
@@ -152,6 +156,14 @@ func TestRefused(t *testing.T) {
 		{"a horizon of nobody", entente.Watched{Months: 12}, entente.ErrInvalid},
 		{"a horizon of a pair turned round", entente.Watched{Relation: entente.Relation{A: "XS", B: "XA"}, Months: 12}, entente.ErrInvalid},
 		{"a horizon too far", entente.Watched{Relation: entente.Between("XA", "XS"), Months: entente.LongestHorizon + 1}, entente.ErrInvalid},
+		{"a claim by hand in a document not received", entente.Claimed{Document: "sha256:00", TextSHA256: document().TextSHA256, Claim: claim()}, entente.ErrNotFound},
+		{"a claim by hand in no text", entente.Claimed{Document: document().ID, TextSHA256: "00", Claim: claim()}, entente.ErrNotFound},
+		{"a claim by hand without words", entente.Claimed{Document: document().ID, TextSHA256: strings.TrimPrefix(string(document().ID), "sha256:"), Claim: entente.Claim{Kind: entente.Contact, Force: entente.Done}}, entente.ErrInvalid},
+		{"a search without a name", entente.Saved{Query: "x"}, entente.ErrInvalid},
+		{"a search with a name of two lines", entente.Saved{Name: "a\nb", Query: "x"}, entente.ErrInvalid},
+		{"a search that turns round what stands beside it", entente.Saved{Name: "a", Query: "\u202ex"}, entente.ErrInvalid},
+		{"a search that never ends", entente.Saved{Name: "a", Query: strings.Repeat("x", entente.LongestQuery+1)}, entente.ErrInvalid},
+		{"a search after none", entente.Saved{Name: "a", Query: "x", Follows: "b"}, entente.ErrNotFound},
 		{"no day", entente.Received{Document: entente.Document{ID: ledger.DocumentID(nil)}, On: "soon", Number: entente.Number{Direction: entente.In, Year: 2031}}, entente.ErrInvalid},
 		{"no direction", entente.Received{Document: entente.Document{ID: ledger.DocumentID(nil)}, On: "2031-01-01", Number: entente.Number{Direction: "up", Year: 2031}}, entente.ErrInvalid},
 		{"bytes of another document", entente.Received{Document: entente.Document{ID: "sha256:00"}, On: "2031-01-01", Number: entente.Number{Direction: entente.In, Year: 2031}}, entente.ErrInvalid},

@@ -133,6 +133,13 @@ func (v *verifier) body(body entente.Body) error {
 		}
 		v.anchors++
 		return CheckClaim(text, *b.Claim)
+	case entente.Claimed:
+		text, err := v.text(b.TextSHA256)
+		if err != nil {
+			return err
+		}
+		v.anchors++
+		return CheckClaim(text, b.Claim)
 	}
 	return nil
 }

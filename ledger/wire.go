@@ -19,12 +19,16 @@ import (
 const (
 	version      = 1
 	versionNotes = 2 // came with noted and watched
+	versionHand  = 3 // came with claimed and saved
 )
 
 // versionOf returns the version that an entry of a kind is written in.
 func versionOf(kind string) int {
-	if kind == "noted" || kind == "watched" {
+	switch kind {
+	case "noted", "watched":
 		return versionNotes
+	case "claimed", "saved":
+		return versionHand
 	}
 	return version
 }
@@ -101,6 +105,18 @@ type wireWatched struct {
 	Relation string          `json:"relation"` // "FR-KZ"
 	Months   int             `json:"months"`
 	Follows  entente.EntryID `json:"follows,omitempty"`
+}
+
+type wireClaimed struct {
+	Document entente.DocumentID `json:"document"`
+	Text     string             `json:"text_sha256"`
+	Claim    wireClaim          `json:"claim"`
+}
+
+type wireSaved struct {
+	Name    string          `json:"name"`
+	Query   string          `json:"query,omitempty"`
+	Follows entente.EntryID `json:"follows,omitempty"`
 }
 
 type wireSpan [2]int
@@ -187,6 +203,10 @@ func kindOf(body entente.Body) (string, error) {
 		return "noted", nil
 	case entente.Watched:
 		return "watched", nil
+	case entente.Claimed:
+		return "claimed", nil
+	case entente.Saved:
+		return "saved", nil
 	}
 	return "", fmt.Errorf("a body of type %T: %w", body, entente.ErrInvalid)
 }
@@ -225,6 +245,10 @@ func encodeBody(body entente.Body) ([]byte, error) {
 		return marshal(wireNoted(b))
 	case entente.Watched:
 		return marshal(wireWatched{b.Relation.String(), b.Months, b.Follows})
+	case entente.Claimed:
+		return marshal(wireClaimed{b.Document, b.TextSHA256, claimOut(b.Claim)})
+	case entente.Saved:
+		return marshal(wireSaved(b))
 	}
 	return nil, fmt.Errorf("a body of type %T: %w", body, entente.ErrInvalid)
 }
@@ -235,7 +259,7 @@ func decode(data []byte) (entente.Entry, error) {
 		return entente.Entry{}, err
 	}
 	if w.Version != versionOf(w.Kind) {
-		return entente.Entry{}, fmt.Errorf("it is a %q of version %d; this program knows versions to %d", w.Kind, w.Version, versionNotes)
+		return entente.Entry{}, fmt.Errorf("it is a %q of version %d; this program knows versions to %d", w.Kind, w.Version, versionHand)
 	}
 	recorded, err := time.Parse(time.RFC3339Nano, w.Recorded)
 	if err != nil {
@@ -287,6 +311,14 @@ func decodeBody(kind string, data []byte) (entente.Body, error) {
 			err = fmt.Errorf("%q is no relation", w.Relation)
 		}
 		return entente.Watched{Relation: rel, Months: w.Months, Follows: w.Follows}, err
+	case "claimed":
+		var w wireClaimed
+		err := json.Unmarshal(data, &w)
+		return entente.Claimed{Document: w.Document, TextSHA256: w.Text, Claim: claimIn(w.Claim)}, err
+	case "saved":
+		var w wireSaved
+		err := json.Unmarshal(data, &w)
+		return entente.Saved(w), err
 	}
 	return nil, fmt.Errorf("its kind %q is not known", kind)
 }

@@ -72,6 +72,10 @@ func (f *fold) apply(e entente.Entry) error {
 		return f.judged(e, b)
 	case entente.Noted:
 		return f.noted(e, b)
+	case entente.Claimed:
+		return f.claimed(e, b)
+	case entente.Saved:
+		return f.saved(e, b)
 	case entente.Watched:
 		return store(f.tx, horizonKey(b.Relation), Horizon{b.Months, e.By, e.Recorded.Format(time.DateOnly), e.ID})
 	}

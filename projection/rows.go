@@ -65,6 +65,7 @@ type Claim struct {
 	Outcome *Conclusion `json:",omitempty"` // the latest on its matter by this claim; without an Outcome it was taken back
 	Note    *Note       `json:",omitempty"` // the latest written on it; an empty one was taken back
 
+	Hand    string            `json:",omitempty"` // who made it by hand; "" for the reader's
 	Current bool              // in the latest reading of its document
 	Held    bool              `json:",omitempty"` // a person's judgement rests on it, so it stays though a later reading lacks it
 	Paired  bool              `json:",omitempty"` // something is or was held of it and another
@@ -90,9 +91,12 @@ func (c *Claim) Live() bool {
 	return c.Verdict != entente.Rejected && (c.Current || c.Held) && c.Behind == "" && c.Heir == ""
 }
 
-// Adrift reports whether somebody judged the claim and the latest reading of
-// its document has no claim of its words: a person should look.
-func (c *Claim) Adrift() bool { return c.Held && !c.Current && c.Heir == "" && !c.Stood }
+// Adrift reports whether somebody judged a claim of the reader's and the
+// latest reading of its document has no claim of its words: a person should
+// look.
+func (c *Claim) Adrift() bool {
+	return c.Hand == "" && c.Held && !c.Current && c.Heir == "" && !c.Stood
+}
 
 // A Pair is what is held of two claims being about one matter.
 type Pair struct {
