@@ -13,7 +13,12 @@
 
   const page = document.body.dataset.page;
   if (page === "document") review();
-  if (page === "relation") settle();
+  if (page === "relation") {
+    tips();
+    addEventListener("scroll", away, { passive: true, capture: true });
+    document.addEventListener("keydown", (e) => { if (e.key === "Escape") away(); });
+  }
+  if (page === "relation" || page === "matter") settle();
   if (page === "inbox") receive();
 
   // The letter and its claims: one lights the other, and keys review.
@@ -22,7 +27,9 @@
     if (!list) return;
     let now = null;
     const cards = () => $$(".card", list);
-    const words = (id) => $$(".lit").filter((a) => a.dataset.claims.split(" ").includes(id));
+    const lit = new Map(); // the words of each claim
+    $$(".lit").forEach((a) => a.dataset.claims.split(" ").forEach((id) => { if (lit.has(id)) lit.get(id).push(a); else lit.set(id, [a]); }));
+    const words = (id) => lit.get(id) || [];
     const light = (id, on) => words(id).forEach((a) => a.classList.toggle("on", on));
     const enter = (card, show = true) => {
       if (!card) return;
@@ -123,14 +130,99 @@
     if (at) enter(at);
   }
 
-  // Open questions: the first that is in reach takes s or d.
+  // Open questions: j and k go from one to the next, s and d settle the one
+  // in hand, u takes the last answer back. The page is fetched anew after
+  // each, as an answer may change what became of the matters.
   function settle() {
+    if (!$("#questions")) return;
+    const words = { ...$("#questions").dataset };
+    let last = null; // the pair that was settled last
+    const all = () => $$(".question"), inHand = () => all().indexOf(document.activeElement?.closest(".question"));
+    const go = (i) => {
+      const list = all(), q = list[Math.max(0, Math.min(list.length - 1, i))];
+      if (!q) return;
+      q.focus({ preventScroll: true });
+      q.scrollIntoView({ block: "nearest" });
+    };
+    const put = async (body, i) => {
+      let fresh;
+      try {
+        const answer = await fetch("/pairs", { method: "POST", body });
+        if (!answer.ok) throw answer;
+        fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      } catch { return say(words.failed); }
+      const verdict = body.get("verdict");
+      $("main").replaceWith($("main", fresh));
+      if (page === "relation") tips();
+      last = verdict === "undo" ? null : body;
+      if (last) {
+        const line = document.createElement("p"), told = document.createElement("span"), button = document.createElement("button"), key = document.createElement("kbd");
+        line.className = "settled"; told.textContent = words[verdict]; key.textContent = "u"; button.append(words.button + " ", key);
+        button.addEventListener("click", undo);
+        line.append(told, button);
+        const list = $(".questions");
+        if (list) list.before(line); else $("main").append(line);
+        if (!list) button.focus();
+      }
+      go(i);
+      say(words[verdict]);
+    };
+    const undo = () => { if (last) { const body = new URLSearchParams(last); body.set("verdict", "undo"); put(body, Math.max(0, inHand())); } };
+    document.addEventListener("submit", (e) => {
+      const q = e.target.closest(".question");
+      if (!q) return;
+      e.preventDefault();
+      const body = new URLSearchParams(new FormData(e.target));
+      if (e.submitter) body.set("verdict", e.submitter.value);
+      put(body, all().indexOf(q));
+    });
     document.addEventListener("keydown", (e) => {
-      if (typing(e) || (e.key !== "s" && e.key !== "d")) return;
-      const q = document.activeElement.closest(".question") || (location.hash === "#questions" && $(".question"));
-      if (q) $(`button[value=${e.key === "s" ? "same" : "different"}]`, q).click();
+      if (typing(e)) return;
+      const i = inHand();
+      if (e.key === "j" || e.key === "k") { e.preventDefault(); return go(i < 0 ? 0 : i + (e.key === "j" ? 1 : -1)); }
+      if (e.key === "u" && last) { e.preventDefault(); return undo(); }
+      const b = i >= 0 && $(`[data-key="${CSS.escape(e.key)}"]`, all()[i]);
+      if (b) { e.preventDefault(); b.click(); }
     });
   }
+
+  // The lifelines say their words where the pointer or the focus is: a mark
+  // its own, a line all of them. Escape puts them away.
+  function tips() {
+    const svg = $(".lifelines");
+    if (!svg) return;
+    $(".tip")?.remove();
+    const tip = document.createElement("div");
+    tip.className = "tip"; tip.setAttribute("role", "tooltip"); tip.hidden = true;
+    document.body.append(tip);
+    $$("g > title", svg).forEach((t) => { // ours come at once; the browser's own would follow
+      const g = t.parentNode, a = g.closest("a");
+      g.dataset.tip = t.textContent;
+      if (a && g.matches(".contact")) a.setAttribute("aria-label", t.textContent);
+      t.remove();
+    });
+    let going = 0;
+    const show = (g, whole) => {
+      clearTimeout(going);
+      const dots = whole ? $$(".dot", g).slice(-4) : [];
+      tip.replaceChildren(...[g, ...dots].map((x) => { const p = document.createElement("p"); p.dir = "auto"; p.textContent = x.dataset.tip; return p; }));
+      tip.hidden = false;
+      const at = (whole ? $("text", g) || g : g).getBoundingClientRect(), box = tip.getBoundingClientRect();
+      tip.style.left = Math.max(8, Math.min(innerWidth - box.width - 8, at.left)) + "px";
+      tip.style.top = (at.bottom + box.height + 12 > innerHeight ? Math.max(8, at.top - box.height - 6) : at.bottom + 6) + "px";
+    };
+    const leave = () => { clearTimeout(going); going = setTimeout(away, 250); };
+    svg.addEventListener("pointerover", (e) => {
+      const g = e.target.closest("[data-tip]");
+      if (g) show(g, g.matches(".lifeline")); else leave();
+    });
+    svg.addEventListener("pointerleave", leave);
+    tip.addEventListener("pointerenter", () => clearTimeout(going));
+    tip.addEventListener("pointerleave", leave);
+    svg.addEventListener("focusin", (e) => { const g = $("[data-tip]", e.target); if (g) show(g, g.matches(".lifeline")); });
+    svg.addEventListener("focusout", away);
+  }
+  function away() { const tip = $(".tip"); if (tip) tip.hidden = true; }
 
   // Files dropped anywhere, or chosen: one request a file, so that each tells
   // how far it is.
