@@ -82,7 +82,7 @@ func New(c Config) (*Server, error) {
 		}
 		s.faces[language] = f
 	}
-	s.handler = s.guard(s.routes())
+	s.handler = compressed(s.guard(s.routes()))
 	s.link()
 	return s, nil
 }
