@@ -37,7 +37,7 @@ func TestGallery(t *testing.T) {
 }
 
 // kinds names one address of every kind of page that the dossier has.
-func kinds(t *testing.T, b *browser) map[string]string {
+func kinds(t testing.TB, b *browser) map[string]string {
 	t.Helper()
 	list := map[string]string{"inbox": "/", "relations": "/relations", "relation": "/relations/XA-XS", "calendar": "/calendar", "people": "/people",
 		"help": "/help", "status": "/status", "search": "/search?q=tramway", "search-none": "/search?q=", "missing": "/nothing",

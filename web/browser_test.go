@@ -2,27 +2,36 @@ package web
 
 import (
 	"context"
+	"iter"
 	"net/http/httptest"
 	"os/exec"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/cdp"
+	devlog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
 // A window is a real browser that was let in by the link.
 type window struct {
-	t    *testing.T
+	t    testing.TB
 	ctx  context.Context
 	base string
+
+	mu   sync.Mutex
+	asks []string // every address that the browser asked for
+	ills []string // what the console and the page's policy complained of
 }
 
 // openWindow starts a headless Chromium, and skips the test where there is
 // none.
-func openWindow(t *testing.T, b *browser) *window {
+func openWindow(t testing.TB, b *browser) *window {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser takes its time")
@@ -44,12 +53,67 @@ func openWindow(t *testing.T, b *browser) *window {
 
 	server := httptest.NewServer(b.server)
 	t.Cleanup(server.Close)
-	w := &window{t, ctx, server.URL}
+	w := &window{t: t, ctx: ctx, base: server.URL}
+	w.watch()
 	link := ""
 	b.server.NewLink = func(l string) { link = l }
 	b.server.link()
 	w.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(server.URL+link), chromedp.WaitVisible("#drop"))
 	return w
+}
+
+// watch listens to the browser's network and console until the test ends:
+// whatever a test does, nothing may be asked of another host, no script may
+// fail, and the page's policy may have nothing to forbid.
+func (w *window) watch() {
+	w.t.Helper()
+	for _, on := range []func() error{
+		func() error { _, err := chromedp.Call(w.ctx, network.Enable, network.EnableParams{}); return err },
+		func() error { _, err := chromedp.Call(w.ctx, devlog.Enable, cdp.Empty{}); return err },
+	} {
+		if err := on(); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	follow(w, chromedp.Events(w.ctx, network.RequestWillBeSent), func(e network.EventRequestWillBeSent) {
+		w.asks = append(w.asks, e.Request.URL)
+	})
+	follow(w, chromedp.Events(w.ctx, runtime.ExceptionThrown), func(e runtime.EventExceptionThrown) {
+		w.ills = append(w.ills, e.ExceptionDetails.Text)
+	})
+	follow(w, chromedp.Events(w.ctx, devlog.EntryAdded), func(e devlog.EventEntryAdded) {
+		if e.Entry.Source != devlog.EntrySourceNetwork { // a page that is not there is no fault of it
+			w.ills = append(w.ills, e.Entry.Text)
+		}
+	})
+	w.t.Cleanup(func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		for _, address := range w.asks {
+			if !strings.HasPrefix(address, w.base+"/") && !strings.HasPrefix(address, "about:") && !strings.HasPrefix(address, "data:") {
+				w.t.Errorf("the browser asks for %s", address)
+			}
+		}
+		if len(w.asks) == 0 {
+			w.t.Error("nobody watched the network")
+		}
+		for _, text := range w.ills {
+			w.t.Errorf("the console says %s", text)
+		}
+	})
+}
+
+func follow[E any](w *window, events iter.Seq2[E, error], see func(E)) {
+	go func() {
+		for e, err := range events {
+			if err != nil {
+				return // the window was closed
+			}
+			w.mu.Lock()
+			see(e)
+			w.mu.Unlock()
+		}
+	}()
 }
 
 func (w *window) do(steps ...chromedp.Action[chromedp.Void]) {
@@ -111,39 +175,37 @@ func TestReviewByKeys(t *testing.T) {
 	}
 }
 
-// Every page fits every window, in both themes, and loads nothing from
-// elsewhere.
+// Every page fits every window, in both themes and both languages, in its own
+// fonts.
 func TestWindows(t *testing.T) {
 	b := newBrowser(t, dossier(t)...)
-	list := []string{"/", "/relations", "/relations/XA-XS", "/calendar", "/people", "/help", "/status", "/search?q=tramway", "/nothing", documentAddress(t, b)}
-	for _, a := range b.get("/relations/XA-XS").find("a", "") {
-		if strings.HasPrefix(a.attr("href"), "/matters/") {
-			list = append(list, a.attr("href"))
-			break
-		}
-	}
 	w := openWindow(t, b)
-	for i, width := range []int64{1440, 1024, 390} {
+	list := kinds(t, b)
+	for i, width := range []int64{1440, 1024, 390, 320} {
 		w.do(chromedp.EmulateViewport(width, 900))
-		theme := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: []string{"light", "dark"}[i%2]}}}
-		if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, theme); err != nil {
-			t.Fatal(err)
-		}
-		for _, address := range list {
+		w.dress([]string{"light", "dark"}[i%2])
+		w.speak(languages[i/2%2])
+		for name, address := range list {
 			w.do(chromedp.Navigate(w.base + address))
 			if got := eval[float64](w, `document.documentElement.scrollWidth`); got > float64(width) {
-				t.Errorf("%s is %g wide in a window of %d", address, got, width)
+				t.Errorf("%s is %g wide in a window of %d", name, got, width)
 			}
-			loaded := eval[string](w, `performance.getEntriesByType("resource").map(e => e.name).join("\n")`)
-			for name := range strings.SplitSeq(loaded, "\n") {
-				if !strings.HasPrefix(name, w.base+"/") {
-					t.Errorf("%s loads %q", address, name)
-				}
+			if got := eval[string](w, `document.documentElement.lang`); got != languages[i/2%2] {
+				t.Errorf("%s is in %s", name, got)
 			}
 			if !eval[bool](w, `document.fonts.ready.then(() => document.fonts.check("16px 'Source Sans 3'"))`) {
-				t.Errorf("%s stands in another font", address)
+				t.Errorf("%s stands in another font", name)
 			}
 		}
+	}
+}
+
+// speak sets the language that the browser asks for.
+func (w *window) speak(language string) {
+	w.t.Helper()
+	headers := network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": language}}
+	if _, err := chromedp.Call(w.ctx, network.SetExtraHTTPHeaders, headers); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
