@@ -43,7 +43,7 @@ func (r *Register) identify(tx Tx) error {
 		return err
 	}
 	if from == 0 { // new, or restored: what was proposed once is not proposed again
-		if from, err = lastByRule(tx); err != nil {
+		if from, err = seqAt(tx, nearRule); err != nil {
 			return err
 		}
 		if err := r.index(tx, m, from); err != nil {
@@ -61,12 +61,15 @@ func (r *Register) identify(tx Tx) error {
 	if until, err = tx.Last(); err != nil { // what was proposed is in the index by what it joins
 		return err
 	}
-	return tx.Set(nearAt, strconv.AppendInt(nil, int64(until), 10))
+	return setSeq(tx, nearAt, until)
 }
 
 // index takes every reading up to an entry into the index and proposes
 // nothing.
 func (r *Register) index(tx Tx, m *identity.Matcher, until entente.Seq) error {
+	if until == 0 {
+		return nil
+	}
 	docs, err := readSince(tx, 0)
 	if err != nil {
 		return err
@@ -76,7 +79,7 @@ func (r *Register) index(tx Tx, m *identity.Matcher, until entente.Seq) error {
 	if err := n.takeAll(docs, false, n.flush); err != nil {
 		return err
 	}
-	return tx.Set(nearAt, strconv.AppendInt(nil, int64(until), 10))
+	return setSeq(tx, nearAt, until)
 }
 
 // settle enters what was proposed and writes the index.
@@ -133,21 +136,15 @@ func relationOf(d *Document) string {
 }
 
 // indexed returns the last entry that is in the index, 0 for none.
-func indexed(view projection.View) (entente.Seq, error) {
-	at, err := view.Get(nearAt)
+func indexed(view projection.View) (entente.Seq, error) { return seqAt(view, nearAt) }
+
+// seqAt returns the entry that a row names, 0 for none.
+func seqAt(view projection.View, key string) (entente.Seq, error) {
+	at, err := view.Get(key)
 	seq, _ := strconv.ParseInt(string(at), 10, 64) // "" is before the first
 	return entente.Seq(seq), err
 }
 
-// lastByRule returns the last entry that identity made, 0 for none.
-func lastByRule(tx Tx) (last entente.Seq, err error) {
-	for entry, err := range decoded(tx.Records(0)) {
-		if err != nil {
-			return 0, err
-		}
-		if entry.By == ByRule {
-			last = entry.Seq
-		}
-	}
-	return last, nil
+func setSeq(tx Tx, key string, seq entente.Seq) error {
+	return tx.Set(key, strconv.AppendInt(nil, int64(seq), 10))
 }

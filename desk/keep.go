@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -87,6 +88,10 @@ func (r *Register) Rebuild(ctx context.Context) (Rebuilt, error) {
 	return rebuilt, err
 }
 
+// refoldBatch is how many entries are folded together when all are: what they
+// touch is held in memory, and read and written once.
+const refoldBatch = 1024
+
 // Refold makes the views of a transaction's ledger again and returns how many
 // entries it holds.
 func Refold(tx Tx) (int, error) {
@@ -98,11 +103,15 @@ func Refold(tx Tx) (int, error) {
 	}
 	words, n := search.New(nil), 0
 	var entries []entente.Entry
+	var rule entente.Seq
 	for entry, err := range decoded(tx.Records(0)) {
 		if err != nil {
 			return n, err
 		}
-		if entries = append(entries, entry); len(entries) == maxBatch {
+		if entry.By == ByRule {
+			rule = entry.Seq
+		}
+		if entries = append(entries, entry); len(entries) == refoldBatch {
 			if err := fold(tx, words, entries); err != nil {
 				return n, err
 			}
@@ -110,7 +119,32 @@ func Refold(tx Tx) (int, error) {
 		}
 		n++
 	}
-	return n, fold(tx, words, entries)
+	if err := fold(tx, words, entries); err != nil {
+		return n, err
+	}
+	return n, errors.Join(setSeq(tx, nearRule, rule), projection.SetForm(tx))
+}
+
+// renew makes the views again if they have the form of another version of
+// Entente. Meanwhile others see the old ones.
+func (r *Register) renew(ctx context.Context, say func(entries int)) error {
+	var last entente.Seq
+	present := false
+	err := r.store.View(ctx, func(view Snapshot) (err error) {
+		if present, err = projection.Present(view); err != nil || present {
+			return err
+		}
+		last, err = view.Last()
+		return err
+	})
+	if err != nil || present || last == 0 {
+		return err
+	}
+	if say != nil {
+		say(int(last))
+	}
+	_, err = r.Rebuild(ctx)
+	return err
 }
 
 // Check verifies the ledger of one snapshot, such as a backup before it is

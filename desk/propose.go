@@ -15,24 +15,27 @@ import (
 // joined at once, the best reasons first; of what may be the same a doubt is
 // noted.
 func (n *nearby) propose(s *identity.Sketch, keys []string) error {
-	seen := map[entente.ClaimID]bool{s.ID: true}
+	seen := map[int]bool{}
 	var same []identity.Proposal
 	for _, k := range keys {
-		ids, err := n.bucket(k)
+		bucket, err := n.bucket(k)
 		if err != nil {
 			return err
 		}
-		if len(ids) >= crowd {
+		if len(bucket) >= crowd {
 			continue
 		}
-		for _, other := range ids {
-			if seen[other] {
+		for _, other := range bucket {
+			if seen[other.sketch] {
 				continue
 			}
-			seen[other] = true
-			o, err := n.sketch(other)
+			seen[other.sketch] = true
+			o, err := n.sketch(other.sketch)
 			if err != nil {
 				return err
+			}
+			if o == nil {
+				continue
 			}
 			switch p := n.session.Compare(s, o); p.Verdict {
 			case entente.Same:
@@ -60,7 +63,12 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 				continue
 			}
 		}
-		n.joined[max(a, b)] = min(a, b)
+		if own, err := n.matter(s.ID); err != nil {
+			return err
+		} else if a == own { // the matter that was there first keeps its name
+			a, b = b, a
+		}
+		n.joined[b] = a
 		n.same = append(n.same, judgementOf(p))
 	}
 	return nil

@@ -51,6 +51,10 @@ type RegisterConfig struct {
 	Reader DocumentReader   // reads what is received; without one nothing can be
 	Packs  *lang.Packs      // the languages of queries, and the packs that a reading is noted to be made with
 	Now    func() time.Time // stamps entries; nil means time.Now
+
+	// Renewing is told that the views of so many entries are made again, as
+	// another version of Entente made those that are there; nil tells nobody.
+	Renewing func(entries int)
 }
 
 // A Register is the desk's work on one register. It may be used by many at
@@ -65,7 +69,9 @@ type Register struct {
 	matcher func() *identity.Matcher // nil without packs
 }
 
-// NewRegister returns a Register over a store.
+// NewRegister returns a Register over a store. Views that another version of
+// Entente made in a form of its own are made again first; a ledger that is
+// corrupt is left for Verify to name.
 func NewRegister(c RegisterConfig) (*Register, error) {
 	if c.Store == nil {
 		return nil, errors.New("desk: a register needs a store")
@@ -75,6 +81,9 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 	}
 	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now}
 	r.matcher = lazyMatcher(r)
+	if err := r.renew(context.Background(), c.Renewing); err != nil && !errors.Is(err, entente.ErrCorrupt) {
+		return nil, err
+	}
 	return r, nil
 }
 
@@ -84,6 +93,11 @@ func (r *Register) enter(tx Tx, hand ledger.Hand, bodies ...entente.Body) ([]ent
 	entries, err := ledger.Append(tx, hand, bodies...)
 	if err != nil {
 		return nil, err
+	}
+	if len(entries) > 0 && entries[0].Seq == 1 {
+		if err := projection.SetForm(tx); err != nil {
+			return nil, err
+		}
 	}
 	return entries, fold(tx, r.words, entries)
 }

@@ -1,7 +1,9 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"entente"
@@ -13,6 +15,7 @@ import (
 type Changed struct {
 	Documents []entente.DocumentID // whose text is new
 	Claims    []ChangedClaim       // that are new, gone or say something else
+	Matters   []ChangedMatter      // that are new, gone or made again
 }
 
 // A ChangedClaim is a claim that changed; Row is nil if it is gone.
@@ -21,43 +24,31 @@ type ChangedClaim struct {
 	Row *Claim
 }
 
-// Apply folds entries into the views, in order. It fails on a row that cannot
-// be read or written, and with entente.ErrNotFound for a judgement on a claim
-// that no entry before it made.
-func Apply(tx Tx, entries ...entente.Entry) (Changed, error) {
-	var changed Changed
-	for len(entries) > 0 {
-		n := run(entries)
-		f := newFold(tx)
-		for _, e := range entries[:n] {
-			if err := f.apply(e); err != nil {
-				return changed, fmt.Errorf("apply entry %d: %w", e.Seq, err)
-			}
-		}
-		if err := f.flush(); err != nil {
-			return changed, fmt.Errorf("apply entries to %d: %w", entries[n-1].Seq, err)
-		}
-		for _, id := range f.changed.Documents {
-			changed.Documents = addOnce(changed.Documents, id)
-		}
-		changed.Claims = append(changed.Claims, f.changed.Claims...)
-		entries = entries[n:]
-	}
-	return changed, nil
+// A ChangedMatter is a matter that changed, with its claims in its order; Row
+// is nil if it is gone.
+type ChangedMatter struct {
+	ID     entente.ClaimID
+	Row    *Matter
+	Claims []*Claim
 }
 
-// run returns how many entries are folded as one: judgements on pairs, which
-// come in hundreds when matters are joined by rule, or else a single entry.
-// The rows are the same as if each were folded alone.
-func run(entries []entente.Entry) int {
-	n := 0
+// Apply folds entries into the views, in order and all at once: what they
+// touch is read and written once. The rows are the same as if each were
+// folded alone. It fails on a row that cannot be read or written, and with
+// entente.ErrNotFound for a judgement on a claim that no entry before it made.
+func Apply(tx Tx, entries ...entente.Entry) (Changed, error) {
+	f := newFold(tx)
 	for _, e := range entries {
-		if j, ok := e.Body.(entente.Judgement); !ok || j.Other == "" {
-			break
+		if err := f.apply(e); err != nil {
+			return f.changed, fmt.Errorf("apply entry %d: %w", e.Seq, err)
 		}
-		n++
 	}
-	return max(n, 1)
+	if len(entries) > 0 {
+		if err := f.flush(); err != nil {
+			return f.changed, fmt.Errorf("apply entries to %d: %w", entries[len(entries)-1].Seq, err)
+		}
+	}
+	return f.changed, nil
 }
 
 func (f *fold) apply(e entente.Entry) error {
@@ -77,7 +68,7 @@ func (f *fold) apply(e entente.Entry) error {
 	case entente.Saved:
 		return f.saved(e, b)
 	case entente.Watched:
-		return store(f.tx, horizonKey(b.Relation), Horizon{b.Months, e.By, e.Recorded.Format(time.DateOnly), e.ID})
+		return store(f.tx, horizonKey(b.Relation), &Horizon{b.Months, e.By, e.Recorded.Format(time.DateOnly), e.ID}, horizonRow)
 	}
 	return fmt.Errorf("a body of type %T: %w", e.Body, entente.ErrInvalid)
 }
@@ -87,39 +78,47 @@ func (f *fold) apply(e entente.Entry) error {
 type fold struct {
 	tx        Tx
 	docs      map[entente.DocumentID]*Document
-	claims    map[entente.ClaimID]*Claim // nil: no such row
+	was       map[entente.DocumentID]filing // where those documents stand in the lists
+	claims    map[entente.ClaimID]*Claim    // nil: no such row
 	linked    map[entente.ClaimID][]linked
 	of        map[entente.DocumentID][]entente.ClaimID // by document, in the order of the text
-	touched   map[entente.ClaimID]bool                 // claims to be written, and whose matters are made again
-	said      map[entente.ClaimID]bool                 // touched ones that say something else now, or no longer count
-	passages  []passage                                // marked ones of the text that is being read; nil: not looked up
-	relations map[entente.Relation]*Relation           // whose numbers change
-	changed   Changed
+	passages  map[string][]passage                     // marked ones, by text
+	parties   map[string]*partyRow
+	relations map[entente.Relation]*Relation
+	summary   *Summary
+
+	wrote   map[entente.DocumentID]bool // documents to be written
+	counts  map[entente.DocumentID]bool // documents whose claims to review are counted again
+	pairsOf map[entente.ClaimID]bool    // claims whose pairs are to be written
+	touched map[entente.ClaimID]bool    // claims to be written, and whose matters are made again
+	said    map[entente.ClaimID]bool    // touched ones that say something else now, or no longer count
+	changed Changed
 }
 
 func newFold(tx Tx) *fold {
 	return &fold{
 		tx:        tx,
 		docs:      map[entente.DocumentID]*Document{},
+		was:       map[entente.DocumentID]filing{},
 		claims:    map[entente.ClaimID]*Claim{},
 		linked:    map[entente.ClaimID][]linked{},
 		of:        map[entente.DocumentID][]entente.ClaimID{},
+		passages:  map[string][]passage{},
+		parties:   map[string]*partyRow{},
+		relations: map[entente.Relation]*Relation{},
+		wrote:     map[entente.DocumentID]bool{},
+		counts:    map[entente.DocumentID]bool{},
+		pairsOf:   map[entente.ClaimID]bool{},
 		touched:   map[entente.ClaimID]bool{},
 		said:      map[entente.ClaimID]bool{},
-		relations: map[entente.Relation]*Relation{},
 	}
 }
 
 func (f *fold) received(e entente.Entry, b entente.Received) error {
-	d := Document{ID: b.Document.ID, Name: b.Document.Name, MediaType: b.Document.MediaType, Bytes: b.Document.Bytes,
+	d := &Document{ID: b.Document.ID, Name: b.Document.Name, MediaType: b.Document.MediaType, Bytes: b.Document.Bytes,
 		Number: b.Number, On: b.On, By: e.By, Mark: e.Mark, Unread: b.Unread}
-	if err := f.tx.Set(numberKey(b.Number), []byte(d.ID)); err != nil {
-		return err
-	}
-	if err := f.list("", "document", d.Date, Hex(d.ID), true); err != nil {
-		return err
-	}
-	return store(f.tx, documentKey(d.ID), d)
+	f.docs[d.ID], f.wrote[d.ID], f.of[d.ID] = d, true, nil
+	return f.tx.Set(numberKey(b.Number), []byte(d.ID))
 }
 
 func (f *fold) read(e entente.Entry, b entente.Read) error {
@@ -127,17 +126,13 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 	if err != nil {
 		return err
 	}
-	if err := f.unlist(d); err != nil {
-		return err
-	}
-	if err := f.parties(b.Document.ID, b.Reading); err != nil {
+	if err := f.mentioned(d, b.Reading); err != nil {
 		return err
 	}
 	envelope(d, b)
 	d.Read = e.Seq
 	d.Relations = relations(b.Reading)
 	d.Claims = 0
-	fresh := map[entente.ClaimID]bool{}
 	old, err := f.claimsOf(d.ID)
 	if err != nil {
 		return err
@@ -152,6 +147,7 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 			before[placeOf(row)] = row.First
 		}
 	}
+	all, fresh := slices.Clone(old), map[entente.ClaimID]bool{}
 	for i, c := range b.Reading.Claims {
 		id := ledger.ClaimID(d.TextSHA256, c)
 		if fresh[id] {
@@ -162,12 +158,17 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 		if err != nil {
 			return err
 		}
-		if row == nil {
-			row = &Claim{ID: id, Document: d.ID, First: e.Seq}
+		if row == nil || !row.kept() {
+			again := &Claim{ID: id, Document: d.ID, First: e.Seq}
+			if row != nil {
+				again.Matter = row.Matter // the one to be made again
+			}
+			row = again
 			if at, ok := before[place{c.Kind, d.TextSHA256, c.Span}]; ok {
 				row.First = at
 			}
 			f.claims[id] = row
+			all = append(all, id)
 		}
 		row.TextSHA256, row.Read, row.Order, row.Date, row.Claim, row.Current, row.Behind = d.TextSHA256, e.Seq, i, d.Date, c, true, ""
 		row.Names, row.States = resolve(c, b.Reading)
@@ -178,41 +179,30 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 		f.touched[id], f.said[id] = true, true
 	}
 	for _, id := range old {
-		row, err := f.claim(id)
-		if err != nil {
-			return err
-		}
+		row := f.claims[id]
 		f.touched[id], f.said[id] = true, true
 		if !fresh[id] {
 			row.Current = false
 			row.Date = d.Date
 		}
 	}
-	f.of[d.ID] = merge(old, b.Reading.Claims, d.TextSHA256)
+	f.inOrder(all)
+	f.of[d.ID] = all
 	if err := f.shade(d.ID); err != nil {
 		return err
 	}
-	if err := f.listDocument(d); err != nil {
-		return err
-	}
-	f.changed.Documents = append(f.changed.Documents, d.ID)
-	return store(f.tx, documentKey(d.ID), d)
+	f.of[d.ID] = slices.DeleteFunc(all, func(id entente.ClaimID) bool { return !f.claims[id].kept() })
+	f.wrote[d.ID], f.counts[d.ID] = true, true
+	f.changed.Documents = addOnce(f.changed.Documents, d.ID)
+	return nil
 }
 
-// merge returns old and the ids of claims, each once.
-func merge(old []entente.ClaimID, claims []entente.Claim, text string) []entente.ClaimID {
-	all := append([]entente.ClaimID(nil), old...)
-	seen := map[entente.ClaimID]bool{}
-	for _, id := range old {
-		seen[id] = true
-	}
-	for _, c := range claims {
-		if id := ledger.ClaimID(text, c); !seen[id] {
-			seen[id] = true
-			all = append(all, id)
-		}
-	}
-	return all
+// inOrder sorts claims of one document, which were loaded, by their place in
+// the text.
+func (f *fold) inOrder(ids []entente.ClaimID) {
+	slices.SortFunc(ids, func(a, b entente.ClaimID) int {
+		return cmp.Or(cmp.Compare(f.claims[a].Claim.Start, f.claims[b].Claim.Start), cmp.Compare(a, b))
+	})
 }
 
 func (f *fold) marked(e entente.Entry, b entente.Marked) error {
@@ -220,7 +210,13 @@ func (f *fold) marked(e entente.Entry, b entente.Marked) error {
 	if err != nil {
 		return err
 	}
-	if err := store(f.tx, markKey(b.TextSHA256, e.Seq), passage{b.Passage.Span, b.Mark}); err != nil {
+	marked, err := f.passagesOf(b.TextSHA256)
+	if err != nil {
+		return err
+	}
+	marked = append(marked, passage{b.Passage.Span, b.Mark})
+	f.passages[b.TextSHA256] = marked
+	if err := store(f.tx, marksKey(b.TextSHA256), &marked, passagesRow); err != nil {
 		return err
 	}
 	ids, err := f.claimsOf(d.ID)

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -9,12 +10,12 @@ import (
 
 // DocumentOf returns the row of a document, or entente.ErrNotFound.
 func DocumentOf(v View, id entente.DocumentID) (*Document, error) {
-	return need[Document](v, documentKey(id), "document "+Hex(id))
+	return need(v, documentKey(id), "document "+Hex(id), documentRow)
 }
 
 // ClaimOf returns the row of a claim, or entente.ErrNotFound.
 func ClaimOf(v View, id entente.ClaimID) (*Claim, error) {
-	return need[Claim](v, claimKey(id), "claim "+string(id))
+	return need(v, claimKey(id), "claim "+string(id), claimRow)
 }
 
 // MatterOf returns the matter that a claim belongs to, or entente.ErrNotFound.
@@ -23,11 +24,11 @@ func MatterOf(v View, id entente.ClaimID) (*Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return need[Matter](v, matterKey(c.Matter), "matter of claim "+string(id))
+	return need(v, matterKey(c.Matter), "matter of claim "+string(id), matterRow)
 }
 
-func need[T any](v View, key, what string) (*T, error) {
-	row, err := load[T](v, key)
+func need[T any](v View, key, what string, code func(*Coder, *T)) (*T, error) {
+	row, err := load(v, key, code)
 	if err == nil && row == nil {
 		err = fmt.Errorf("%s: %w", what, entente.ErrNotFound)
 	}
@@ -36,38 +37,69 @@ func need[T any](v View, key, what string) (*T, error) {
 
 // ClaimsOf returns the claims of a document in the order of its text.
 func ClaimsOf(v View, id entente.DocumentID) ([]*Claim, error) {
-	return rows[Claim](v, "of/"+Hex(id)+"/", func(r Row) string { return claimKey(entente.ClaimID(r.Value)) })
+	ids, err := idsOf(v, id)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*Claim, 0, len(ids))
+	for _, id := range ids {
+		c, err := ClaimOf(v, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+func idsOf(v View, id entente.DocumentID) ([]entente.ClaimID, error) {
+	ids, err := load(v, ofKey(id), idsRow)
+	if ids == nil || err != nil {
+		return nil, err
+	}
+	return *ids, nil
 }
 
 // Documents returns all documents of a relation, or of all for the zero
 // Relation, by date.
 func Documents(v View, of entente.Relation) ([]*Document, error) {
-	return rows[Document](v, "dated/"+of.String()+"/document/", func(r Row) string { return "document/" + string(r.Value) })
+	return rows(v, "dated/"+of.String()+"/document/", func(r Row) string { return "document/" + string(r.Value) }, documentRow)
 }
 
 // Matters returns all matters of a kind and relation, or of all relations for
 // the zero Relation, by date.
 func Matters(v View, kind entente.Kind, of entente.Relation) ([]*Matter, error) {
-	return rows[Matter](v, "dated/"+of.String()+"/"+string(kind)+"/", func(r Row) string { return matterKey(entente.ClaimID(r.Value)) })
+	return rows(v, "dated/"+of.String()+"/"+string(kind)+"/", func(r Row) string { return matterKey(entente.ClaimID(r.Value)) }, matterRow)
 }
 
 // Relations returns all relations by their codes.
-func Relations(v View) ([]*Relation, error) { return rows[Relation](v, "relation/", nil) }
+func Relations(v View) ([]*Relation, error) { return rows(v, "relation/", nil, relationRow) }
 
 // RelationOf returns one relation, or entente.ErrNotFound.
 func RelationOf(v View, r entente.Relation) (*Relation, error) {
-	return need[Relation](v, relationKey(r), "relation "+r.String())
+	return need(v, relationKey(r), "relation "+r.String(), relationRow)
 }
 
 // Parties returns all people, then organisations, by name, as one kind or,
 // for "", both.
-func Parties(v View, kind entente.MentionKind) ([]Party, error) {
+func Parties(v View, kind entente.MentionKind) ([]Party, error) { return SomeParties(v, kind, 0, -1) }
+
+// SomeParties returns at most limit of the Parties, all for -1, after the
+// first skip of them.
+func SomeParties(v View, kind entente.MentionKind, skip, limit int) ([]Party, error) {
 	var all []Party
 	for row, err := range v.Scan("party/"+string(kind), "") {
 		if err != nil {
 			return nil, err
 		}
-		p, err := parse[partyRow](row)
+		if skip > 0 {
+			skip--
+			continue
+		}
+		if len(all) == limit {
+			break
+		}
+		p, err := parse(row, countsRow)
 		if err != nil {
 			return nil, err
 		}
@@ -79,7 +111,7 @@ func Parties(v View, kind entente.MentionKind) ([]Party, error) {
 
 // rows returns the rows that a scan lists; key makes the key of the row that
 // is meant from the row that lists it, nil if that is the row itself.
-func rows[T any](v View, prefix string, key func(Row) string) ([]*T, error) {
+func rows[T any](v View, prefix string, key func(Row) string, code func(*Coder, *T)) ([]*T, error) {
 	var all []*T
 	for row, err := range v.Scan(prefix, "") {
 		if err != nil {
@@ -87,9 +119,9 @@ func rows[T any](v View, prefix string, key func(Row) string) ([]*T, error) {
 		}
 		var item *T
 		if key == nil {
-			item, err = parse[T](row)
+			item, err = parse(row, code)
 		} else {
-			item, err = need[T](v, key(row), row.Key)
+			item, err = need(v, key(row), row.Key, code)
 		}
 		if err != nil {
 			return nil, err
@@ -152,13 +184,13 @@ func PairOf(v View, a, b entente.ClaimID) (*Pair, error) {
 func PairAmong(v View, first, second []entente.ClaimID) (*Pair, error) {
 	var latest *Pair
 	for _, x := range first {
-		for _, y := range second {
-			p, err := load[Pair](v, pairKey(x, y))
-			if err != nil {
-				return nil, err
-			}
-			if p != nil && (latest == nil || latest.Seq < p.Seq) {
-				latest = p
+		pairs, err := linkedTo(v, x)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pairs {
+			if slices.Contains(second, p.other) && (latest == nil || latest.Seq < p.Seq) {
+				latest = &p.Pair
 			}
 		}
 	}
@@ -167,7 +199,7 @@ func PairAmong(v View, first, second []entente.ClaimID) (*Pair, error) {
 
 // heirs returns a claim and those whose heir it is.
 func heirs(v View, id entente.ClaimID) ([]entente.ClaimID, error) {
-	row, err := load[Claim](v, claimKey(id))
+	row, err := load(v, claimKey(id), claimRow)
 	if row == nil || err != nil {
 		return []entente.ClaimID{id}, err
 	}
@@ -175,4 +207,6 @@ func heirs(v View, id entente.ClaimID) ([]entente.ClaimID, error) {
 }
 
 // HorizonOf returns what was set for a relation, nil if nothing was.
-func HorizonOf(v View, r entente.Relation) (*Horizon, error) { return load[Horizon](v, horizonKey(r)) }
+func HorizonOf(v View, r entente.Relation) (*Horizon, error) {
+	return load(v, horizonKey(r), horizonRow)
+}

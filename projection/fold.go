@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"entente"
 )
@@ -14,12 +13,12 @@ func (f *fold) document(id entente.DocumentID) (*Document, error) {
 	if d := f.docs[id]; d != nil {
 		return d, nil
 	}
-	d, err := load[Document](f.tx, documentKey(id))
+	d, err := load(f.tx, documentKey(id), documentRow)
 	if err == nil && d == nil {
 		err = fmt.Errorf("document %s: %w", id, entente.ErrNotFound)
 	}
 	if err == nil {
-		f.docs[id] = d
+		f.docs[id], f.was[id] = d, filingOf(d)
 	}
 	return d, err
 }
@@ -29,7 +28,7 @@ func (f *fold) claim(id entente.ClaimID) (*Claim, error) {
 	if row, ok := f.claims[id]; ok {
 		return row, nil
 	}
-	row, err := load[Claim](f.tx, claimKey(id))
+	row, err := load(f.tx, claimKey(id), claimRow)
 	if err == nil {
 		f.claims[id] = row
 	}
@@ -42,15 +41,11 @@ func (f *fold) claimsOf(id entente.DocumentID) ([]entente.ClaimID, error) {
 	if ids, ok := f.of[id]; ok {
 		return ids, nil
 	}
-	ids := []entente.ClaimID{}
-	for row, err := range f.tx.Scan("of/"+Hex(id)+"/", "") {
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, entente.ClaimID(row.Value))
+	ids, err := idsOf(f.tx, id)
+	if err == nil {
+		f.of[id] = ids
 	}
-	f.of[id] = ids
-	return ids, nil
+	return ids, err
 }
 
 type linked struct {
@@ -65,26 +60,14 @@ func (f *fold) pairs(id entente.ClaimID) ([]linked, error) {
 		return pairs, nil
 	}
 	row, err := f.claim(id)
-	if err != nil {
+	if err != nil || row == nil || !row.Paired {
 		return nil, err
 	}
-	if row == nil || !row.Paired {
-		return nil, nil
+	pairs, err := linkedTo(f.tx, id)
+	if err == nil {
+		f.linked[id] = pairs
 	}
-	var pairs []linked
-	prefix := "pair/" + string(id) + "/"
-	for row, err := range f.tx.Scan(prefix, "") {
-		if err != nil {
-			return nil, err
-		}
-		p, err := parse[Pair](row)
-		if err != nil {
-			return nil, err
-		}
-		pairs = append(pairs, linked{other: entente.ClaimID(strings.TrimPrefix(row.Key, prefix)), Pair: *p})
-	}
-	f.linked[id] = pairs
-	return pairs, nil
+	return pairs, err
 }
 
 // inherited returns what is held of a claim, and was of those whose heir it
@@ -134,39 +117,41 @@ func (f *fold) flush() error {
 	if err := f.matters(); err != nil {
 		return err
 	}
-	if err := f.countRelations(); err != nil {
-		return err
-	}
 	ids := slices.Sorted(maps.Keys(f.touched))
 	for _, id := range ids {
 		row := f.claims[id]
 		if row == nil {
 			continue
 		}
-		key := ofKey(row.Document, row.Claim.Start, id)
-		var err error
+		var value []byte
 		if row.kept() {
-			if err = store(f.tx, claimKey(id), row); err == nil {
-				err = f.tx.Set(key, []byte(id))
-			}
-		} else if err = f.tx.Set(claimKey(id), nil); err == nil {
-			err = f.tx.Set(key, nil)
+			value = Encode(row, claimRow)
 		}
-		if err != nil {
+		if err := f.tx.Set(claimKey(id), value); err != nil {
+			return err
+		}
+		if f.said[id] {
+			f.counts[row.Document] = true
+			c := ChangedClaim{ID: id}
+			if value != nil {
+				c.Row = row
+			}
+			f.changed.Claims = append(f.changed.Claims, c)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.pairsOf)) {
+		pairs := f.linked[id]
+		if err := store(f.tx, pairsKey(id), &pairs, pairsRow); err != nil {
 			return err
 		}
 	}
-	for _, id := range ids {
-		if !f.said[id] {
-			continue
-		}
-		c := ChangedClaim{ID: id}
-		if row := f.claims[id]; row != nil && row.kept() {
-			c.Row = row
-		}
-		f.changed.Claims = append(f.changed.Claims, c)
+	if err := f.documents(); err != nil {
+		return err
 	}
-	return nil
+	if err := f.countParties(); err != nil {
+		return err
+	}
+	return f.countRelations()
 }
 
 // kept reports whether a claim keeps its row: it is read, or something is or
@@ -175,80 +160,90 @@ func (c *Claim) kept() bool {
 	return c.Current || c.Held || c.Paired || c.Judgement != "" || c.Outcome != nil || c.Note != nil
 }
 
-// list files something under its kind and date, or takes it away, and counts
-// it in its relation. It is called once for each that comes or goes.
-func (f *fold) list(relation, what, date, id string, in bool) error {
-	key := datedKey(relation, what, date, id)
-	step, value := 1, []byte(id)
-	if !in {
-		step, value = -1, nil
-	}
-	if err := f.tx.Set(key, value); err != nil || relation == "" {
-		return err
-	}
-	r, _ := entente.ParseRelation(relation)
-	row := f.relations[r]
-	if row == nil {
-		var err error
-		if row, err = load[Relation](f.tx, relationKey(r)); err != nil {
+// documents writes the documents that changed and files them in the lists.
+func (f *fold) documents() error {
+	for _, id := range slices.Sorted(maps.Keys(f.counts)) {
+		if err := f.countClaims(id); err != nil {
 			return err
 		}
-		if row == nil {
-			row = &Relation{Relation: r}
-		}
-		f.relations[r] = row
 	}
-	switch entente.Kind(what) {
-	case entente.Contact:
-		row.Contacts += step
-	case entente.Agreement:
-		row.Agreements += step
-	case entente.Undertaking:
-		row.Undertakings += step
-	default:
-		row.Documents += step
+	for _, id := range slices.Sorted(maps.Keys(f.wrote)) {
+		d := f.docs[id]
+		if err := store(f.tx, documentKey(id), d, documentRow); err != nil {
+			return err
+		}
+		if err := f.file(d); err != nil {
+			return err
+		}
+		of := f.of[id]
+		if len(of) == 0 && d.Read == 0 {
+			continue
+		}
+		if err := store(f.tx, ofKey(id), &of, idsRow); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// countRelations writes the relations whose numbers changed.
-func (f *fold) countRelations() error {
-	for r, row := range f.relations {
-		var err error
-		if row.Documents+row.Contacts+row.Agreements+row.Undertakings == 0 {
-			err = f.tx.Set(relationKey(r), nil)
-		} else {
-			err = store(f.tx, relationKey(r), row)
-		}
+// countClaims counts the claims of a document that wait for a person, and
+// those that were judged.
+func (f *fold) countClaims(id entente.DocumentID) error {
+	d, err := f.document(id)
+	if err != nil {
+		return err
+	}
+	ids, err := f.claimsOf(id)
+	if err != nil {
+		return err
+	}
+	waiting, judged := 0, 0
+	for _, id := range ids {
+		row, err := f.claim(id)
 		if err != nil {
 			return err
 		}
+		switch {
+		case !row.Current && !row.Held || row.Behind != "":
+		case row.Verdict == "":
+			waiting++
+		default:
+			judged++
+		}
+	}
+	if d.Waiting != waiting || d.Judged != judged {
+		d.Waiting, d.Judged = waiting, judged
+		f.wrote[id] = true
 	}
 	return nil
 }
 
-func (f *fold) listDocument(d *Document) error {
-	if err := f.list("", "document", d.Date, Hex(d.ID), true); err != nil {
-		return err
+// relation returns the row of a relation, which will be written.
+func (f *fold) relation(r entente.Relation) (*Relation, error) {
+	if row := f.relations[r]; row != nil {
+		return row, nil
 	}
-	for _, r := range d.Relations {
-		if err := f.list(r.Relation.String(), "document", d.Date, Hex(d.ID), true); err != nil {
-			return err
-		}
+	row, err := load(f.tx, relationKey(r), relationRow)
+	if row == nil {
+		row = &Relation{Relation: r}
 	}
-	return nil
+	f.relations[r] = row
+	return row, err
 }
 
-// unlist takes a document out of the lists before its date or relations
-// change.
-func (f *fold) unlist(d *Document) error {
-	if err := f.list("", "document", d.Date, Hex(d.ID), false); err != nil {
-		return err
-	}
-	for _, r := range d.Relations {
-		if err := f.list(r.Relation.String(), "document", d.Date, Hex(d.ID), false); err != nil {
+// countRelations writes the relations, and the whole, whose numbers changed.
+func (f *fold) countRelations() error {
+	for r, row := range f.relations {
+		var value []byte
+		if row.Documents+row.Contacts+row.Agreements+row.Undertakings > 0 {
+			value = Encode(row, relationRow)
+		}
+		if err := f.tx.Set(relationKey(r), value); err != nil {
 			return err
 		}
 	}
-	return nil
+	if f.summary == nil {
+		return nil
+	}
+	return store(f.tx, summaryKey, f.summary, summaryRow)
 }

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"entente"
@@ -24,14 +25,16 @@ func (f *fold) claimed(e entente.Entry, b entente.Claimed) error {
 	if err != nil {
 		return err
 	}
-	if row == nil {
+	if row == nil || !row.kept() {
 		row = &Claim{ID: id, Document: d.ID, TextSHA256: b.TextSHA256, First: e.Seq, Read: e.Seq, Date: d.Date, Claim: b.Claim}
 		row.Names, row.States = resolve(b.Claim, entente.Reading{Envelope: entente.Envelope{Sender: correspondents(d.Sender), Recipient: correspondents(d.Recipient)}})
 		if row.Marks, err = f.marks(d, e.Mark, b.Claim); err != nil {
 			return err
 		}
 		f.claims[id] = row
-		f.of[d.ID] = append(old, id)
+		f.of[d.ID] = append(slices.Clone(old), id)
+		f.inOrder(f.of[d.ID])
+		f.wrote[d.ID] = true
 	}
 	row.Hand, row.By, row.Verdict, row.Judgement, row.Reason, row.Corrected = e.By, e.By, entente.Confirmed, e.ID, "", nil
 	f.touched[id], f.said[id] = true, true
@@ -62,12 +65,12 @@ func searchKey(name string) string { return "search/" + name }
 // saved keeps the row of a search that was taken away, so that what is saved
 // under the name again can follow it.
 func (f *fold) saved(e entente.Entry, b entente.Saved) error {
-	return store(f.tx, searchKey(b.Name), Search{b.Name, b.Query, e.By, e.Recorded.Format(time.DateOnly), e.Seq, e.ID})
+	return store(f.tx, searchKey(b.Name), &Search{b.Name, b.Query, e.By, e.Recorded.Format(time.DateOnly), e.Seq, e.ID}, searchRow)
 }
 
 // SearchOf returns what was saved under a name last, taken away or not, or
 // nil.
-func SearchOf(v View, name string) (*Search, error) { return load[Search](v, searchKey(name)) }
+func SearchOf(v View, name string) (*Search, error) { return load(v, searchKey(name), searchRow) }
 
 // Searches returns the searches that are kept, by name.
 func Searches(v View) ([]*Search, error) {
@@ -76,7 +79,7 @@ func Searches(v View) ([]*Search, error) {
 		if err != nil {
 			return nil, err
 		}
-		s, err := parse[Search](row)
+		s, err := parse(row, searchRow)
 		if err != nil {
 			return nil, fmt.Errorf("searches: %w", err)
 		}

@@ -69,17 +69,14 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		if err != nil {
 			return err
 		}
-		f.claims[ids[0]].Paired = true
-		if err := store(f.tx, pairKey(ids[0], ids[1]), p); err != nil {
-			return err
-		}
+		f.claims[ids[0]].Paired, f.pairsOf[ids[0]] = true, true
 		at, there := slices.BinarySearchFunc(pairs, ids[1], func(l linked, id entente.ClaimID) int { return cmp.Compare(l.other, id) })
 		if there {
 			pairs[at].Pair = p
-			f.linked[ids[0]] = pairs
 		} else {
-			f.linked[ids[0]] = slices.Insert(pairs, at, linked{other: ids[1], Pair: p})
+			pairs = slices.Insert(pairs, at, linked{other: ids[1], Pair: p})
 		}
+		f.linked[ids[0]] = pairs
 	}
 	for _, r := range []*Claim{row, other} {
 		if err := f.hold(r); err != nil {

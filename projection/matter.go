@@ -27,7 +27,7 @@ func (f *fold) matters() error {
 		if row == nil || row.Matter == "" || gone[row.Matter] != nil {
 			continue
 		}
-		m, err := load[Matter](f.tx, matterKey(row.Matter))
+		m, err := load(f.tx, matterKey(row.Matter), matterRow)
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (f *fold) matters() error {
 			}
 		}
 	}
-	var fresh []*Matter
+	var fresh []ChangedMatter
 	seen := map[entente.ClaimID]bool{}
 	for _, id := range queue {
 		if seen[id] {
@@ -59,7 +59,7 @@ func (f *fold) matters() error {
 		if err != nil {
 			return err
 		}
-		fresh = append(fresh, m)
+		fresh = append(fresh, ChangedMatter{m.ID, m, rows})
 	}
 	return f.replace(gone, fresh)
 }
@@ -81,7 +81,7 @@ func (f *fold) component(id entente.ClaimID, seen map[entente.ClaimID]bool, gone
 			continue
 		}
 		if row.Matter != "" && gone[row.Matter] == nil {
-			m, err := load[Matter](f.tx, matterKey(row.Matter))
+			m, err := load(f.tx, matterKey(row.Matter), matterRow)
 			if err != nil {
 				return nil, err
 			}

@@ -2,7 +2,6 @@ package projection
 
 import (
 	"cmp"
-	"strings"
 
 	"entente"
 )
@@ -30,22 +29,27 @@ func PairsOf(v View, id entente.ClaimID) ([]Linked, error) {
 }
 
 func pairsOf(v View, id entente.ClaimID, pairs []Linked) ([]Linked, error) {
-	prefix := pairKey(id, "")
-	for row, err := range v.Scan(prefix, "") {
-		if err != nil {
-			return nil, err
-		}
-		p, err := parse[Pair](row)
-		if err != nil {
-			return nil, err
-		}
-		other, err := load[Claim](v, claimKey(entente.ClaimID(strings.TrimPrefix(row.Key, prefix))))
+	all, err := linkedTo(v, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range all {
+		other, err := load(v, claimKey(p.other), claimRow)
 		if err != nil {
 			return nil, err
 		}
 		if other != nil {
-			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), *p})
+			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), p.Pair})
 		}
 	}
 	return pairs, nil
+}
+
+// linkedTo returns what is held of a claim itself and others.
+func linkedTo(v View, id entente.ClaimID) ([]linked, error) {
+	row, err := load(v, pairsKey(id), pairsRow)
+	if row == nil || err != nil {
+		return nil, err
+	}
+	return *row, nil
 }

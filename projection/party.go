@@ -10,10 +10,10 @@ import (
 	"entente"
 )
 
-// parties takes the mentions of a document's last reading out of the parties
+// mentioned takes the mentions of a document's last reading out of the parties
 // and puts in those of its new one. A party is a printed name; that two names
 // are one party is a judgement and not made here.
-func (f *fold) parties(id entente.DocumentID, r entente.Reading) error {
+func (f *fold) mentioned(d *Document, r entente.Reading) error {
 	type named struct {
 		Kind entente.MentionKind
 		Name string
@@ -35,10 +35,12 @@ func (f *fold) parties(id entente.DocumentID, r entente.Reading) error {
 			add(m.Kind, m.Value)
 		}
 	}
-	key := "names/" + Hex(id)
-	old, err := load[[]namedRow](f.tx, key)
-	if err != nil {
-		return err
+	var old *[]namedRow
+	if d.Read > 0 {
+		var err error
+		if old, err = load(f.tx, namesKey(d.ID), namesRow); err != nil {
+			return err
+		}
 	}
 	fresh := []namedRow{}
 	for _, n := range order {
@@ -52,7 +54,7 @@ func (f *fold) parties(id entente.DocumentID, r entente.Reading) error {
 	if err := f.count(fresh, 1); err != nil {
 		return err
 	}
-	return store(f.tx, key, fresh)
+	return store(f.tx, namesKey(d.ID), &fresh, namesRow)
 }
 
 // A namedRow says how often a document mentions a printed name.
@@ -67,12 +69,19 @@ func (f *fold) count(names []namedRow, sign int) error {
 	seen := map[string]bool{}
 	for _, n := range names {
 		key := "party/" + string(n.Kind) + "/" + Fold(n.Name)
-		p, err := load[partyRow](f.tx, key)
-		if err != nil {
-			return err
-		}
-		if p == nil {
-			p = &partyRow{Printed: map[string]int{}}
+		p, known := f.parties[key]
+		if !known {
+			var err error
+			if p, err = load(f.tx, key, countsRow); err != nil {
+				return err
+			}
+			if p == nil {
+				p = &partyRow{}
+			}
+			if p.Printed == nil {
+				p.Printed = map[string]int{}
+			}
+			f.parties[key] = p
 		}
 		if !seen[key] {
 			seen[key] = true
@@ -81,12 +90,18 @@ func (f *fold) count(names []namedRow, sign int) error {
 		if p.Printed[n.Name] += sign * n.N; p.Printed[n.Name] == 0 {
 			delete(p.Printed, n.Name)
 		}
-		if len(p.Printed) == 0 {
-			err = f.tx.Set(key, nil)
-		} else {
-			err = store(f.tx, key, p)
+	}
+	return nil
+}
+
+// countParties writes the parties that were counted again.
+func (f *fold) countParties() error {
+	for key, p := range f.parties {
+		var value []byte
+		if len(p.Printed) > 0 {
+			value = Encode(p, countsRow)
 		}
-		if err != nil {
+		if err := f.tx.Set(key, value); err != nil {
 			return err
 		}
 	}

@@ -81,25 +81,32 @@ func (f *fold) marks(d *Document, read entente.Mark, c entente.Claim) ([]entente
 			marks = addOnce(marks, m)
 		}
 	}
-	if f.passages == nil {
-		f.passages = []passage{}
-		for row, err := range f.tx.Scan("mark/"+d.TextSHA256+"/", "") {
-			if err != nil {
-				return nil, err
-			}
-			p, err := parse[passage](row)
-			if err != nil {
-				return nil, err
-			}
-			f.passages = append(f.passages, *p)
-		}
+	passages, err := f.passagesOf(d.TextSHA256)
+	if err != nil {
+		return nil, err
 	}
-	for _, p := range f.passages {
+	for _, p := range passages {
 		if covers(p.Span, c) {
 			marks = addOnce(marks, p.Mark)
 		}
 	}
 	return marks, nil
+}
+
+// passagesOf returns the marked passages of a text.
+func (f *fold) passagesOf(text string) ([]passage, error) {
+	if known, ok := f.passages[text]; ok {
+		return known, nil
+	}
+	row, err := load(f.tx, marksKey(text), passagesRow)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		row = new([]passage)
+	}
+	f.passages[text] = *row
+	return *row, nil
 }
 
 // covers reports whether any words of a claim or of its values lie in span.

@@ -25,6 +25,8 @@ type Document struct {
 	References []string
 	Relations  []Related
 	Claims     int // that stand in the latest reading
+	Waiting    int // claims that nobody has looked at, of those that are shown
+	Judged     int // and those that somebody has
 	Remarks    []entente.Remark
 	Read       entente.Seq // the entry of its latest reading; 0 for none
 }
@@ -52,29 +54,29 @@ type Claim struct {
 	Order      int         // its place in that reading
 	Date       string      // of the document
 	Claim      entente.Claim
-	Corrected  *entente.Claim    `json:",omitempty"` // what a person put in its place
-	Names      map[string]string `json:",omitempty"` // what "@sender" and the like stand for here
-	States     []entente.Code    `json:",omitempty"` // that its parties are or belong to
-	Marks      []entente.Mark    `json:",omitempty"` // inherited from the document and the passage
+	Corrected  *entente.Claim    // what a person put in its place
+	Names      map[string]string // what "@sender" and the like stand for here
+	States     []entente.Code    // that its parties are or belong to
+	Marks      []entente.Mark    // inherited from the document and the passage
 
-	Verdict   entente.Verdict `json:",omitempty"` // what stands: confirmed, corrected, rejected or ""
-	Judgement entente.EntryID `json:",omitempty"` // the latest judgement on it
-	By        string          `json:",omitempty"` // who holds it
-	Reason    string          `json:",omitempty"`
+	Verdict   entente.Verdict // what stands: confirmed, corrected, rejected or ""
+	Judgement entente.EntryID // the latest judgement on it
+	By        string          // who holds it
+	Reason    string
 
-	Outcome *Conclusion `json:",omitempty"` // the latest on its matter by this claim; without an Outcome it was taken back
-	Note    *Note       `json:",omitempty"` // the latest written on it; an empty one was taken back
+	Outcome *Conclusion // the latest on its matter by this claim; without an Outcome it was taken back
+	Note    *Note       // the latest written on it; an empty one was taken back
 
-	Hand    string            `json:",omitempty"` // who made it by hand; "" for the reader's
+	Hand    string            // who made it by hand; "" for the reader's
 	Current bool              // in the latest reading of its document
-	Held    bool              `json:",omitempty"` // a person's judgement rests on it, so it stays though a later reading lacks it
-	Paired  bool              `json:",omitempty"` // something is or was held of it and another
-	Joined  bool              `json:",omitempty"` // a judgement by rule joins it to another or keeps it apart
-	Behind  entente.ClaimID   `json:",omitempty"` // a confirmed or corrected claim of the same words and kind that stands in its place
-	Stood   bool              `json:",omitempty"` // not current, and the latest reading has another claim of the same words and kind
-	About   string            `json:",omitempty"` // what the latest reading takes its words to be about, within the document
-	Heir    entente.ClaimID   `json:",omitempty"` // the claim of the latest reading, of the same words and kind, to which all that was held of its matter goes
-	After   []entente.ClaimID `json:",omitempty"` // the claims whose heir it is
+	Held    bool              // a person's judgement rests on it, so it stays though a later reading lacks it
+	Paired  bool              // something is or was held of it and another
+	Joined  bool              // a judgement by rule joins it to another or keeps it apart
+	Behind  entente.ClaimID   // a confirmed or corrected claim of the same words and kind that stands in its place
+	Stood   bool              // not current, and the latest reading has another claim of the same words and kind
+	About   string            // what the latest reading takes its words to be about, within the document
+	Heir    entente.ClaimID   // the claim of the latest reading, of the same words and kind, to which all that was held of its matter goes
+	After   []entente.ClaimID // the claims whose heir it is
 	Matter  entente.ClaimID   // the matter it belongs to; "" if it does not stand
 }
 
@@ -153,11 +155,11 @@ type Matter struct {
 	Documents  []entente.DocumentID // oldest first
 	Last       string               // date of its latest document
 	Relations  []entente.Relation
-	Marks      []entente.Mark       `json:",omitempty"`
-	Outcome    *Conclusion          `json:",omitempty"` // a person's; nil for none
-	Note       *Note                `json:",omitempty"` // the latest on a claim of it; nil for none
-	Doubts     []entente.ClaimID    `json:",omitempty"` // claims of it of which it is not sure whether they and others are about one matter
-	Disputed   [][2]entente.ClaimID `json:",omitempty"` // pairs held to be different that other judgements join
+	Marks      []entente.Mark
+	Outcome    *Conclusion          // a person's; nil for none
+	Note       *Note                // the latest on a claim of it; nil for none
+	Doubts     []entente.ClaimID    // claims of it of which it is not sure whether they and others are about one matter
+	Disputed   [][2]entente.ClaimID // pairs held to be different that other judgements join
 }
 
 // A Relation is the row of one pair of states.

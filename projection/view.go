@@ -7,9 +7,9 @@
 package projection
 
 import (
-	"encoding/json"
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 
 	"entente"
@@ -29,51 +29,62 @@ type View interface {
 	// with prefix and comes after after ("" for all). Rows may be set while it
 	// runs; it may or may not see them.
 	Scan(prefix, after string) iter.Seq2[Row, error]
+	// Tail returns the last row whose key starts with prefix; the zero Row if
+	// there is none.
+	Tail(prefix string) (Row, error)
 }
 
 // A Tx is a View that can be written.
 type Tx interface {
 	View
-	// Set puts a row; a nil value takes it away.
+	// Set puts a row, whose value is not changed afterwards; a nil value takes
+	// it away.
 	Set(key string, value []byte) error
 	// ClearViews takes all rows away.
 	ClearViews() error
 }
 
-// load returns the row of a key as a T, nil if there is none.
-func load[T any](v View, key string) (*T, error) {
+const formKey = "form"
+
+// SetForm notes that the views have the present Form.
+func SetForm(tx Tx) error { return tx.Set(formKey, strconv.AppendInt(nil, Form, 10)) }
+
+// Present reports whether the views have the present Form. Those of an empty
+// ledger have none.
+func Present(v View) (bool, error) {
+	form, err := v.Get(formKey)
+	return string(form) == strconv.Itoa(Form), err
+}
+
+// load returns the row of a key, nil if there is none.
+func load[T any](v View, key string, code func(*Coder, *T)) (*T, error) {
 	data, err := v.Get(key)
 	if data == nil || err != nil {
 		return nil, err
 	}
-	return parse[T](Row{key, data})
+	return parse(Row{key, data}, code)
 }
 
-func parse[T any](r Row) (*T, error) {
+func parse[T any](r Row, code func(*Coder, *T)) (*T, error) {
 	row := new(T)
-	if err := json.Unmarshal(r.Value, row); err != nil {
+	if err := Decode(r.Value, row, code); err != nil {
 		return nil, fmt.Errorf("view %s: %v: %w; entente rebuild makes the views again", r.Key, err, entente.ErrCorrupt)
 	}
 	return row, nil
 }
 
-func store(tx Tx, key string, row any) error {
-	data, err := json.Marshal(row)
-	if err != nil {
-		return err
-	}
-	return tx.Set(key, data)
+func store[T any](tx Tx, key string, row *T, code func(*Coder, *T)) error {
+	return tx.Set(key, Encode(row, code))
 }
 
 // The keys. Ids, codes and dates hold no "/"; a name is the last piece.
 func documentKey(id entente.DocumentID) string { return "document/" + Hex(id) }
 func claimKey(id entente.ClaimID) string       { return "claim/" + string(id) }
 func matterKey(id entente.ClaimID) string      { return "matter/" + string(id) }
-func ofKey(id entente.DocumentID, start int, claim entente.ClaimID) string {
-	return fmt.Sprintf("of/%s/%09d/%s", Hex(id), start, claim)
-}
-func pairKey(a, b entente.ClaimID) string         { return "pair/" + string(a) + "/" + string(b) }
-func markKey(text string, seq entente.Seq) string { return fmt.Sprintf("mark/%s/%012d", text, seq) }
+func ofKey(id entente.DocumentID) string       { return "of/" + Hex(id) }
+func pairsKey(id entente.ClaimID) string       { return "pairs/" + string(id) }
+func marksKey(text string) string              { return "marks/" + text }
+func namesKey(id entente.DocumentID) string    { return "names/" + Hex(id) }
 func numberKey(n entente.Number) string {
 	return fmt.Sprintf("number/%s/%04d/%07d", n.Direction, n.Year, n.N)
 }

@@ -206,7 +206,8 @@ func (s *Store) replace(ctx context.Context, from string, r Restoration) error {
 	if err := refill(ctx, t); err != nil {
 		return s.explain(err)
 	}
-	if err := r.Rebuild(newTx(ctx, t)); err != nil {
+	views := newTx(ctx, t)
+	if err := errors.Join(r.Rebuild(views), views.flush()); err != nil {
 		return s.explain(err)
 	}
 	return s.explain(t.Commit())

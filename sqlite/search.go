@@ -10,9 +10,21 @@ import (
 // The index is contentless: rows of stems hold no text, and the table indexed
 // says which document or claim a row is.
 
+// index holds what a transaction that makes the index from nothing has put in,
+// so that it need not ask for it.
+type index struct {
+	fresh bool
+	rows  map[entry]int64
+	last  int64
+}
+
+type entry struct {
+	kind search.Kind
+	id   string
+}
+
 func (t *tx) Index(kind search.Kind, id, stems string) error {
-	var row int64
-	found, err := t.one("select rowid from indexed where kind = $1 and id = $2", []any{string(kind), id}, &row)
+	row, found, err := t.indexed(kind, id)
 	if err != nil {
 		return err
 	}
@@ -22,10 +34,24 @@ func (t *tx) Index(kind search.Kind, id, stems string) error {
 		}
 	}
 	if stems == "" {
-		return t.exec("delete from indexed where kind = $1 and id = $2", string(kind), id)
+		if !found {
+			return nil
+		}
+		delete(t.index.rows, entry{kind, id})
+		return t.exec("delete from indexed where rowid = $1", row)
 	}
 	if !found {
-		if _, err := t.one("insert into indexed (kind, id) values ($1, $2) returning rowid", []any{string(kind), id}, &row); err != nil {
+		if t.index.last == 0 {
+			if _, err := t.one("select coalesce(max(rowid), 0) from indexed", nil, &t.index.last); err != nil {
+				return err
+			}
+		}
+		t.index.last++
+		row = t.index.last
+		if t.index.fresh {
+			t.index.rows[entry{kind, id}] = row
+		}
+		if err := t.exec("insert into indexed (rowid, kind, id) values ($1, $2, $3)", row, string(kind), id); err != nil {
 			return err
 		}
 	}
@@ -35,8 +61,26 @@ func (t *tx) Index(kind search.Kind, id, stems string) error {
 	return t.exec("insert into stems (rowid, claim) values ($1, $2)", row, stems)
 }
 
+// indexed returns the row of what is in the index.
+func (t *tx) indexed(kind search.Kind, id string) (row int64, found bool, err error) {
+	if t.index.fresh {
+		row, found = t.index.rows[entry{kind, id}]
+		return row, found, nil
+	}
+	found, err = t.one("select rowid from indexed where kind = $1 and id = $2", []any{string(kind), id}, &row)
+	return row, found, err
+}
+
+// hash is how many bytes of the index are gathered before they are written:
+// fewer pieces have to be merged.
+const hash = 32 << 20
+
 func (t *tx) ClearIndex() error {
+	t.index = index{fresh: true, rows: map[entry]int64{}}
 	if err := t.exec("insert into stems (stems) values ('delete-all')"); err != nil {
+		return err
+	}
+	if err := t.exec("insert into stems (stems, rank) values ('hashsize', $1)", hash); err != nil {
 		return err
 	}
 	return t.exec("delete from indexed")

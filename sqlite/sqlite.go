@@ -115,6 +115,9 @@ func (s *Store) Update(ctx context.Context, f func(Tx) error) error {
 	if err := f(t); err != nil {
 		return s.explain(err)
 	}
+	if err := t.flush(); err != nil {
+		return s.explain(err)
+	}
 	return s.explain(tx.Commit())
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"entente"
 	"entente/ledger"
-	"entente/projection"
 )
 
 // page is how many rows a scan holds in memory at once.
@@ -23,6 +22,8 @@ type tx struct {
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt // closed by database/sql with the transaction
 	last  *entente.Seq         // what Last returned; nobody else can change it
+	views views
+	index index
 }
 
 func newTx(ctx context.Context, t *sql.Tx) *tx {
@@ -195,48 +196,3 @@ func (t *tx) LastNumber(d entente.Direction, year int) (n int, err error) {
 	_, err = t.one("select coalesce(max(n), 0) from entry where direction = $1 and year = $2 and n is not null", []any{string(d), year}, &n)
 	return n, err
 }
-
-func (t *tx) Get(key string) ([]byte, error) {
-	var value []byte
-	_, err := t.one("select value from view where key = $1", []any{key}, &value)
-	return value, err
-}
-
-func (t *tx) Scan(prefix, after string) iter.Seq2[projection.Row, error] {
-	scan := func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }
-	end := prefix + "\U0010FFFF" // no key of ours holds it
-	return func(yield func(projection.Row, error) bool) {
-		op := ">="
-		if after < prefix {
-			after = prefix
-		} else {
-			op = ">"
-		}
-		for {
-			rows, err := list(t, scan, "select key, value from view where key "+op+" $1 and key < $2 order by key limit $3", after, end, page)
-			if err != nil {
-				yield(projection.Row{}, err)
-				return
-			}
-			for _, r := range rows {
-				if !yield(r, nil) {
-					return
-				}
-				after = r.Key
-			}
-			if len(rows) < page {
-				return
-			}
-			op = ">"
-		}
-	}
-}
-
-func (t *tx) Set(key string, value []byte) error {
-	if value == nil {
-		return t.exec("delete from view where key = $1", key)
-	}
-	return t.exec("insert into view (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value", key, value)
-}
-
-func (t *tx) ClearViews() error { return t.exec("delete from view") }

@@ -92,6 +92,9 @@ func (f registerFlag) with(h *house, c desk.RegisterConfig, create bool, use fun
 		fmt.Fprintf(h.stderr, "entente: new register %s\n", clean(path))
 	}
 	c.Store = store
+	c.Renewing = func(entries int) {
+		fmt.Fprintf(h.stderr, "entente: another version of Entente made the views of %s; making them again from %d entries\n", clean(path), entries)
+	}
 	register, err := desk.NewRegister(c)
 	if err != nil {
 		return err

@@ -191,6 +191,15 @@ func (t *memoryTx) Scan(prefix, after string) iter.Seq2[projection.Row, error] {
 	}
 }
 
+func (t *memoryTx) Tail(prefix string) (last projection.Row, err error) {
+	for key, value := range t.s.views {
+		if strings.HasPrefix(key, prefix) && key > last.Key {
+			last = projection.Row{Key: key, Value: value}
+		}
+	}
+	return last, t.m.fail("Tail")
+}
+
 func (t *memoryTx) Set(key string, value []byte) error {
 	if value == nil {
 		delete(t.s.views, key)

@@ -1,0 +1,125 @@
+package sqlite
+
+import (
+	"database/sql"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"entente/projection"
+)
+
+// views holds the rows that a transaction has set and not yet written. A row
+// is often set again by the next entry, and written in the order of their
+// keys rows cost a third of what they do one by one.
+type views struct {
+	set   map[string][]byte // nil: taken away
+	bytes int
+	empty bool // the table held no row when this transaction had last written to it
+}
+
+const (
+	mostSet = 64 << 20 // bytes of rows that wait at most
+	atOnce  = 64       // rows written by one statement
+)
+
+func (t *tx) Get(key string) ([]byte, error) {
+	if value, ok := t.views.set[key]; ok || t.views.empty {
+		return value, nil
+	}
+	var value []byte
+	_, err := t.one("select value from view where key = $1", []any{key}, &value)
+	return value, err
+}
+
+func (t *tx) Set(key string, value []byte) error {
+	if t.views.set == nil {
+		t.views.set = map[string][]byte{}
+	}
+	if old, ok := t.views.set[key]; ok {
+		t.views.bytes -= len(key) + len(old)
+	}
+	t.views.set[key] = value
+	t.views.bytes += len(key) + len(value)
+	if t.views.bytes < mostSet {
+		return nil
+	}
+	return t.flush()
+}
+
+// flush writes the rows that wait.
+func (t *tx) flush() error {
+	keys := slices.Sorted(maps.Keys(t.views.set))
+	var args []any
+	for i, key := range keys {
+		if value := t.views.set[key]; value != nil {
+			args = append(args, key, value)
+		} else if err := t.exec("delete from view where key = $1", key); err != nil {
+			return err
+		}
+		if len(args) == 2*atOnce || i == len(keys)-1 && len(args) > 0 {
+			if err := t.exec(insert(len(args)/2), args...); err != nil {
+				return err
+			}
+			args = args[:0]
+		}
+	}
+	t.views = views{empty: t.views.empty && len(keys) == 0}
+	return nil
+}
+
+// insert is the statement that writes n rows.
+func insert(n int) string {
+	return "insert into view (key, value) values (?, ?)" + strings.Repeat(", (?, ?)", n-1) + " on conflict (key) do update set value = excluded.value"
+}
+
+func (t *tx) ClearViews() error {
+	t.views = views{empty: true}
+	return t.exec("delete from view")
+}
+
+func (t *tx) Scan(prefix, after string) iter.Seq2[projection.Row, error] {
+	end := prefix + "\U0010FFFF" // no key of ours holds it
+	return func(yield func(projection.Row, error) bool) {
+		op := ">="
+		if after < prefix {
+			after = prefix
+		} else {
+			op = ">"
+		}
+		for {
+			rows, err := t.page("select key, value from view where key "+op+" $1 and key < $2 order by key limit $3", after, end, page)
+			if err != nil {
+				yield(projection.Row{}, err)
+				return
+			}
+			for _, r := range rows {
+				if !yield(r, nil) {
+					return
+				}
+				after = r.Key
+			}
+			if len(rows) < page {
+				return
+			}
+			op = ">"
+		}
+	}
+}
+
+func (t *tx) Tail(prefix string) (projection.Row, error) {
+	rows, err := t.page("select key, value from view where key >= $1 and key < $2 order by key desc limit 1", prefix, prefix+"\U0010FFFF")
+	if len(rows) == 0 || err != nil {
+		return projection.Row{}, err
+	}
+	return rows[0], nil
+}
+
+// page returns the rows of a query, which sees all that was set.
+func (t *tx) page(query string, args ...any) ([]projection.Row, error) {
+	if err := t.flush(); err != nil {
+		return nil, err
+	}
+	return list(t, func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }, query, args...)
+}
