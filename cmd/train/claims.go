@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math"
 	"os"
@@ -33,8 +34,8 @@ type labelled struct {
 	Optional   bool
 }
 
-// weights weighs the evidence of claims on all labelled documents of the
-// corpus; documents labelled later are what they are judged by.
+// weights weighs the evidence of claims on labelled documents and on the
+// sentences of drill; documents labelled later are what they are judged by.
 func (j job) weights() error {
 	packs, err := lang.Open(os.DirFS(j.out))
 	if err != nil {
@@ -48,9 +49,13 @@ func (j job) weights() error {
 	if err != nil {
 		return err
 	}
-	var seen []judged
-	for _, folder := range []string{"claims", "written"} {
-		err := filepath.WalkDir(filepath.Join(j.corpus, folder), func(file string, entry fs.DirEntry, err error) error {
+	seen, err := drill(reader, frames)
+	if err != nil {
+		return err
+	}
+	own := len(seen)
+	for _, folder := range filepath.SplitList(j.labelled) {
+		err := filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") {
 				return err
 			}
@@ -62,8 +67,8 @@ func (j job) weights() error {
 			return err
 		}
 	}
-	if len(seen) == 0 {
-		return errors.New("no labelled documents in " + j.corpus)
+	if len(seen) == own {
+		return errors.New("no labelled documents in " + j.labelled)
 	}
 	all := map[string]int{}
 	for _, kind := range []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking} {
@@ -74,8 +79,8 @@ func (j job) weights() error {
 			}
 		}
 		for name, w := range weigh(own) {
-			if name == "bias" {
-				w += lean
+			if strings.HasSuffix(name, "bias") {
+				w += lean[kind]
 			}
 			if n := int(math.Round(w * 1000)); n != 0 {
 				all[name] = n
@@ -86,8 +91,7 @@ func (j job) weights() error {
 	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), all)
 }
 
-// judge reads one document with every candidate believed and holds the
-// candidates against its labels. An optional label teaches nothing.
+// judge reads one labelled document. An optional label teaches nothing.
 func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, error) {
 	data, err := os.ReadFile(gold)
 	if err != nil {
@@ -103,7 +107,13 @@ func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, e
 		return nil, err
 	}
 	defer file.Close()
-	doc, read, err := reader.Read(filepath.Base(text), file, "")
+	return hold(filepath.Base(text), file, labels.Claims, reader, frames)
+}
+
+// hold reads one document with every candidate believed and holds the
+// candidates against its labels.
+func hold(name string, text io.Reader, labels []labelled, reader *desk.Reader, frames *claims.Reader) ([]judged, error) {
+	doc, read, err := reader.Read(name, text, "")
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +124,7 @@ func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, e
 		weight           float64
 	}
 	var pairs []pair
-	for i, l := range labels.Claims {
+	for i, l := range labels {
 		for n, c := range candidates {
 			if w := likeness(l, c); w > 0 {
 				pairs = append(pairs, pair{i, n, w})
@@ -131,7 +141,7 @@ func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, e
 	var found []judged
 	for n, c := range candidates {
 		l, matched := of[n]
-		if len(evidence[n]) == 0 || matched && labels.Claims[l].Optional {
+		if len(evidence[n]) == 0 || matched && labels[l].Optional {
 			continue
 		}
 		found = append(found, judged{c.Kind, evidence[n], matched})
@@ -157,9 +167,11 @@ func likeness(l labelled, c entente.Claim) float64 {
 const (
 	rounds = 60
 	rate   = 0.3
-	ridge  = 10.0 // how dear a weight is, against one example
-	lean   = 0.3  // towards believing an undertaking, of which fewer are found than are lost
+	ridge  = 20.0 // how dear a weight is, against one example
 )
+
+// lean is towards believing a candidate, for fewer are found than are lost.
+var lean = map[entente.Kind]float64{entente.Agreement: 0.3, entente.Undertaking: 0.2}
 
 // weigh learns a logistic regression by AdaGrad, forward and backward through
 // the examples in turn so that the same data make the same weights.

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"entente"
+	"entente/desk"
 	"entente/lang"
 	"entente/syntax"
 )
@@ -181,5 +182,49 @@ func TestScores(t *testing.T) {
 		if got.share(got.pos, got.tokens) < r.floor[0] || got.share(got.rels, got.tokens) < r.floor[1] {
 			t.Errorf("%s: %v; the floor is UPOS %.1f LAS %.1f", r.test[0], got, r.floor[0], r.floor[1])
 		}
+	}
+}
+
+// TestDrill counts how many of our own sentences are read as what they say,
+// and shows with -v those that are not. A fall is a loss for every desk.
+func TestDrill(t *testing.T) {
+	packs, err := lang.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := desk.NewReader(packs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := exercises()
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, read, silent, wrong := 0, 0, 0, 0
+	for _, e := range list {
+		_, got, err := reader.Read(e.name+".txt", strings.NewReader(e.text), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, c := range got.Claims {
+			found = found || c.Kind == e.Kind
+		}
+		switch {
+		case e.Kind == "" && len(got.Claims) == 0:
+			silent++
+		case e.Kind == "":
+			silent, wrong = silent+1, wrong+1
+			t.Logf("%s: reads %d claims in %q", e.name, len(got.Claims), e.sentence)
+		case found:
+			made, read = made+1, read+1
+		default:
+			made++
+			t.Logf("%s: reads no %s in %q", e.name, e.Kind, e.sentence)
+		}
+	}
+	t.Logf("%d of %d claims read, %d of %d sentences without one read as one", read, made, wrong, silent)
+	if read*100 < made*90 || wrong*100 > silent*12 {
+		t.Errorf("%d of %d claims read, %d of %d sentences without one read as one", read, made, wrong, silent)
 	}
 }

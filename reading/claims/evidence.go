@@ -103,7 +103,7 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 	if c.find("agreement", roleNoun) != nil {
 		add("agreement")
 	}
-	return f
+	return append(f, r.traits(c, verb, j)...)
 }
 
 var clauseNames = []string{"main", "relative", "coordinate", "subordinate", "infinitive"}
