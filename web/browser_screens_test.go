@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -9,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	devpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -30,7 +28,9 @@ func TestGallery(t *testing.T) {
 			for _, theme := range []string{"light", "dark"} {
 				w.dress(theme)
 				w.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(w.base+address))
-				w.keep(filepath.Join(*gallery, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), shot{whole: true})
+				high := min(8000, eval[int64](w, `document.documentElement.scrollHeight`))
+				w.do(chromedp.EmulateViewport(width, high))
+				w.keep(filepath.Join(*gallery, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), 0)
 			}
 		}
 	}
@@ -62,36 +62,23 @@ func (w *window) dress(theme string) {
 	}
 }
 
-// A shot says how a picture of a page is taken.
-type shot struct {
-	whole bool // the whole page, not what the window shows
-	webp  int  // quality, of 100; 0 means PNG
-}
-
-// keep takes a picture of the page once its fonts stand, and leaves it in a
-// file.
-func (w *window) keep(name string, s shot) {
+// keep takes a picture of the window once its fonts stand, and leaves it in a
+// file: WebP of a quality of 100, or PNG where that is 0.
+func (w *window) keep(name string, quality int64) {
 	w.t.Helper()
 	eval[bool](w, `document.fonts.ready.then(() => true)`)
-	picture, err := chromedp.Run(w.ctx, func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
-		quality := int64(s.webp)
-		p := devpage.CaptureScreenshotParams{Format: devpage.CaptureScreenshotFormatPng, CaptureBeyondViewport: &s.whole}
-		if s.webp > 0 {
-			p.Format, p.Quality = devpage.CaptureScreenshotFormatWebp, &quality
-		}
-		r, err := cdp.Call(ctx, t, devpage.CaptureScreenshot, p)
-		if err != nil {
-			return nil, err
-		}
-		return r.Data, nil
-	})
+	p := devpage.CaptureScreenshotParams{Format: devpage.CaptureScreenshotFormatPng}
+	if quality > 0 {
+		p.Format, p.Quality = devpage.CaptureScreenshotFormatWebp, &quality
+	}
+	picture, err := chromedp.Call(w.ctx, devpage.CaptureScreenshot, p)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		w.t.Fatal(err)
 	}
-	if err := os.WriteFile(name, picture, 0o644); err != nil {
+	if err := os.WriteFile(name, picture.Data, 0o644); err != nil {
 		w.t.Fatal(err)
 	}
 }
