@@ -43,7 +43,8 @@ var imports = map[string]string{
 	"desk":   "dates edtf followthrough identity intake lang layout ledger lifelines names projection reading search syntax token",
 	"export": "desk edtf projection",
 
-	"web": "desk edtf lifelines", // faces know the desk; dates are said, and the picture is worded, by the face
+	"api": "desk edtf export",
+	"web": "api desk edtf lifelines", // faces know the desk; dates are said, and the picture is worded, by the face
 
 	"cmd/entente": "desk edtf examples export followthrough lang lifelines sqlite web",
 	"cmd/train":   "desk internal/linear lang intake/langid syntax token reading/claims reading/mentions",

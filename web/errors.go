@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"entente"
+	"entente/api"
 )
 
 // What the guard refuses. The texts are for the log; a person reads those of
@@ -84,6 +85,10 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	if status >= 500 {
 		s.Log.Printf("%s %q: %q", r.Method, r.URL.Path, err)
+	}
+	if ofAPI(r) {
+		api.Fail(w, status, "")
+		return
 	}
 	f := s.faceOf(r)
 	p := errorPage{page: s.newPage(r, f.T(key+".title")), Status: status, Text: f.T(key), Enter: status == http.StatusUnauthorized}

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+
+	"entente/api"
 )
 
 const (
@@ -25,6 +27,15 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	cross.SetDenyHandler(s.page(func(http.ResponseWriter, *http.Request) error { return errForeign }))
 	inside := cross.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if open(r.URL.Path) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if token, borne := bearer(r); borne && ofAPI(r) {
+			if !s.lets(token) {
+				s.fail(w, r, errNoSession)
+				return
+			}
+			w.Header().Set("Cache-Control", "private, no-cache")
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -54,7 +65,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			return
 		}
 		limit := int64(maxForm)
-		if r.URL.Path == "/documents" {
+		if r.URL.Path == "/documents" || r.URL.Path == api.Prefix+"/documents" {
 			limit = maxUpload
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)

@@ -1,6 +1,10 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
+
+	"entente/api"
+)
 
 // routes names every page and every form.
 func (s *Server) routes() http.Handler {
@@ -28,6 +32,7 @@ func (s *Server) routes() http.Handler {
 		"GET /people":                   s.people,
 		"GET /help":                     s.help,
 		"GET /status":                   s.status,
+		"GET /api":                      s.reference,
 
 		"GET /login":        s.login,
 		"POST /login":       s.newLink,
@@ -39,5 +44,6 @@ func (s *Server) routes() http.Handler {
 		mux.Handle(pattern, s.page(f))
 	}
 	mux.Handle("GET /static/", staticHandler())
+	mux.Handle(api.Prefix+"/", s.api)
 	return mux
 }

@@ -19,6 +19,7 @@ import (
 	"sync"
 	"time"
 
+	"entente/api"
 	"entente/desk"
 )
 
@@ -38,6 +39,11 @@ type Config struct {
 	// FeedKey opens the calendar feed to programs that cannot log in; it
 	// should be the same from one start to the next. "" means no feed.
 	FeedKey string
+	// Token returns what programs must bear to ask the API, and is asked for
+	// each that bears one; "" and nil let none in.
+	Token func() string
+	// Reader compares names and finds dates for programs; nil does not.
+	Reader *desk.Reader
 	// NewLink is told each link that lets a browser in, without the scheme
 	// and host: "/login?key=…".
 	NewLink func(link string)
@@ -51,6 +57,7 @@ type Server struct {
 	faces    map[string]*face // by language
 	sessions *sessions
 	handler  http.Handler
+	api      *api.API
 	started  time.Time
 
 	demo struct {
@@ -81,6 +88,9 @@ func New(c Config) (*Server, error) {
 			return nil, err
 		}
 		s.faces[language] = f
+	}
+	if err := s.newAPI(); err != nil {
+		return nil, err
 	}
 	s.handler = compressed(s.guard(s.routes()))
 	s.link()

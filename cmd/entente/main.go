@@ -24,6 +24,7 @@ type commands struct {
 	Register    registerCommands   `embed:""`
 	Follow      followCommands     `embed:""`
 	Serve       serveCommand       `cmd:"" help:"Show the register as pages, in a browser on this machine."`
+	Token       tokenCommand       `cmd:"" help:"Print the token with which programs ask the API of entente serve."`
 	Dates       datesCommand       `cmd:"" help:"Find the dates in each line of the standard input."`
 	Edtf        edtfCommand        `cmd:"" help:"Check each line of the standard input as an EDTF date."`
 	Man         manCommand         `cmd:"" help:"Print the manual page."`

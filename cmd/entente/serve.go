@@ -32,7 +32,7 @@ type serveCommand struct {
 
 func (serveCommand) Help() string {
 	return `The register as pages. A link is printed that lets one browser in, once; ask for another on the page that a second browser gets.
-Only this machine is served. Ctrl-C ends it, after what is being received is safe.
+Programs ask /api/v1 with the token that entente token prints. Only this machine is served. Ctrl-C ends it, after what is being received is safe.
 
 Examples:
 
@@ -53,6 +53,10 @@ func (c serveCommand) Run(h *house) error {
 	if err != nil {
 		return err
 	}
+	reader, err := h.reader()
+	if err != nil {
+		return err
+	}
 	listener, err := web.Listen(h.ctx, c.Listen)
 	if err != nil {
 		return err
@@ -68,7 +72,8 @@ func (c serveCommand) Run(h *house) error {
 		opened := false
 		server, err := web.New(web.Config{
 			Register: r, By: by, Name: filepath.Base(path), Version: version, FeedKey: key,
-			Demo: demo.open, Date: h.dateIn,
+			Demo: demo.open, Date: h.dateIn, Reader: reader,
+			Token: func() string { return readToken(tokenFile(path)) },
 			Log: log.New(h.stderr, "entente: ", 0),
 			NewLink: func(link string) {
 				link = "http://" + listener.Addr().String() + link

@@ -1,0 +1,319 @@
+package api
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/desk"
+	"entente/edtf"
+)
+
+// claimsQuery asks for claims.
+type claimsQuery struct {
+	Paging
+	Document string       `query:"document" maxLength:"100" doc:"Only those of a document, named as in /documents/{id}."`
+	Relation string       `query:"relation" maxLength:"10" doc:"Only those of a relation." example:"XA-XS"`
+	Kind     entente.Kind `query:"kind" doc:"Only those of a kind."`
+	Verdict  string       `query:"verdict" enum:"waiting,confirmed,corrected,rejected" doc:"Only those of which this is held; waiting: nobody has looked at them."`
+}
+
+func claims(c *call, in *claimsQuery) (*listReply[Claim], error) {
+	docs, err := c.documentsOf(in)
+	if err != nil {
+		return nil, err
+	}
+	from, err := keyOf(in.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(docs, func(a, b *desk.Document) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
+	var list []*desk.Claim // as many as a page needs, and no more documents are looked at
+	wanted := 0
+	for _, d := range docs {
+		if d.Read == 0 || from != nil && slices.Compare(key{d.Date, string(d.ID)}, from[:min(2, len(from))]) < 0 {
+			continue
+		}
+		a, err := c.register.Ask(c.ctx, short(d.ID), entente.Relation{})
+		if err != nil {
+			return nil, err
+		}
+		for _, claim := range a.Document.Claims {
+			if claim.Date = d.Date; in.wants(claim) {
+				list = append(list, claim)
+				if from == nil || slices.Compare(claimKey(claim), from) > 0 {
+					wanted++
+				}
+			}
+		}
+		if wanted > in.Limit {
+			break
+		}
+	}
+	return page(c, in.Paging, list, order[*desk.Claim]{key: claimKey}, all(claimOf))
+}
+
+func claimKey(c *desk.Claim) key {
+	return key{c.Date, string(c.Document), fmt.Sprintf("%012d", c.Claim.Start), string(c.ID)}
+}
+
+func (c *call) documentsOf(in *claimsQuery) ([]*desk.Document, error) {
+	if in.Document != "" {
+		a, err := c.register.Ask(c.ctx, in.Document, entente.Relation{})
+		if err != nil {
+			return nil, err
+		}
+		if a.Document == nil {
+			return nil, fmt.Errorf("document %s: %w", in.Document, entente.ErrNotFound)
+		}
+		return []*desk.Document{a.Document.Document}, nil
+	}
+	rel, err := relation("query.relation", in.Relation)
+	if err != nil {
+		return nil, err
+	}
+	a, err := c.register.Ask(c.ctx, "documents", rel)
+	return a.Documents, err
+}
+
+func (in *claimsQuery) wants(c *desk.Claim) bool {
+	if c.Behind != "" || in.Kind != "" && c.Claim.Kind != in.Kind {
+		return false
+	}
+	switch in.Verdict {
+	case "":
+		return true
+	case "waiting":
+		return c.Verdict == ""
+	}
+	return string(c.Verdict) == in.Verdict
+}
+
+// ClaimPath names one claim.
+type ClaimPath struct {
+	ID string `path:"id" maxLength:"100" doc:"The id of a claim, or its start, of which four characters are enough."`
+}
+
+func (c *call) claim(prefix string) (*desk.Claim, error) {
+	id, err := c.register.ClaimID(c.ctx, prefix)
+	if err != nil {
+		return nil, err
+	}
+	return c.register.Claim(c.ctx, id)
+}
+
+func claim(c *call, in *ClaimPath) (*reply[Claim], error) {
+	row, err := c.claim(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &reply[Claim]{claimOf(row)}, nil
+}
+
+// A ClaimVerdict is what a person says of a claim.
+type ClaimVerdict struct {
+	Verdict entente.Verdict           `json:"verdict" enum:"confirmed,corrected,rejected"`
+	Reason  string                    `json:"reason,omitempty" maxLength:"2000" doc:"A sentence for a person."`
+	Force   entente.Force             `json:"force,omitempty" doc:"corrected: another force."`
+	Fields  map[entente.Field][]Right `json:"fields,omitempty" doc:"corrected: for each field named, its right values; none empties it. Fields that are not named stay."`
+}
+
+// A Right is a value as it should read.
+type Right struct {
+	Value string `json:"value" minLength:"1" maxLength:"2000" doc:"A word of the field's list, EDTF for a date, or words."`
+	Words string `json:"words,omitempty" maxLength:"2000" doc:"The words of the claim that say it; without any those that stood for the field, the value itself where it stands in the claim, or none: then it is inferred."`
+}
+
+type judging struct {
+	ClaimPath
+	Body ClaimVerdict
+}
+
+func judgeClaim(c *call, in *judging) (*reply[Claim], error) {
+	row, err := c.claim(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	j := entente.Judgement{Verdict: in.Body.Verdict, Subject: row.ID, Reason: strings.TrimSpace(in.Body.Reason)}
+	changed := in.Body.Force != "" || len(in.Body.Fields) > 0
+	switch {
+	case in.Body.Verdict != entente.Corrected && changed:
+		return nil, invalid("body.verdict", "force and fields belong to the verdict corrected")
+	case in.Body.Verdict == entente.Corrected && !changed:
+		return nil, invalid("body.verdict", "say what is right: a force, or fields")
+	case changed:
+		right, err := corrected(row.Stands(), in.Body)
+		if err != nil {
+			return nil, err
+		}
+		j.Claim = &right
+	}
+	return c.judge(j)
+}
+
+func unjudgeClaim(c *call, in *ClaimPath) (*reply[Claim], error) {
+	id, err := c.register.ClaimID(c.ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return c.judge(entente.Judgement{Verdict: entente.Superseded, Subject: id})
+}
+
+// judge enters a judgement on one claim and answers with it.
+func (c *call) judge(j entente.Judgement) (*reply[Claim], error) {
+	if _, err := c.register.Judge(c.ctx, c.api.By, j); err != nil {
+		return nil, err
+	}
+	row, err := c.register.Claim(c.ctx, j.Subject)
+	if err != nil {
+		return nil, err
+	}
+	return &reply[Claim]{claimOf(row)}, nil
+}
+
+var dateFields = []entente.Field{entente.FieldDate, entente.FieldEarlierDate, entente.FieldDue}
+
+// corrected returns a claim with what a person says is right.
+func corrected(claim entente.Claim, said ClaimVerdict) (entente.Claim, error) {
+	if said.Force != "" {
+		claim.Force = said.Force
+	}
+	fields := map[entente.Field][]entente.Value{}
+	for field, values := range claim.Fields {
+		fields[field] = values
+	}
+	claim.Fields = fields
+	for field, values := range said.Fields {
+		where := "body.fields." + string(field)
+		at := slices.IndexFunc(entente.FieldsOf[claim.Kind], func(r entente.FieldRule) bool { return r.Field == field })
+		if at < 0 {
+			return claim, invalid(where, fmt.Sprintf("%s has no such field", claim.Kind))
+		}
+		old := fields[field]
+		delete(fields, field)
+		for i, v := range values {
+			where := fmt.Sprintf("%s[%d]", where, i)
+			rule := entente.FieldsOf[claim.Kind][at]
+			if err := checkValue(where, rule, v.Value); err != nil {
+				return claim, err
+			}
+			if v.Words == "" && rule.Values == nil && !slices.Contains(dateFields, field) && strings.Contains(claim.Quote, v.Value) {
+				v.Words = v.Value // the claim's own words say it
+			}
+			value, err := anchored(where, claim, old, v)
+			if err != nil {
+				return claim, err
+			}
+			fields[field] = append(fields[field], value)
+		}
+	}
+	return claim, nil
+}
+
+// checkValue reports a value that cannot stand in a field.
+func checkValue(where string, rule entente.FieldRule, value string) error {
+	if rule.Values != nil && !slices.Contains(rule.Values, value) {
+		return invalid(where+".value", "one of these is expected: "+strings.Join(rule.Values, ", "))
+	}
+	if slices.Contains(dateFields, rule.Field) {
+		if d, err := edtf.Parse(value); err != nil || d.IsZero() {
+			return invalid(where+".value", "no date; write EDTF such as 2031-03-03")
+		}
+	}
+	return nil
+}
+
+// anchored ties a right value to the words that say it.
+func anchored(where string, claim entente.Claim, old []entente.Value, v Right) (entente.Value, error) {
+	if v.Words != "" {
+		if at := strings.Index(claim.Quote, v.Words); at >= 0 {
+			at += claim.Start
+			return entente.Value{Value: v.Value, Anchor: entente.Anchor{Span: entente.Span{Start: at, End: at + len(v.Words)}, Quote: v.Words}}, nil
+		}
+		return entente.Value{}, invalid(where+".words", "these words do not stand in the claim's quote; copy them out of it, byte for byte")
+	}
+	for _, o := range old {
+		if o.Value == v.Value || len(old) == 1 && !o.Empty() {
+			if o.Value != v.Value { // the words are the same, and mean something else
+				o.Value, o.Name = v.Value, ""
+			}
+			return o, nil
+		}
+	}
+	return entente.Inferred(v.Value, "corrected by hand"), nil
+}
+
+// PairPath names two claims.
+type PairPath struct {
+	A string `path:"a" maxLength:"100" doc:"The id of a claim, or its start."`
+	B string `path:"b" maxLength:"100" doc:"The id of another."`
+}
+
+// A PairVerdict is what a person holds of two claims: are they about one
+// matter?
+type PairVerdict struct {
+	Verdict entente.Verdict `json:"verdict" enum:"same,different,unsure"`
+	Reason  string          `json:"reason,omitempty" maxLength:"2000"`
+}
+
+type pairing struct {
+	PairPath
+	Body PairVerdict
+}
+
+// A Pair is two claims and the matters they are about now.
+type Pair struct {
+	A Claim `json:"a"`
+	B Claim `json:"b"`
+}
+
+func judgePair(c *call, in *pairing) (*reply[Pair], error) {
+	return c.pair(in.PairPath, entente.Judgement{Verdict: in.Body.Verdict, Reason: strings.TrimSpace(in.Body.Reason)})
+}
+
+func unjudgePair(c *call, in *PairPath) (*reply[Pair], error) {
+	return c.pair(*in, entente.Judgement{Verdict: entente.Superseded})
+}
+
+func (c *call) pair(in PairPath, j entente.Judgement) (*reply[Pair], error) {
+	var err error
+	if j.Subject, err = c.register.ClaimID(c.ctx, in.A); err != nil {
+		return nil, err
+	}
+	if j.Other, err = c.register.ClaimID(c.ctx, in.B); err != nil {
+		return nil, err
+	}
+	if _, err := c.register.Judge(c.ctx, c.api.By, j); err != nil {
+		return nil, err
+	}
+	a, err := c.register.Claim(c.ctx, j.Subject)
+	if err != nil {
+		return nil, err
+	}
+	b, err := c.register.Claim(c.ctx, j.Other)
+	if err != nil {
+		return nil, err
+	}
+	return &reply[Pair]{Pair{claimOf(a), claimOf(b)}}, nil
+}
+
+// questionsQuery asks for doubts.
+type questionsQuery struct {
+	Paging
+	Relation string `query:"relation" maxLength:"10" doc:"Only those of a relation." example:"XA-XS"`
+}
+
+func questions(c *call, in *questionsQuery) (*listReply[Question], error) {
+	rel, err := relation("query.relation", in.Relation)
+	if err != nil {
+		return nil, err
+	}
+	review, err := c.register.Review(c.ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	o := order[desk.OpenQuestion]{key: func(q desk.OpenQuestion) key { return key{string(q.A.ID), string(q.B.ID)} }}
+	return page(c, in.Paging, review.Questions, o, all(questionOf))
+}

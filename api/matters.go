@@ -1,0 +1,184 @@
+package api
+
+import (
+	"fmt"
+	"strings"
+
+	"entente"
+	"entente/desk"
+)
+
+// mattersQuery asks for matters.
+type mattersQuery struct {
+	Paging
+	Kind     entente.Kind `query:"kind" doc:"Only those of a kind."`
+	Relation string       `query:"relation" maxLength:"10" doc:"Only those of a relation." example:"XA-XS"`
+	Starred  bool         `query:"starred" doc:"Only the chosen few."`
+}
+
+// kinds of matter, and the words that ask for them.
+var nouns = []struct {
+	kind entente.Kind
+	word string
+}{{entente.Contact, "contacts"}, {entente.Agreement, "agreements"}, {entente.Undertaking, "undertakings"}}
+
+func matters(c *call, in *mattersQuery) (*listReply[Matter], error) {
+	rel, err := relation("query.relation", in.Relation)
+	if err != nil {
+		return nil, err
+	}
+	var list []*desk.Matter
+	for _, n := range nouns {
+		if in.Kind != "" && in.Kind != n.kind {
+			continue
+		}
+		a, err := c.register.Ask(c.ctx, n.word, rel)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a.Matters...)
+	}
+	newest := order[*desk.Matter]{down: true, key: func(m *desk.Matter) key { return key{m.Last, string(m.ID)} }}
+	return page(c, in.Paging, list, newest, func(m *desk.Matter) (Matter, bool, error) {
+		return matterOf(m), !in.Starred || m.Note != nil && m.Note.Starred, nil
+	})
+}
+
+// MatterPath names one matter.
+type MatterPath struct {
+	ID string `path:"id" maxLength:"100" doc:"The id of a matter or of a claim of it, or its start, of which four characters are enough."`
+}
+
+type matterQuery struct {
+	MatterPath
+	AsOf string `query:"as_of" maxLength:"40" doc:"As known on this day, EDTF; without it today or the day of the newest document." example:"2032-06-30"`
+}
+
+// A History is one matter with all that is known of it.
+type History struct {
+	Following
+	AsOf      string     `json:"as_of" doc:"The day as of which all is told."`
+	Wordings  []Wording  `json:"wordings" doc:"What each document says of it, oldest first."`
+	Held      []Holding  `json:"held" doc:"The judgements that stand on it and on its claims."`
+	Questions []Question `json:"questions" doc:"Doubts that wait for a person."`
+}
+
+// A Wording is what one document says of a matter.
+type Wording struct {
+	Document entente.DocumentID `json:"document"`
+	Number   string             `json:"number" doc:"Register number."`
+	Form     string             `json:"form,omitempty"`
+	Date     string             `json:"date,omitempty" doc:"EDTF."`
+	Claims   []Claim            `json:"claims"`
+}
+
+// A Holding is a judgement that stands.
+type Holding struct {
+	Verdict entente.Verdict `json:"verdict"`
+	Claim   entente.ClaimID `json:"claim"`
+	Other   entente.ClaimID `json:"other,omitempty" doc:"Of two claims."`
+	Outcome entente.Outcome `json:"outcome,omitempty"`
+	By      string          `json:"by"`
+	Reason  string          `json:"reason,omitempty"`
+}
+
+func holdingOf(h desk.Holding) Holding {
+	s := Holding{Verdict: h.Verdict, Claim: h.Claim.ID, Outcome: h.Outcome, By: h.By, Reason: h.Reason}
+	if h.Other != nil {
+		s.Other = h.Other.ID
+	}
+	return s
+}
+
+func matter(c *call, in *matterQuery) (*reply[History], error) {
+	on, err := day(in.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	id, err := c.matterID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	h, err := c.register.History(c.ctx, id, on)
+	if err != nil {
+		return nil, err
+	}
+	s := History{Following: followingOf(h.Following), AsOf: dayText(h.AsOf), Wordings: []Wording{},
+		Held: mapped(h.Held, holdingOf), Questions: mapped(h.Questions, questionOf)}
+	for _, claim := range h.Claims {
+		d := claim.Document
+		if n := len(s.Wordings); n == 0 || s.Wordings[n-1].Document != d.ID {
+			s.Wordings = append(s.Wordings, Wording{Document: d.ID, Number: d.Number.String(), Form: d.Form, Date: d.Date})
+		}
+		last := &s.Wordings[len(s.Wordings)-1]
+		last.Claims = append(last.Claims, claimOf(claim.Claim))
+	}
+	return &reply[History]{s}, nil
+}
+
+// matterID returns the claim that names a matter, which must be about one.
+func (c *call) matterID(prefix string) (entente.ClaimID, error) {
+	row, err := c.claim(prefix)
+	if err != nil {
+		return "", err
+	}
+	if row.Matter == "" {
+		return "", fmt.Errorf("claim %s does not stand, so it is about no matter: %w", prefix, entente.ErrNotFound)
+	}
+	return row.ID, nil
+}
+
+// An OutcomeVerdict is what a person holds of an outcome.
+type OutcomeVerdict struct {
+	Outcome entente.Outcome `json:"outcome"`
+	Reason  string          `json:"reason,omitempty" maxLength:"2000"`
+}
+
+type concluding struct {
+	MatterPath
+	Body OutcomeVerdict
+}
+
+func judgeMatter(c *call, in *concluding) (*reply[History], error) {
+	return c.conclude(in.MatterPath, in.Body.Outcome, in.Body.Reason)
+}
+
+func unjudgeMatter(c *call, in *MatterPath) (*reply[History], error) { return c.conclude(*in, "", "") }
+
+func (c *call) conclude(in MatterPath, outcome entente.Outcome, reason string) (*reply[History], error) {
+	id, err := c.matterID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	j := entente.Judgement{Verdict: entente.Concluded, Subject: id, Outcome: outcome, Reason: strings.TrimSpace(reason)}
+	if _, err := c.register.Judge(c.ctx, c.api.By, j); err != nil {
+		return nil, err
+	}
+	return matter(c, &matterQuery{MatterPath: in})
+}
+
+// A NoteChange says what of a note is to be another.
+type NoteChange struct {
+	Starred *bool   `json:"starred,omitempty"`
+	Owner   *string `json:"owner,omitempty" maxLength:"200"`
+	Next    *string `json:"next,omitempty" maxLength:"2000"`
+	Due     *string `json:"due,omitempty" maxLength:"40" doc:"EDTF."`
+	Note    *string `json:"note,omitempty" maxLength:"10000"`
+}
+
+type noting struct {
+	MatterPath
+	Body NoteChange
+}
+
+func noteMatter(c *call, in *noting) (*reply[Matter], error) {
+	id, err := c.matterID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	m, err := c.register.Note(c.ctx, c.api.By, id, desk.NoteChange(in.Body))
+	if err != nil {
+		return nil, err
+	}
+	return &reply[Matter]{matterOf(m)}, nil
+}

@@ -1,0 +1,176 @@
+package api_test
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Every operation that the OpenAPI document names is asked here, in an order
+// in which each finds what it needs.
+func TestOperations(t *testing.T) {
+	p := newProgram(t, newRegister(t, sources(t)))
+	asked := map[string]bool{}
+	do := func(id string, status int, method, path string, body any, header ...string) object {
+		t.Helper()
+		asked[id] = true
+		return p.must(status, method, path, body, header...)
+	}
+	get := func(id, path string) object {
+		t.Helper()
+		return do(id, 200, http.MethodGet, path, nil)
+	}
+	want := func(what string, got, want any) {
+		t.Helper()
+		if got != want {
+			t.Errorf("%s is %v, want %v", what, got, want)
+		}
+	}
+
+	// documents
+	body, kind := form(t, "files", "confirmation.txt", note)
+	received := do("receive-documents", 201, http.MethodPost, "/documents?direction=out&received=2031-03-05", body, "Content-Type", kind)
+	want("the register number", received.text("items", 0, "number"), "out 2031/1")
+	want("the relation", received.text("items", 0, "relation") != "" || received.at("items", 0, "claims").(float64) > 0, true)
+	body, kind = form(t, "files", "again.txt", note)
+	again := do("receive-documents", 200, http.MethodPost, "/documents", body, "Content-Type", kind)
+	want("known", again.at("items", 0, "known"), true)
+	list := get("list-documents", "/documents?state=new&relation=xs-xa&limit=200")
+	want("documents of a relation", len(list.list("items")) >= 14, true)
+	id := received.text("items", 0, "id")
+	doc := get("get-document", "/documents/"+strings.TrimPrefix(id, "sha256:")[:12])
+	want("the id", doc.text("id"), id)
+	want("the text", doc.text("text"), note)
+	want("the form", doc.text("form"), doc.text("envelope", "form"))
+	want("parts", len(doc.list("parts")) > 3, true)
+	want("state", doc.text("review", "state"), "new")
+	for _, c := range doc.list("claims") {
+		start, end := int(c.at("start").(float64)), int(c.at("end").(float64))
+		want("the quote", c.text("quote"), note[start:end])
+	}
+	byNumber := get("get-document", "/documents/"+url.PathEscape("out/2031/1"))
+	want("by its register number", byNumber.text("id"), id)
+	line := get("get-reading", "/documents/"+id+"/reading")
+	want("the reading", line.text("document", "text_sha256"), doc.text("text_sha256"))
+	want("its claims", len(line.list("claims")), len(doc.list("claims")))
+	want("read again", do("read-again", 200, http.MethodPost, "/documents/"+id+"/reading", nil).at("documents"), 1.0)
+
+	// claims
+	claims := get("list-claims", "/claims?document="+strings.TrimPrefix(id, "sha256:")+"&verdict=waiting").list("items")
+	want("claims that wait", len(claims), len(doc.list("claims")))
+	visit := get("list-claims", "/claims?relation=XA-XS&kind=contact&limit=1").list("items")[0].text("id")
+	held := do("judge-claim", 200, http.MethodPut, "/claims/"+visit+"/judgement", object{"verdict": "confirmed", "reason": "seen"})
+	want("confirmed", held.text("judgement", "verdict"), "confirmed")
+	want("by", held.text("judgement", "by"), "Ada")
+	held = do("judge-claim", 200, http.MethodPut, "/claims/"+visit+"/judgement", object{"verdict": "corrected", "force": "promised",
+		"fields": object{"date": []object{{"value": "2031-05-06"}}, "level": []object{{"value": "state"}}}})
+	want("the right date", held.text("fields", "date", 0, "value"), "2031-05-06")
+	want("the right level", held.text("fields", "level", 0, "value"), "state")
+	want("the right force", held.text("force"), "promised")
+	want("as it was read", held.text("read", "force") != "", true)
+	held = do("unjudge-claim", 200, http.MethodDelete, "/claims/"+visit+"/judgement", nil)
+	want("taken back", held.at("judgement"), nil)
+	want("the claim", get("get-claim", "/claims/"+visit[:10]).text("force"), held.text("force"))
+	held = do("judge-claim", 200, http.MethodPut, "/claims/"+visit+"/judgement", object{"verdict": "rejected"})
+	want("a rejected one stands", held.at("stands"), false)
+	do("unjudge-claim", 200, http.MethodDelete, "/claims/"+visit+"/judgement", nil)
+
+	// matters
+	undertakings := get("list-matters", "/matters?kind=undertaking&limit=2").list("items")
+	a, b := undertakings[0].text("id"), undertakings[1].text("id")
+	pair := do("judge-pair", 200, http.MethodPut, "/pairs/"+a+"/"+b, object{"verdict": "same", "reason": "one quay"})
+	want("one matter", pair.text("a", "matter"), pair.text("b", "matter"))
+	pair = do("unjudge-pair", 200, http.MethodDelete, "/pairs/"+a+"/"+b, nil)
+	want("two matters", pair.text("a", "matter") != pair.text("b", "matter"), true)
+	do("judge-pair", 200, http.MethodPut, "/pairs/"+a+"/"+b, object{"verdict": "unsure"})
+	want("questions", len(get("list-questions", "/questions?relation=XA-XS").list("items")) > 0, true)
+	do("judge-pair", 200, http.MethodPut, "/pairs/"+a+"/"+b, object{"verdict": "different"})
+	file := do("judge-matter", 200, http.MethodPut, "/matters/"+a+"/outcome", object{"outcome": "kept", "reason": "it stands there"})
+	want("the outcome", file.text("outcome"), "kept")
+	want("who says so", file.text("judged", "by"), "Ada")
+	want("what is concluded", file.text("concluded", "outcome") != "", true)
+	want("taken back", do("unjudge-matter", 200, http.MethodDelete, "/matters/"+a+"/outcome", nil).at("judged"), nil)
+	noted := do("note-matter", 200, http.MethodPatch, "/matters/"+a+"/note", object{"starred": true, "owner": "Bea", "next": "ask the port", "due": "2031-04-01"})
+	want("starred", noted.at("note", "starred"), true)
+	noted = do("note-matter", 200, http.MethodPatch, "/matters/"+a+"/note", object{"owner": ""})
+	want("the owner", noted.at("note", "owner"), nil)
+	want("the next step", noted.text("note", "next"), "ask the port")
+	want("the chosen few", len(get("list-matters", "/matters?starred=true").list("items")), 1)
+	history := get("get-matter", "/matters/"+a)
+	want("wordings", len(history.list("wordings")) > 0, true)
+	want("quotes", history.text("wordings", 0, "claims", 0, "quote") != "", true)
+	do("get-matter", 404, http.MethodGet, "/matters/"+a+"?as_of=1990", nil)
+	steps := 0
+	for _, d := range get("list-due", "/calendar?limit=200").list("items") {
+		if d.text("next") == "ask the port" && d.text("date") == "2031-04-01" {
+			steps++
+		}
+	}
+	want("next steps in the calendar", steps, 1)
+
+	// relations
+	want("the relation", get("list-relations", "/relations").text("items", 0, "relation"), "XA-XS")
+	relation := get("get-relation", "/relations/xs-xa?as_of=2032-06-30")
+	want("the day", relation.text("as_of"), "2032-06-30")
+	early := get("get-relation", "/relations/XA-XS?as_of=2028-01-01")
+	want("fewer documents", early.at("documents").(float64) < relation.at("documents").(float64), true)
+	kept := get("list-outcomes", "/relations/XA-XS/matters?outcome=kept&as_of=2032-06-30&limit=200").list("items")
+	counted := 0.0
+	for _, kind := range []string{"agreements", "undertakings"} {
+		n, _ := relation.at(kind, "kept").(float64)
+		counted += n
+	}
+	want("matters that were kept", float64(len(kept)), counted)
+	for _, m := range kept {
+		want("the outcome of "+m.text("title"), m.text("outcome"), "kept")
+	}
+	lines := get("get-lifelines", "/relations/XA-XS/lifelines?as_of=2032-06-30")
+	want("lines", len(lines.list("lines")) > 10, true)
+	want("a day", regexp.MustCompile(`^\d{4}-\d\d-\d\d$`).MatchString(lines.text("lines", 0, "points", 0, "first")), true)
+	do("get-picture", 200, http.MethodGet, "/relations/XA-XS/lifelines.svg?language=fr", nil)
+	want("the picture", strings.HasPrefix(p.last.Body.String(), "<svg"), true)
+	want("its type", p.last.Header().Get("Content-Type"), "image/svg+xml")
+	want("the horizon", do("set-horizon", 200, http.MethodPut, "/relations/XA-XS/horizon", object{"months": 36}).at("horizon"), 36.0)
+	want("the common one", do("set-horizon", 200, http.MethodPut, "/relations/XA-XS/horizon", object{"months": 0}).at("horizon"), 24.0)
+
+	// the rest
+	want("parties", get("list-parties", "/parties?kind=person").text("items", 0, "kind"), "person")
+	hits := get("search", "/search?q="+url.QueryEscape(`tramway`))
+	want("hits", len(hits.list("documents")) > 0 && len(hits.list("claims")) > 0, true)
+	words := hits.text("documents", 0, "words")
+	lit := hits.list("documents", 0, "lit")[0]
+	want("lit", strings.Contains(strings.ToLower(words[int(lit.at("start").(float64)):int(lit.at("end").(float64))]), "tramway"), true)
+	status := get("get-status", "/status")
+	want("documents", status.at("documents"), 15.0)
+	want("sound", get("verify", "/verify?head="+url.QueryEscape(status.text("head"))).at("sound"), true)
+	want("the same name", get("compare-names", "/names?a=Nazarba%C3%AFev&b="+url.QueryEscape("Назарбаев")).at("same"), true)
+	want("a date", get("find-dates", "/dates?language=en&reference=2031-03-03&text="+url.QueryEscape("our call of 11 February last")).text("dates", 0, "value"), "2031-02-11")
+
+	for _, id := range documented(t, p) {
+		if !asked[id] {
+			t.Errorf("operation %s is documented and not asked here", id)
+		}
+		delete(asked, id)
+	}
+	if len(asked) > 0 {
+		t.Errorf("operations that are not documented: %v", slices.Sorted(maps.Keys(asked)))
+	}
+	if p.log.Len() > 0 {
+		t.Errorf("the log holds %s", p.log)
+	}
+}
+
+// documented returns the ids of all operations of the OpenAPI document.
+func documented(t *testing.T, p *program) []string {
+	var ids []string
+	for _, item := range p.get("/openapi.json").at("paths").(map[string]any) {
+		for _, op := range item.(map[string]any) {
+			ids = append(ids, object(op.(map[string]any)).text("operationId"))
+		}
+	}
+	return ids
+}
