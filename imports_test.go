@@ -34,7 +34,7 @@ var imports = map[string]string{
 
 	"ledger":        "",
 	"projection":    "edtf names ledger",
-	"search":        "lang",
+	"search":        "edtf lang",
 	"sqlite":        "ledger projection search",
 	"identity":      "edtf lang names",
 	"lifelines":     "edtf",

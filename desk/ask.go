@@ -8,7 +8,6 @@ import (
 
 	"entente"
 	"entente/projection"
-	"entente/search"
 )
 
 // The rows of the views, as faces see them.
@@ -181,69 +180,4 @@ func askMatter(view Snapshot, id entente.ClaimID) (Answer, error) {
 		file.Claims = append(file.Claims, ClaimFile{claim, doc})
 	}
 	return Answer{Title: string(matter.ID), Matter: file}, nil
-}
-
-// A Hit is a document or a claim that a search found.
-type Hit struct {
-	Document *Document
-	Claim    *Claim         // nil for a document
-	Words    string         // a stretch of the document's text, or the claim's words
-	Lit      []entente.Span // the words found, as offsets into Words
-}
-
-// Hits are the documents and the claims that a search found, best first.
-type Hits struct{ Documents, Claims []Hit }
-
-// Search finds documents and claims by words, at most limit of each. Accents
-// and endings do not count. A query that cannot be read gives an
-// *entente.InputError.
-func (r *Register) Search(ctx context.Context, query string, limit int) (Hits, error) {
-	q, err := r.words.Query(query)
-	if err != nil {
-		return Hits{}, err
-	}
-	var hits Hits
-	err = r.store.View(ctx, func(view Snapshot) error {
-		ids, err := view.Hits(search.Documents, q, limit)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			doc, err := projection.DocumentOf(view, entente.DocumentID("sha256:"+id))
-			if err != nil {
-				return err
-			}
-			text, err := view.Blob(doc.TextSHA256)
-			if err != nil {
-				return err
-			}
-			hits.Documents = append(hits.Documents, r.hit(doc, nil, string(text), q, 240))
-		}
-		if ids, err = view.Hits(search.Claims, q, limit); err != nil {
-			return err
-		}
-		for _, id := range ids {
-			claim, err := projection.ClaimOf(view, entente.ClaimID(id))
-			if err != nil {
-				return err
-			}
-			doc, err := projection.DocumentOf(view, claim.Document)
-			if err != nil {
-				return err
-			}
-			words := claim.Stands().Quote
-			hits.Claims = append(hits.Claims, r.hit(doc, claim, words, q, len(words)))
-		}
-		return nil
-	})
-	return hits, err
-}
-
-func (r *Register) hit(doc *Document, claim *Claim, text string, q search.Query, width int) Hit {
-	s := r.words.Snippet(doc.Language, text, q, width)
-	h := Hit{Document: doc, Claim: claim, Words: s.Span.In(text)}
-	for _, lit := range s.Lit {
-		h.Lit = append(h.Lit, entente.Span{Start: lit.Start - s.Span.Start, End: lit.End - s.Span.Start})
-	}
-	return h
 }

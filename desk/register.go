@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/edtf"
 	"entente/identity"
 	"entente/lang"
 	"entente/ledger"
@@ -55,6 +56,10 @@ type RegisterConfig struct {
 	// Renewing is told that the views of so many entries are made again, as
 	// another version of Entente made those that are there; nil tells nobody.
 	Renewing func(entries int)
+
+	// Dates reads a date in words of any language, for queries; nil reads
+	// EDTF alone.
+	Dates func(text string) (edtf.Date, bool)
 }
 
 // A Register is the desk's work on one register. It may be used by many at
@@ -65,8 +70,10 @@ type Register struct {
 	packs  *lang.Packs
 	words  *search.Analyzer
 	now    func() time.Time
+	dates  func(text string) (edtf.Date, bool)
 
-	matcher func() *identity.Matcher // nil without packs
+	outcomes *outcomes
+	matcher  func() *identity.Matcher // nil without packs
 }
 
 // NewRegister returns a Register over a store. Views that another version of
@@ -79,7 +86,7 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now}
+	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now, dates: c.Dates, outcomes: &outcomes{}}
 	r.matcher = lazyMatcher(r)
 	if err := r.renew(context.Background(), c.Renewing); err != nil && !errors.Is(err, entente.ErrCorrupt) {
 		return nil, err
@@ -108,58 +115,5 @@ func fold(tx Tx, words *search.Analyzer, entries []entente.Entry) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range changed.Documents {
-		doc, err := projection.DocumentOf(tx, id)
-		if err != nil {
-			return err
-		}
-		text, err := tx.Blob(doc.TextSHA256)
-		if err != nil {
-			return err
-		}
-		if err := tx.Index(search.Documents, projection.Hex(doc.ID), words.Stems(doc.Language, string(text))); err != nil {
-			return err
-		}
-	}
-	languages := map[entente.DocumentID]string{}
-	for _, c := range changed.Claims {
-		id, claim := c.ID, c.Row
-		if claim == nil || !claim.Live() {
-			if err := tx.Index(search.Claims, string(id), ""); err != nil {
-				return err
-			}
-			continue
-		}
-		language, known := languages[claim.Document]
-		if !known {
-			doc, err := projection.DocumentOf(tx, claim.Document)
-			if err != nil {
-				return err
-			}
-			language = doc.Language
-			languages[claim.Document] = language
-		}
-		if err := tx.Index(search.Claims, string(id), words.Stems(language, claimWords(claim))); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// claimWords are the words by which a claim is found: its own, those of its
-// values that stand elsewhere, and what its pronouns stand for.
-func claimWords(c *projection.Claim) string {
-	claim := c.Stands()
-	words := claim.Quote
-	for _, rule := range entente.FieldsOf[claim.Kind] {
-		for _, v := range claim.Fields[rule.Field] {
-			if !claim.Span.Contains(v.Span) {
-				words += "\n" + v.Quote
-			}
-			if name := c.Name(v); name != v.Value {
-				words += "\n" + name
-			}
-		}
-	}
-	return words
+	return takeIn(tx, words, changed)
 }

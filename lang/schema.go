@@ -182,6 +182,8 @@ var Lists = map[string]string{
 	"party_acts":      "words between parties that tell what they did",
 	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",
 	"initialed":       "words in brackets that tell of initials put to a name",
+	"query_operators": "operators of a query = from, to, relation, kind, outcome, before, after, date",
+	"query_values":    "values of those operators = a kind of claim, a form of document or an outcome",
 	"telegram_cues":   "words of telegrams; = us if only that country's service uses them, us delegation if its delegations do",
 }
 

@@ -3,84 +3,169 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"entente"
+	"entente/edtf"
 )
 
-// A Query is what a person looks for, as stems. All its terms must be found.
-type Query struct{ Terms []Term }
+// A Query is what is looked for, as an index understands it. All its terms
+// must be found. The zero Query finds nothing.
+type Query struct {
+	Terms []Term
+	Among []string // ids of the items that count; nil for all
+}
+
+// A Column is a part of what an index keeps of an item.
+type Column string
+
+const (
+	InWords  Column = "words"
+	InFrom   Column = "sender"
+	InTo     Column = "recipient"
+	InFacets Column = "facets"
+)
 
 // A Term is a word or a phrase. Any lists its stems by language; one of them
 // must be found, its stems side by side in that order.
 type Term struct {
+	In     Column
 	Any    [][]string
 	Prefix bool // the last stem is the start of a word
 	Not    bool // must not be found
 }
 
-// Query reads words, "words side by side", word* for the start of a word, and
-// -word for what must not stand there. The error is an *entente.InputError
-// that says where and what would do.
-func (a *Analyzer) Query(s string) (Query, error) {
+// ByFit reports whether what the query finds can be ranked: words are looked
+// for, not only filters set.
+func (q Query) ByFit() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.In == InWords && !t.Not })
+}
+
+// Anything is a term that every item answers.
+func Anything() Term { return Term{In: InFacets, Any: [][]string{{anything}}} }
+
+// Query makes of a parsed query what an index understands. date reads a date
+// in words; nil reads EDTF alone. What no date can be read of is looked for
+// as words, and p gets a note. Outcomes are for the caller, who alone can
+// know them.
+func (a *Analyzer) Query(p *Parsed, date func(string) (edtf.Date, bool)) Query {
 	var q Query
-	wanted := false
-	for i := 0; i < len(s); {
-		if s[i] == ' ' || s[i] == '\t' || s[i] == '\n' {
-			i++
-			continue
-		}
-		start, term := i, Term{}
-		if s[i] == '-' {
-			term.Not = true
-			i++
-		}
-		var text string
-		if i < len(s) && s[i] == '"' {
-			end := strings.IndexByte(s[i+1:], '"')
-			if end < 0 {
-				return Query{}, queryError(i, `a phrase that is not closed; put " at its end`)
+	either := map[Operator]int{} // closed filters of one kind stand for each other; 1 + the place of their term
+	for _, f := range p.Filters {
+		switch f.Operator {
+		case From:
+			q.add(a.named(InFrom, f))
+		case To:
+			q.add(a.named(InTo, f))
+		case OfKind, InRelation:
+			var any [][]string
+			for value := range strings.SplitSeq(f.Value, ",") {
+				tokens := []string{Facet{f.Operator, value}.token()}
+				if f.Operator == InRelation {
+					tokens = relationTokens(value, a.state)
+				}
+				for _, t := range tokens {
+					any = append(any, []string{t})
+				}
 			}
-			text, i = s[i+1:i+1+end], i+end+2
-		} else {
-			end := strings.IndexAny(s[i:], " \t\n\"")
-			if end < 0 {
-				end = len(s) - i
+			q.either(either, f, any)
+		case Before, After, On:
+			d, ok := readDate(f.Value, date)
+			if !ok {
+				p.Notes = append(p.Notes, Note{f.Span, NoDate, string(f.Operator), f.Value})
+				q.add(a.term(Words{Text: f.Value, Phrase: true, Not: f.Not}))
+				continue
 			}
-			text, i = s[i:i+end], i+end
-			term.Prefix = strings.HasSuffix(text, "*")
-		}
-		terms := words(text)
-		if len(terms) == 0 {
-			if term.Not || strings.ContainsAny(text, "*") {
-				return Query{}, queryError(start, "no word here; write letters or digits")
+			first, last := d.Bounds()
+			switch f.Operator {
+			case Before:
+				first, last = edtf.Earliest, first-1
+			case After:
+				first, last = last+1, edtf.Latest
 			}
-			continue
+			any := [][]string{}
+			for _, t := range timeTokens(first, last) {
+				any = append(any, []string{t})
+			}
+			if f.Operator == On {
+				q.either(either, f, any)
+			} else {
+				q.add(Term{In: InFacets, Any: any, Not: f.Not}, true)
+			}
 		}
-		if terms[0].reference {
-			terms = terms[:1]
-		}
-		term.Any = a.phrases(terms)
-		q.Terms = append(q.Terms, term)
-		wanted = wanted || !term.Not
 	}
-	if !wanted {
-		return Query{}, queryError(0, "nothing to look for; give at least one word")
+	for _, w := range p.Words {
+		q.add(a.term(w))
 	}
-	return q, nil
+	return q
+}
+
+// add adds a term; one that holds nothing is left out, unless it stands for a
+// time in which nothing can lie.
+func (q *Query) add(t Term, ok bool) {
+	if ok {
+		q.Terms = append(q.Terms, t)
+	}
+}
+
+// either adds a term, or what it asks for to that of an earlier filter of the
+// kind.
+func (q *Query) either(places map[Operator]int, f Filter, any [][]string) {
+	if at := places[f.Operator]; at > 0 && !f.Not {
+		q.Terms[at-1].Any = append(q.Terms[at-1].Any, any...)
+		return
+	}
+	q.add(Term{In: InFacets, Any: any, Not: f.Not}, true)
+	if !f.Not {
+		places[f.Operator] = len(q.Terms)
+	}
+}
+
+// readDate reads a date that has a first and a last day.
+func readDate(text string, date func(string) (edtf.Date, bool)) (edtf.Date, bool) {
+	d, err := edtf.Parse(text)
+	ok := err == nil && !d.IsZero()
+	if !ok && date != nil {
+		d, ok = date(text)
+	}
+	return d, ok && !d.IsZero() && !d.Open()
+}
+
+// named is the term of a sender or a recipient: the words of a name, or a
+// state.
+func (a *Analyzer) named(in Column, f Filter) (Term, bool) {
+	t, ok := a.term(Words{Text: strings.TrimRight(f.Value, "*"), Phrase: true, Prefix: strings.HasSuffix(f.Value, "*"), Not: f.Not})
+	t.In = in
+	if code := a.state(f.Value); code != "" {
+		t.Any = append(t.Any, []string{strings.ToLower(string(code))})
+	}
+	return t, ok
+}
+
+// term is what an index looks for where words were written.
+func (a *Analyzer) term(w Words) (Term, bool) {
+	terms := words(w.Text)
+	if len(terms) == 0 {
+		return Term{}, false
+	}
+	if terms[0].reference {
+		terms = terms[:1]
+	}
+	return Term{In: InWords, Any: a.phrases(terms), Prefix: w.Prefix, Not: w.Not}, true
 }
 
 // phrases returns the words as they stand and by the stems of each language.
 func (a *Analyzer) phrases(terms []word) [][]string {
-	var plain []string
-	for _, w := range terms {
-		plain = append(plain, w.folded)
-	}
 	if len(terms) == 1 {
 		var any [][]string
 		for _, s := range a.all(terms[0]) {
 			any = append(any, []string{s})
 		}
 		return any
+	}
+	var plain []string
+	for _, w := range terms {
+		plain = append(plain, w.folded)
 	}
 	any := [][]string{plain}
 	for _, tag := range a.languages {
@@ -95,10 +180,19 @@ func (a *Analyzer) phrases(terms []word) [][]string {
 	return any
 }
 
+// state returns the state that a name or a code means, "" for none.
+func (a *Analyzer) state(name string) entente.Code {
+	name = strings.TrimSpace(name)
+	if code := strings.ToUpper(name); len(code) == 2 && !strings.ContainsFunc(code, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) }) {
+		return entente.Code(code)
+	}
+	return entente.Code(a.terms("countries")[fold(name)])
+}
+
 // term returns the index of a wanted term that a word answers, -1 if none.
 func (q Query) term(stem, folded string) int {
 	for i, t := range q.Terms {
-		if t.Not {
+		if t.Not || t.In != InWords {
 			continue
 		}
 		for _, phrase := range t.Any {
@@ -110,8 +204,4 @@ func (q Query) term(stem, folded string) int {
 		}
 	}
 	return -1
-}
-
-func queryError(at int, text string) error {
-	return &entente.InputError{Name: "query", At: at, Text: text, Err: entente.ErrInvalid}
 }

@@ -7,6 +7,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/arabic"
@@ -18,7 +19,6 @@ import (
 	"github.com/blevesearch/snowballstem/russian"
 	"github.com/blevesearch/snowballstem/spanish"
 
-	"entente"
 	"entente/lang"
 )
 
@@ -30,18 +30,41 @@ const (
 	Claims    Kind = "claim"
 )
 
-// An Index finds what holds a query's stems.
+// An Index finds what answers a query.
 type Index interface {
-	// Hits returns the ids of at most limit documents or claims, best first.
-	Hits(kind Kind, q Query, limit int) ([]string, error)
+	// Answers returns the items of a kind that answer a query. Where they are
+	// Most or fewer they come by fit or, where no words are looked for, by day,
+	// the latest first; of more, the Most that were entered last, the latest
+	// first.
+	Answers(kind Kind, q Query) (Found, error)
+	// Indexed reports whether the index holds anything.
+	Indexed() (bool, error)
+}
+
+// Most is the number of items among which an index ranks and counts. A word
+// that more hold tells nothing of any of them.
+const Most = 2000
+
+// A Found is what answers a query, in order.
+type Found struct {
+	Hits []Hit
+	More bool // there are more than Most
+}
+
+// A Hit is one item that answers.
+type Hit struct {
+	ID      string
+	Entered int     // grows with each item that comes in
+	Facets  []Facet // those that are shown
 }
 
 // A Tx is an Index that can be written.
 type Tx interface {
 	Index
-	// Index puts stems in place of those that kind and id had; "" takes them
-	// away.
-	Index(kind Kind, id, stems string) error
+	// Index puts an item in place of the one of its kind and id.
+	Index(Item) error
+	// Unindex takes an item away, if it is there.
+	Unindex(kind Kind, id string) error
 	// ClearIndex takes all away.
 	ClearIndex() error
 }
@@ -63,9 +86,12 @@ var stemmings = map[string]stemming{
 // shortest is the length in letters below which a tail is left on.
 const shortest = 3
 
-// An Analyzer makes stems of words. It does not change and may be used by
-// many at once.
-type Analyzer struct{ languages []string }
+// An Analyzer makes stems of words, and of queries what an index understands.
+// It does not change and may be used by many at once.
+type Analyzer struct {
+	languages []string
+	lists     func() map[string]map[string]string
+}
 
 // New returns an Analyzer that answers queries in the languages of packs,
 // which may be nil. A language without a stemmer is only folded.
@@ -79,7 +105,28 @@ func New(packs *lang.Packs) *Analyzer {
 			a.languages = append(a.languages, tag)
 		}
 	}
+	a.lists = sync.OnceValue(func() map[string]map[string]string {
+		lists := map[string]map[string]string{"countries": {}, "query_operators": {}, "query_values": {}}
+		for _, tag := range packs.Tags() {
+			for name, list := range lists {
+				for _, e := range packs.Pack(tag).List(name).Entries {
+					if plain := fold(e.Words); list[plain] == "" {
+						list[plain] = e.Value
+					}
+				}
+			}
+		}
+		return lists
+	})
 	return a
+}
+
+// terms returns the values of a list of the packs by its words, folded.
+func (a *Analyzer) terms(list string) map[string]string {
+	if a.lists == nil {
+		return nil
+	}
+	return a.lists()[list]
 }
 
 // Stems returns the stems of text as an index keeps them: words of letters
@@ -136,79 +183,4 @@ func (a *Analyzer) all(w word) []string {
 		}
 	}
 	return stems
-}
-
-// A Snippet is a stretch of a text and the words to light in it.
-type Snippet struct {
-	Span entente.Span
-	Lit  []entente.Span // in order, within Span
-}
-
-// Snippet returns the stretch of text, about width bytes long, that holds
-// most of the words that q looks for; the start of the text if it holds none.
-func (a *Analyzer) Snippet(language, text string, q Query, width int) Snippet {
-	type hit struct {
-		span entente.Span
-		term int
-	}
-	stem := stemmer(language)
-	var hits []hit
-	var all []entente.Span
-	for _, w := range words(text) {
-		all = append(all, w.Span)
-		if term := q.term(stem(w), w.folded); term >= 0 {
-			hits = append(hits, hit{w.Span, term})
-		}
-	}
-	best, most := 0, 0
-	for i := range hits {
-		terms := map[int]bool{}
-		for _, h := range hits[i:] {
-			if h.span.End-hits[i].span.Start > width {
-				break
-			}
-			terms[h.term] = true
-		}
-		if len(terms) > most {
-			best, most = i, len(terms)
-		}
-	}
-	from := 0
-	if len(hits) > 0 {
-		from = hits[best].span.Start - width/4
-	}
-	s := Snippet{Span: entente.Span{End: len(text)}}
-	if len(text) > width {
-		s.Span = window(all, from, width, len(text))
-	}
-	for _, h := range hits {
-		if s.Span.Contains(h.span) && (len(s.Lit) == 0 || s.Lit[len(s.Lit)-1].End <= h.span.Start) {
-			s.Lit = append(s.Lit, h.span)
-		}
-	}
-	return s
-}
-
-// window returns the whole words from from on, about width bytes of them.
-func window(all []entente.Span, from, width, length int) entente.Span {
-	var s entente.Span
-	for _, w := range all {
-		if w.Start < from {
-			continue
-		}
-		if !s.Empty() && w.End-s.Start > width {
-			break
-		}
-		s = s.Cover(w)
-	}
-	if s.Empty() {
-		return entente.Span{}
-	}
-	if len(all) > 0 && s.End == all[len(all)-1].End {
-		s.End = length
-	}
-	if s.Start == all[0].Start {
-		s.Start = 0
-	}
-	return s
 }

@@ -1,13 +1,11 @@
 package search_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
 
-	"entente"
 	"entente/lang"
 	"entente/search"
 )
@@ -70,11 +68,8 @@ func TestFinds(t *testing.T) {
 		{"en", "a tramway in the harbour", "tramway -port", true},
 		{"en", "Saint-Armand hosts", "saint-armand", true},
 	} {
-		q, err := a.Query(c.query)
-		if err != nil {
-			t.Errorf("Query(%q): %v", c.query, err)
-			continue
-		}
+		p := a.Parse(c.query)
+		q := a.Query(&p, nil)
 		if got := found(" "+a.Stems(c.language, c.text)+" ", q); got != c.want {
 			t.Errorf("%q in %q: %v, want %v", c.query, c.text, got, c.want)
 		}
@@ -85,6 +80,9 @@ func TestFinds(t *testing.T) {
 func found(stems string, q search.Query) bool {
 	for _, term := range q.Terms {
 		any := false
+		if term.In != search.InWords {
+			panic("no words")
+		}
 		for _, phrase := range term.Any {
 			s := " " + strings.Join(phrase, " ")
 			if !term.Prefix {
@@ -99,25 +97,11 @@ func found(stems string, q search.Query) bool {
 	return true
 }
 
-func TestWrongQuery(t *testing.T) {
-	a := analyzer(t)
-	for query, at := range map[string]int{"": 0, "  ": 0, "visit \"joint": 6, "-visit": 0, "visit *": 6, "visit -": 6} {
-		_, err := a.Query(query)
-		var input *entente.InputError
-		if !errors.As(err, &input) || !errors.Is(err, entente.ErrInvalid) || input.At != at {
-			t.Errorf("Query(%q): %v; want an InputError at byte %d", query, err, at)
-		}
-	}
-}
-
 func TestSnippet(t *testing.T) {
 	a := analyzer(t)
 	text := strings.Repeat("Words of courtesy fill the page. ", 20) + "The tramways of Port Arc will be built. " + strings.Repeat("And more of them. ", 20)
-	q, err := a.Query("tramway port")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := a.Snippet("en", text, q, 80)
+	p := a.Parse("tramway port from:nobody")
+	s := a.Lighter(a.Query(&p, nil)).Snippet("en", text, 80)
 	var lit []string
 	for _, l := range s.Lit {
 		lit = append(lit, l.In(text))
@@ -140,11 +124,8 @@ func FuzzSnippet(f *testing.F) {
 				t.Errorf("stem %q", s)
 			}
 		}
-		q, err := a.Query(query)
-		if err != nil {
-			return
-		}
-		s := a.Snippet("fr", text, q, width)
+		p := a.Parse(query)
+		s := a.Lighter(a.Query(&p, nil)).Snippet("fr", text, width)
 		if s.Span.Start < 0 || s.Span.End > len(text) || s.Span.Start > s.Span.End {
 			t.Fatalf("snippet %v of %d bytes", s.Span, len(text))
 		}

@@ -98,6 +98,9 @@ func reference(s string) string {
 // fold returns s in small letters without accents. Letters that only look
 // accented stay: й is not и.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFC.String(s) {
 		r = unicode.ToLower(r)
@@ -120,6 +123,15 @@ func fold(s string) string {
 		}
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // letters are those that do not come apart into a base and a mark.

@@ -2,13 +2,16 @@ package sqlite
 
 import (
 	"database/sql"
+	"encoding/json"
+	"fmt"
 	"strings"
 
 	"entente/search"
 )
 
 // The index is contentless: rows of stems hold no text, and the table indexed
-// says which document or claim a row is.
+// says which document or claim a row is. Documents and claims are apart, so
+// that neither pays for the other.
 
 // index holds what a transaction that makes the index from nothing has put in,
 // so that it need not ask for it.
@@ -23,46 +26,53 @@ type entry struct {
 	id   string
 }
 
-func (t *tx) Index(kind search.Kind, id, stems string) error {
-	row, found, err := t.indexed(kind, id)
+// table names where the stems of a kind are.
+func table(kind search.Kind) string {
+	if kind == search.Claims {
+		return "claim_stems"
+	}
+	return "document_stems"
+}
+
+func (t *tx) Index(i search.Item) error {
+	row, found, err := t.rowOf(i.Kind, i.ID)
 	if err != nil {
 		return err
 	}
-	if found {
-		if err := t.exec("delete from stems where rowid = $1", row); err != nil {
+	if found { // a row keeps its place: the order is that in which things were entered
+		if err := t.exec("delete from "+table(i.Kind)+" where rowid = $1", row); err != nil {
 			return err
 		}
-	}
-	if stems == "" {
-		if !found {
-			return nil
-		}
-		delete(t.index.rows, entry{kind, id})
-		return t.exec("delete from indexed where rowid = $1", row)
-	}
-	if !found {
-		if t.index.last == 0 {
-			if _, err := t.one("select coalesce(max(rowid), 0) from indexed", nil, &t.index.last); err != nil {
-				return err
-			}
-		}
-		t.index.last++
-		row = t.index.last
-		if t.index.fresh {
-			t.index.rows[entry{kind, id}] = row
-		}
-		if err := t.exec("insert into indexed (rowid, kind, id) values ($1, $2, $3)", row, string(kind), id); err != nil {
+		err = t.exec("update indexed set day = $1, facets = $2 where rowid = $3", int64(i.Day), shown(i.Shown), row)
+	} else {
+		if row, err = t.newRow(entry{i.Kind, i.ID}); err != nil {
 			return err
 		}
+		err = t.exec("insert into indexed (rowid, kind, id, day, facets) values ($1, $2, $3, $4, $5)", row, string(i.Kind), i.ID, int64(i.Day), shown(i.Shown))
 	}
-	if kind == search.Documents {
-		return t.exec("insert into stems (rowid, document) values ($1, $2)", row, stems)
+	if err != nil {
+		return err
 	}
-	return t.exec("insert into stems (rowid, claim) values ($1, $2)", row, stems)
+	return t.exec("insert into "+table(i.Kind)+" (rowid, words, sender, recipient, facets) values ($1, $2, $3, $4, $5)",
+		row, i.Words, i.From, i.To, strings.Join(i.Facets, " "))
 }
 
-// indexed returns the row of what is in the index.
-func (t *tx) indexed(kind search.Kind, id string) (row int64, found bool, err error) {
+// newRow returns the row of something that is not yet in the index.
+func (t *tx) newRow(e entry) (int64, error) {
+	if t.index.last == 0 {
+		if _, err := t.one("select coalesce(max(rowid), 0) from indexed", nil, &t.index.last); err != nil {
+			return 0, err
+		}
+	}
+	t.index.last++
+	if t.index.fresh {
+		t.index.rows[e] = t.index.last
+	}
+	return t.index.last, nil
+}
+
+// rowOf returns the row of what is in the index.
+func (t *tx) rowOf(kind search.Kind, id string) (row int64, found bool, err error) {
 	if t.index.fresh {
 		row, found = t.index.rows[entry{kind, id}]
 		return row, found, nil
@@ -71,32 +81,105 @@ func (t *tx) indexed(kind search.Kind, id string) (row int64, found bool, err er
 	return row, found, err
 }
 
+func (t *tx) Unindex(kind search.Kind, id string) error {
+	row, found, err := t.rowOf(kind, id)
+	if err != nil || !found {
+		return err
+	}
+	delete(t.index.rows, entry{kind, id})
+	if err := t.exec("delete from indexed where rowid = $1", row); err != nil {
+		return err
+	}
+	return t.exec("delete from "+table(kind)+" where rowid = $1", row)
+}
+
 // hash is how many bytes of the index are gathered before they are written:
 // fewer pieces have to be merged.
 const hash = 32 << 20
 
 func (t *tx) ClearIndex() error {
 	t.index = index{fresh: true, rows: map[entry]int64{}}
-	if err := t.exec("insert into stems (stems) values ('delete-all')"); err != nil {
-		return err
-	}
-	if err := t.exec("insert into stems (stems, rank) values ('hashsize', $1)", hash); err != nil {
-		return err
+	for _, kind := range []search.Kind{search.Documents, search.Claims} {
+		if err := t.exec(fmt.Sprintf("insert into %[1]s (%[1]s) values ('delete-all')", table(kind))); err != nil {
+			return err
+		}
+		if err := t.exec(fmt.Sprintf("insert into %[1]s (%[1]s, rank) values ('hashsize', $1)", table(kind)), hash); err != nil {
+			return err
+		}
 	}
 	return t.exec("delete from indexed")
 }
 
-func (t *tx) Hits(kind search.Kind, q search.Query, limit int) ([]string, error) {
-	return list(t, func(rows *sql.Rows, id *string) error { return rows.Scan(id) },
-		// Ordered by rank alone: with anything beside it SQLite would sort all that is found.
-		"select indexed.id from (select rowid, rank from stems where stems match $1 order by rank limit $2) hit join indexed on indexed.rowid = hit.rowid order by hit.rank, hit.rowid",
-		match(kind, q), limit)
+func (t *tx) Indexed() (is bool, err error) {
+	_, err = t.one("select exists (select 1 from indexed)", nil, &is)
+	return is, err
+}
+
+// Answers asks first whether more than search.Most answer, which costs next to
+// nothing: to rank all that a common word finds would cost the most of all.
+func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
+	expr := match(q)
+	if expr == "" {
+		return search.Found{}, nil
+	}
+	args := []any{expr}
+	where := table(kind) + " match $1"
+	if q.Among != nil {
+		ids, err := json.Marshal(q.Among)
+		if err != nil {
+			return search.Found{}, err
+		}
+		where += " and rowid in (select indexed.rowid from json_each($2) j join indexed on indexed.kind = $3 and indexed.id = j.value)"
+		args = append(args, string(ids), string(kind))
+	}
+	var n int
+	if _, err := t.one(fmt.Sprintf("select count(*) from (select 1 from %s where %s limit %d)", table(kind), where, search.Most+1), args, &n); err != nil {
+		return search.Found{}, err
+	}
+	rank, order := "0", "indexed.day desc, hit.rowid desc"
+	switch {
+	case n > search.Most:
+		order = "hit.rowid desc"
+	case q.ByFit():
+		rank, order = "rank", "hit.rank, hit.rowid desc"
+	}
+	hits, err := list(t, func(rows *sql.Rows, h *search.Hit) error {
+		var facets string
+		if err := rows.Scan(&h.Entered, &h.ID, &facets); err != nil {
+			return err
+		}
+		h.Facets = facetsOf(facets)
+		return nil
+	}, fmt.Sprintf("select indexed.rowid, indexed.id, indexed.facets from (select rowid, %s as rank from %s where %s order by rowid desc limit %d) hit join indexed on indexed.rowid = hit.rowid order by %s",
+		rank, table(kind), where, search.Most, order), args...)
+	return search.Found{Hits: hits, More: n > search.Most}, err
+}
+
+// shown writes facets as one text: no value of theirs holds a blank.
+func shown(facets []search.Facet) string {
+	var all []string
+	for _, f := range facets {
+		all = append(all, f.String())
+	}
+	return strings.Join(all, " ")
+}
+
+func facetsOf(text string) []search.Facet {
+	var all []search.Facet
+	for word := range strings.FieldsSeq(text) {
+		operator, value, _ := strings.Cut(word, ":")
+		all = append(all, search.Facet{Operator: search.Operator(operator), Value: value})
+	}
+	return all
 }
 
 // match writes a query in the language of FTS5. Stems are letters, digits
-// and "_", so quotes are enough.
-func match(kind search.Kind, q search.Query) string {
+// and "_", so quotes are enough. It is "" where nothing can answer.
+func match(q search.Query) string {
 	var wanted, unwanted []string
+	if len(q.Terms) == 0 {
+		return ""
+	}
 	for _, term := range q.Terms {
 		var any []string
 		for _, phrase := range term.Any {
@@ -106,16 +189,23 @@ func match(kind search.Kind, q search.Query) string {
 			}
 			any = append(any, s)
 		}
-		clause := "(" + strings.Join(any, " OR ") + ")"
-		if term.Not {
+		switch clause := string(term.In) + " : (" + strings.Join(any, " OR ") + ")"; {
+		case len(any) == 0 && !term.Not:
+			return ""
+		case len(any) == 0:
+		case term.Not:
 			unwanted = append(unwanted, clause)
-		} else {
+		default:
 			wanted = append(wanted, clause)
 		}
 	}
+	if len(wanted) == 0 {
+		anything := search.Anything()
+		wanted = []string{string(anything.In) + ` : "` + anything.Any[0][0] + `"`}
+	}
 	expr := "(" + strings.Join(wanted, " AND ") + ")"
 	if len(unwanted) > 0 {
-		expr = "(" + expr + " NOT (" + strings.Join(unwanted, " OR ") + "))"
+		expr += " NOT (" + strings.Join(unwanted, " OR ") + ")"
 	}
-	return string(kind) + " : " + expr
+	return expr
 }

@@ -115,5 +115,5 @@ func (h *house) reading() (desk.RegisterConfig, error) {
 	if err != nil {
 		return desk.RegisterConfig{}, err
 	}
-	return desk.RegisterConfig{Reader: r, Packs: r.Packs}, nil
+	return desk.RegisterConfig{Reader: r, Packs: r.Packs, Dates: h.dateInAny}, nil
 }

@@ -2,26 +2,37 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"entente"
 	"entente/desk"
+	"entente/edtf"
 	"entente/sqlite"
 )
 
 type searchCommand struct {
-	Words []string `arg:"" help:"Words that must all be found; \"words side by side\"; word* for the start of a word; -word for one that must not stand there."`
+	Words []string `arg:"" help:"What to look for: words, \"words side by side\", tram* for the start of a word, -word for what must not stand there, and operators."`
 	Limit int      `default:"20" help:"How many documents and how many claims at most (${default})."`
 	registerFlag
 }
 
 func (searchCommand) Help() string {
-	return `Accents and endings do not count, in any language the program reads. What is found stands first where it fits best, its words lit.
+	return `All words must be found; accents and endings do not count, in any language the program reads. What is found stands first where it fits best, its words lit. Operators limit what is found, and stand alone as well; a minus before one turns it round, quotation marks hold a value of several words together:
+
+    from:NAME, to:NAME      who wrote, who was written to: part of a name or office, or a state
+    relation:FR-KZ          between two states; relation:KZ for all of one
+    kind:undertaking        contact, agreement, undertaking, or a form of document such as letter
+    outcome:silent          kept, moving, stalled, silent, dropped, open
+    before:2009-07          dated before it begins; after: it ends; date: within it
+
+Two of one kind stand for each other, as do values with commas between: kind:letter,telegram. What is not understood is looked for as words, and a line says so.
 
 Examples:
 
     entente search tramway
-    entente search '"joint commission" -energy'`
+    entente search '"joint commission" -energy after:2009'
+    entente search relation:XA-XS outcome:silent`
 }
 
 func (c searchCommand) Run(h *house) error {
@@ -32,28 +43,70 @@ func (c searchCommand) Run(h *house) error {
 	if c.Limit < 1 {
 		return usage{"--limit: give a number from 1"}
 	}
+	config.Dates = h.dateInAny
 	return c.with(h, config, false, func(r *desk.Register, _ *sqlite.Store) error {
-		hits, err := r.Search(h.ctx, strings.Join(c.Words, " "), c.Limit)
+		found, err := r.Find(h.ctx, desk.Finding{Query: query(c.Words), Limit: c.Limit})
 		if err != nil {
 			return err
 		}
+		for _, n := range found.Notes {
+			fmt.Fprintf(h.stderr, "entente: %s\n", oneLine(n.String()))
+		}
+		if found.Nothing() {
+			return usage{"nothing to look for; give at least one word or operator"}
+		}
 		var b bytes.Buffer
 		l := h.list(&b)
-		for _, hit := range hits.Documents {
+		for _, hit := range found.Documents {
 			l.document(hit.Document)
 			l.lit(hit)
 		}
-		for _, hit := range hits.Claims {
+		for _, hit := range found.Claims {
 			claim := hit.Claim.Stands()
 			l.line(margin, dim, hue[claim.Kind], l.id(string(hit.Claim.ID)), strings.Join(present(string(claim.Kind), string(claim.Force), when(hit.Document.Date)), " · "))
 			l.lit(hit)
 		}
-		if len(hits.Documents)+len(hits.Claims) == 0 {
+		if len(found.Documents)+len(found.Claims) == 0 {
 			l.line(margin, plain, dim, "", "nothing found")
 		}
 		_, err = h.stdout.Write(b.Bytes())
 		return err
 	})
+}
+
+// query puts together what the shell took apart: a value of several words
+// goes back between quotation marks.
+func query(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	all := make([]string, len(words))
+	for i, w := range words {
+		operator, value, is := strings.Cut(w, ":")
+		switch {
+		case strings.Contains(w, `"`) || !strings.ContainsAny(w, " \t"):
+			all[i] = w
+		case is && !strings.ContainsAny(operator, " \t"):
+			all[i] = operator + `:"` + value + `"`
+		default:
+			all[i] = w
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// dateInAny reads one date in words of any language that the program reads.
+func (h *house) dateInAny(text string) (edtf.Date, bool) {
+	r, err := h.reader()
+	if err != nil {
+		return edtf.Date{}, false
+	}
+	for _, language := range r.Packs.Languages() {
+		if d, err := edtf.Parse(h.dateIn(text, language)); err == nil && !d.IsZero() {
+			return d, true
+		}
+	}
+	return edtf.Date{}, false
 }
 
 // lit prints a stretch of words with those that were found lit.

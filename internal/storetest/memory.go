@@ -3,12 +3,12 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -51,17 +51,17 @@ type state struct {
 	records []ledger.Record
 	blobs   map[string][]byte
 	views   map[string][]byte
-	stems   map[string]string // by kind, "/" and id
+	items   map[string]search.Item // by kind, "/" and id
 }
 
 // Update is Store's.
 func (m *Memory) Update(ctx context.Context, f func(Tx) error) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	next := state{slices.Clone(m.state.records), map[string][]byte{}, map[string][]byte{}, map[string]string{}}
+	next := state{slices.Clone(m.state.records), map[string][]byte{}, map[string][]byte{}, map[string]search.Item{}}
 	maps.Copy(next.blobs, m.state.blobs)
 	maps.Copy(next.views, m.state.views)
-	maps.Copy(next.stems, m.state.stems)
+	maps.Copy(next.items, m.state.items)
 	if err := f(&memoryTx{m, &next}); err != nil {
 		return err
 	}
@@ -214,34 +214,42 @@ func (t *memoryTx) ClearViews() error {
 	return t.m.fail("ClearViews")
 }
 
-func (t *memoryTx) Index(kind search.Kind, id, stems string) error {
-	key := string(kind) + "/" + id
-	delete(t.s.stems, key)
-	if stems != "" {
-		t.s.stems[key] = stems
-	}
+func (t *memoryTx) Index(i search.Item) error {
+	t.s.items[string(i.Kind)+"/"+i.ID] = i
 	return t.m.fail("Index")
 }
 
+func (t *memoryTx) Unindex(kind search.Kind, id string) error {
+	delete(t.s.items, string(kind)+"/"+id)
+	return t.m.fail("Unindex")
+}
+
 func (t *memoryTx) ClearIndex() error {
-	clear(t.s.stems)
+	clear(t.s.items)
 	return t.m.fail("ClearIndex")
 }
 
-// Hits finds by looking at every text; it ranks by id.
-func (t *memoryTx) Hits(kind search.Kind, q search.Query, limit int) ([]string, error) {
-	var ids []string
-	for key, stems := range t.s.stems {
-		id, ok := strings.CutPrefix(key, string(kind)+"/")
-		if ok && answers(" "+stems+" ", q) {
-			ids = append(ids, id)
+func (t *memoryTx) Indexed() (bool, error) { return len(t.s.items) > 0, t.m.fail("Indexed") }
+
+// Answers looks at every item; it ranks by day and id.
+func (t *memoryTx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
+	var items []search.Item
+	for _, i := range t.s.items {
+		if i.Kind == kind && answers(i, q) {
+			items = append(items, i)
 		}
 	}
-	sort.Strings(ids)
-	return ids[:min(limit, len(ids))], t.m.fail("Hits")
+	slices.SortFunc(items, func(a, b search.Item) int { return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID)) })
+	found := search.Found{More: len(items) > search.Most}
+	for _, i := range items[:min(search.Most, len(items))] {
+		found.Hits = append(found.Hits, search.Hit{ID: i.ID, Facets: i.Shown})
+	}
+	return found, t.m.fail("Answers")
 }
 
-func answers(stems string, q search.Query) bool {
+// answers is what an index does with a query, plainly.
+func answers(i search.Item, q search.Query) bool {
+	columns := map[search.Column]string{search.InWords: i.Words, search.InFrom: i.From, search.InTo: i.To, search.InFacets: strings.Join(i.Facets, " ")}
 	for _, term := range q.Terms {
 		found := false
 		for _, phrase := range term.Any {
@@ -249,11 +257,11 @@ func answers(stems string, q search.Query) bool {
 			if !term.Prefix {
 				s += " "
 			}
-			found = found || strings.Contains(stems, s)
+			found = found || strings.Contains(" "+columns[term.In]+" ", s)
 		}
 		if found == term.Not {
 			return false
 		}
 	}
-	return true
+	return len(q.Terms) > 0 && (q.Among == nil || slices.Contains(q.Among, i.ID))
 }
