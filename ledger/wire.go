@@ -254,6 +254,13 @@ func encodeBody(body entente.Body) ([]byte, error) {
 }
 
 func decode(data []byte) (entente.Entry, error) {
+	if e, ok := decodeFast(data); ok {
+		return e, nil
+	}
+	return decodePlain(data)
+}
+
+func decodePlain(data []byte) (entente.Entry, error) {
 	var w wireEntry
 	if err := json.Unmarshal(data, &w); err != nil {
 		return entente.Entry{}, err

@@ -20,7 +20,7 @@ type views struct {
 }
 
 const (
-	mostSet = 64 << 20 // bytes of rows that wait at most
+	mostSet = 48 << 20 // bytes of rows that wait at most
 	atOnce  = 64       // rows written by one statement
 )
 

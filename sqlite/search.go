@@ -95,7 +95,7 @@ func (t *tx) Unindex(kind search.Kind, id string) error {
 
 // hash is how many bytes of the index are gathered before they are written:
 // fewer pieces have to be merged.
-const hash = 32 << 20
+const hash = 16 << 20
 
 func (t *tx) ClearIndex() error {
 	t.index = index{fresh: true, rows: map[entry]int64{}}

@@ -73,11 +73,11 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	} else if info.IsDir() {
 		return nil, isFolder(s.path)
 	}
-	if s.writer, err = driver.Open(dsn(path, c.Wait, "synchronous(full)")+"&_txlock=immediate", fts5.Register); err != nil {
+	if s.writer, err = driver.Open(dsn(path, c.Wait, "synchronous(full)", "cache_size(-65536)")+"&_txlock=immediate", fts5.Register); err != nil {
 		return nil, s.explain(err)
 	}
 	s.writer.SetMaxOpenConns(1)
-	if s.readers, err = driver.Open(dsn(path, c.Wait, "query_only(on)"), fts5.Register); err != nil {
+	if s.readers, err = driver.Open(dsn(path, c.Wait, "query_only(on)", "cache_size(-16384)"), fts5.Register); err != nil {
 		return nil, s.explain(errors.Join(err, s.writer.Close()))
 	}
 	s.readers.SetMaxIdleConns(4)
@@ -87,12 +87,12 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	return s, nil
 }
 
-func dsn(path string, wait time.Duration, pragma string) string {
+func dsn(path string, wait time.Duration, pragmas ...string) string {
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if filepath.VolumeName(path) != "" {
 		u.Path = "/" + u.Path
 	}
-	q := url.Values{"_pragma": {fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), pragma, "temp_store(memory)", "cache_size(-65536)"}}
+	q := url.Values{"_pragma": append([]string{fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), "temp_store(memory)"}, pragmas...)}
 	u.RawQuery = q.Encode()
 	return u.String()
 }
