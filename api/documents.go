@@ -189,15 +189,17 @@ type Receipt struct {
 	Problem  string             `json:"problem,omitempty" doc:"Why it was not entered."`
 }
 
-// receipts answers what was received.
-type receipts struct {
-	Status int
-	Body   struct {
-		Items []Receipt `json:"items"`
-	}
+// Receipts are what became of what was sent, in its order.
+type Receipts struct {
+	Items []Receipt `json:"items"`
 }
 
-func receive(c *call, in *receiving) (*receipts, error) {
+type received struct {
+	Status int
+	Body   Receipts
+}
+
+func receive(c *call, in *receiving) (*received, error) {
 	language := in.Language
 	if language != "" && c.api.Reader != nil {
 		var err error
@@ -217,8 +219,7 @@ func receive(c *call, in *receiving) (*receipts, error) {
 	if len(sources) == 0 {
 		return nil, invalid("body.files", "nothing was sent; send one file or several as files, or words as text, in multipart/form-data")
 	}
-	out := &receipts{Status: http.StatusOK}
-	out.Body.Items = []Receipt{}
+	out := &received{http.StatusOK, Receipts{[]Receipt{}}}
 	refused := 0
 	how := desk.Receiving{By: c.api.By, Direction: in.Direction, On: in.Received, Mark: in.Mark, Language: language}
 	err = c.register.Receive(c.ctx, how, sources, func(got desk.Receipt) {

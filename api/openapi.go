@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,8 +110,10 @@ func add[I, O any](a *API, group, method, path, id, summary string, f func(*call
 func (a *API) describe() error {
 	doc := a.huma.OpenAPI()
 	schemas := doc.Components.Schemas
-	for _, s := range schemas.Map() {
+	for name, s := range schemas.Map() {
 		never(s)
+		absent := embedded(schemas.TypeFromRef("#/components/schemas/" + name))
+		s.Required = slices.DeleteFunc(s.Required, func(field string) bool { return slices.Contains(absent, field) })
 	}
 	problems := schemas.Schema(reflect.TypeFor[huma.ErrorModel](), true, "Problem")
 	doc.Components.Responses = map[string]*huma.Response{}
@@ -118,9 +121,18 @@ func (a *API) describe() error {
 		doc.Components.Responses[responseName(f)] = &huma.Response{Description: f.Title + ". " + f.Would,
 			Content: map[string]*huma.MediaType{"application/problem+json": {Schema: problems}}}
 	}
+	sent := map[string]bool{}
 	for path, item := range doc.Paths {
 		for _, op := range operations(item) {
 			a.complete(path, op)
+			if op.RequestBody != nil {
+				named(schemas, op.RequestBody.Content["application/json"].Schema, sent)
+			}
+		}
+	}
+	for name, s := range schemas.Map() {
+		if s.AdditionalProperties == false && !sent[name] {
+			s.AdditionalProperties = nil // fields may be added to answers
 		}
 	}
 	if err := a.describeReceive(doc.Paths["/documents"].Post); err != nil {
@@ -145,6 +157,37 @@ func never(s *huma.Schema) {
 	}
 	if more, ok := s.AdditionalProperties.(*huma.Schema); ok {
 		never(more)
+	}
+}
+
+// embedded returns the fields of the structs that a shape embeds by pointer:
+// they are absent as a whole where it is nil.
+func embedded(t reflect.Type) []string {
+	var fields []string
+	for _, f := range reflect.VisibleFields(t) {
+		if len(f.Index) > 1 && t.Field(f.Index[0]).Type.Kind() == reflect.Pointer {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			fields = append(fields, name)
+		}
+	}
+	return fields
+}
+
+// named notes the names of the schemas that one is made of.
+func named(all huma.Registry, s *huma.Schema, names map[string]bool) {
+	if s == nil {
+		return
+	}
+	if name := s.Ref[strings.LastIndex(s.Ref, "/")+1:]; name != "" && !names[name] {
+		names[name] = true
+		named(all, all.SchemaFromRef(s.Ref), names)
+	}
+	named(all, s.Items, names)
+	for _, p := range s.Properties {
+		named(all, p, names)
+	}
+	if more, ok := s.AdditionalProperties.(*huma.Schema); ok {
+		named(all, more, names)
 	}
 }
 

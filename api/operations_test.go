@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -14,11 +15,16 @@ import (
 // in which each finds what it needs.
 func TestOperations(t *testing.T) {
 	p := newProgram(t, newRegister(t, sources(t)))
+	doc := p.get("/openapi.json")
 	asked := map[string]bool{}
 	do := func(id string, status int, method, path string, body any, header ...string) object {
 		t.Helper()
 		asked[id] = true
-		return p.must(status, method, path, body, header...)
+		got := p.must(status, method, path, body, header...)
+		if status < 300 && strings.Contains(p.last.Header().Get("Content-Type"), "json") {
+			conforms(t, id, doc, map[string]any(got), responseSchema(doc, id, status))
+		}
+		return got
 	}
 	get := func(id, path string) object {
 		t.Helper()
@@ -42,26 +48,26 @@ func TestOperations(t *testing.T) {
 	list := get("list-documents", "/documents?state=new&relation=xs-xa&limit=200")
 	want("documents of a relation", len(list.list("items")) >= 14, true)
 	id := received.text("items", 0, "id")
-	doc := get("get-document", "/documents/"+strings.TrimPrefix(id, "sha256:")[:12])
-	want("the id", doc.text("id"), id)
-	want("the text", doc.text("text"), note)
-	want("the form", doc.text("form"), doc.text("envelope", "form"))
-	want("parts", len(doc.list("parts")) > 3, true)
-	want("state", doc.text("review", "state"), "new")
-	for _, c := range doc.list("claims") {
+	letter := get("get-document", "/documents/"+strings.TrimPrefix(id, "sha256:")[:12])
+	want("the id", letter.text("id"), id)
+	want("the text", letter.text("text"), note)
+	want("the form", letter.text("form"), letter.text("envelope", "form"))
+	want("parts", len(letter.list("parts")) > 3, true)
+	want("state", letter.text("review", "state"), "new")
+	for _, c := range letter.list("claims") {
 		start, end := int(c.at("start").(float64)), int(c.at("end").(float64))
 		want("the quote", c.text("quote"), note[start:end])
 	}
 	byNumber := get("get-document", "/documents/"+url.PathEscape("out/2031/1"))
 	want("by its register number", byNumber.text("id"), id)
 	line := get("get-reading", "/documents/"+id+"/reading")
-	want("the reading", line.text("document", "text_sha256"), doc.text("text_sha256"))
-	want("its claims", len(line.list("claims")), len(doc.list("claims")))
+	want("the reading", line.text("document", "text_sha256"), letter.text("text_sha256"))
+	want("its claims", len(line.list("claims")), len(letter.list("claims")))
 	want("read again", do("read-again", 200, http.MethodPost, "/documents/"+id+"/reading", nil).at("documents"), 1.0)
 
 	// claims
 	claims := get("list-claims", "/claims?document="+strings.TrimPrefix(id, "sha256:")+"&verdict=waiting").list("items")
-	want("claims that wait", len(claims), len(doc.list("claims")))
+	want("claims that wait", len(claims), len(letter.list("claims")))
 	visit := get("list-claims", "/claims?relation=XA-XS&kind=contact&limit=1").list("items")[0].text("id")
 	held := do("judge-claim", 200, http.MethodPut, "/claims/"+visit+"/judgement", object{"verdict": "confirmed", "reason": "seen"})
 	want("confirmed", held.text("judgement", "verdict"), "confirmed")
@@ -173,4 +179,71 @@ func documented(t *testing.T, p *program) []string {
 		}
 	}
 	return ids
+}
+
+// responseSchema returns the schema of what an operation answers.
+func responseSchema(doc object, id string, status int) any {
+	for _, item := range doc.at("paths").(map[string]any) {
+		for _, op := range item.(map[string]any) {
+			if o := object(op.(map[string]any)); o.text("operationId") == id {
+				return o.at("responses", strconv.Itoa(status), "content", "application/json", "schema")
+			}
+		}
+	}
+	return nil
+}
+
+// conforms fails where a value is not what its schema says, or says more.
+func conforms(t *testing.T, at string, doc object, v, schema any) {
+	t.Helper()
+	s, is := schema.(map[string]any)
+	if !is {
+		t.Fatalf("%s: no schema", at)
+	}
+	if ref, is := s["$ref"].(string); is {
+		conforms(t, at, doc, v, doc.at(steps(ref)...))
+		return
+	}
+	if words, is := s["enum"].([]any); is && !slices.Contains(words, v) {
+		t.Errorf("%s: %v is none of %v", at, v, words)
+	}
+	kind := ""
+	switch v := v.(type) {
+	case map[string]any:
+		kind = "object"
+		properties, _ := s["properties"].(map[string]any)
+		needed, _ := s["required"].([]any)
+		for _, name := range needed {
+			if _, there := v[name.(string)]; !there {
+				t.Errorf("%s: no %s", at, name)
+			}
+		}
+		for name, field := range v {
+			more := properties[name]
+			if more == nil {
+				more = s["additionalProperties"]
+			}
+			if more == nil {
+				t.Errorf("%s: %s is not told of", at, name)
+				continue
+			}
+			conforms(t, at+"."+name, doc, field, more)
+		}
+	case []any:
+		kind = "array"
+		for _, item := range v {
+			conforms(t, at+"[]", doc, item, s["items"])
+		}
+	case string:
+		kind = "string"
+	case bool:
+		kind = "boolean"
+	case float64:
+		if kind = "number"; s["type"] == "integer" && v == float64(int64(v)) {
+			kind = "integer"
+		}
+	}
+	if s["type"] != kind {
+		t.Errorf("%s: a value of type %q where %v is told of", at, kind, s["type"])
+	}
 }
