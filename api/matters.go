@@ -6,6 +6,7 @@ import (
 
 	"entente"
 	"entente/desk"
+	"entente/edtf"
 )
 
 // mattersQuery asks for matters.
@@ -172,6 +173,11 @@ type noting struct {
 }
 
 func noteMatter(c *call, in *noting) (*reply[Matter], error) {
+	if due := in.Body.Due; due != nil && *due != "" {
+		if d, err := edtf.Parse(*due); err != nil || d.IsZero() {
+			return nil, invalid("body.due", "no date; write EDTF such as 2031-03-03")
+		}
+	}
 	id, err := c.matterID(in.ID)
 	if err != nil {
 		return nil, err
