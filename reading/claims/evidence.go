@@ -103,7 +103,8 @@ func (r *run) evidence(c *view, verb, noun, step *hit, j judgement) []string {
 	if c.find("agreement", roleNoun) != nil {
 		add("agreement")
 	}
-	return append(f, r.traits(c, verb, j)...)
+	f = append(f, r.traits(c, verb, j)...)
+	return append(f, r.context(c, verb, noun, step, j)...)
 }
 
 var clauseNames = []string{"main", "relative", "coordinate", "subordinate", "infinitive"}

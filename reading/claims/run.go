@@ -20,6 +20,7 @@ type run struct {
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
 	everything bool     // believe every candidate
+	dense      int      // one more than density, once known
 	seen       []string // the evidence weighed last
 	making     *draft   // not yet complete
 	joint      bool     // the document speaks for both sides
