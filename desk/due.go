@@ -1,10 +1,8 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"entente"
 	"entente/edtf"
@@ -27,56 +25,46 @@ type DueItem struct {
 // that are neither kept nor dropped, contacts to come, and next steps with a
 // date. rel limits it to one relation.
 func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date) ([]DueItem, error) {
-	relations := []entente.Relation{rel}
-	if rel == (entente.Relation{}) {
-		relations = nil
-		err := r.store.View(ctx, func(v Snapshot) error {
+	day := r.day(asOf)
+	return r.dueOn(ctx, rel, func(Snapshot, entente.Relation) (edtf.Day, error) { return day, nil })
+}
+
+// Calendar is Due of all relations, each on the day that Today says.
+func (r *Register) Calendar(ctx context.Context) ([]DueItem, error) {
+	return r.dueOn(ctx, entente.Relation{}, r.today)
+}
+
+func (r *Register) dueOn(ctx context.Context, rel entente.Relation, on func(Snapshot, entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
+	var items []DueItem
+	err := r.store.View(ctx, func(v Snapshot) error {
+		relations := []entente.Relation{rel}
+		if rel == (entente.Relation{}) {
 			all, err := projection.Relations(v)
+			if err != nil {
+				return err
+			}
+			relations = nil
 			for _, row := range all {
 				relations = append(relations, row.Relation)
 			}
+		} else if _, err := projection.RelationOf(v, rel); err != nil {
 			return err
-		})
-		if err != nil {
-			return nil, err
 		}
-	}
-	var items []DueItem
-	for _, rel := range relations {
-		s, err := r.Status(ctx, rel, asOf)
-		if err != nil {
-			return nil, err
+		for _, rel := range relations {
+			day, err := on(v, rel)
+			if err != nil {
+				return err
+			}
+			some, err := r.agenda(v, rel, day)
+			if err != nil {
+				return err
+			}
+			items = append(items, some...)
 		}
-		for _, m := range slices.Concat(s.Contacts, matters(s.Agreements), matters(s.Undertakings)) {
-			if m.Note == nil {
-				continue
-			}
-			if d, err := edtf.Parse(m.Note.Due); err == nil && !d.IsZero() {
-				_, last := d.Bounds()
-				items = append(items, DueItem{d, last < s.AsOf, cmp.Or(m.Note.Next, m.Note.Note), m, rel})
-			}
-		}
-		for _, f := range slices.Concat(s.Agreements, s.Undertakings) {
-			if o := f.Outcome(); f.Due.IsZero() || o == entente.Kept || o == entente.Dropped {
-				continue
-			}
-			_, last := f.Due.Bounds()
-			items = append(items, DueItem{f.Due, last < s.AsOf, "", f.Matter, rel})
-		}
-		for _, m := range s.Contacts {
-			d, err := edtf.Parse(m.Date)
-			if err != nil || d.IsZero() || m.Stage == "held" || m.Stage == "cancelled" {
-				continue
-			}
-			if first, last := d.Bounds(); last >= s.AsOf && first != edtf.Earliest {
-				items = append(items, DueItem{d, false, "", m, rel})
-			}
-		}
-	}
-	slices.SortStableFunc(items, func(a, b DueItem) int {
-		return cmp.Or(-cmp.Compare(starred(a.Matter), starred(b.Matter)), edtf.Compare(a.Date, b.Date))
+		return nil
 	})
-	return items, nil
+	inAgendaOrder(items)
+	return items, err
 }
 
 func starred(m *Matter) int {

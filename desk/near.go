@@ -149,9 +149,13 @@ func (x *index) load(key string, decode func([]byte) error) error {
 		return err
 	}
 	if err := decode(data); err != nil {
-		return fmt.Errorf("view %s: %v: %w; entente rebuild makes the views again", key, err, entente.ErrCorrupt)
+		return corruptRow(key, err)
 	}
 	return nil
+}
+
+func corruptRow(key string, err error) error {
+	return fmt.Errorf("view %s: %v: %w; entente rebuild makes the views again", key, err, entente.ErrCorrupt)
 }
 
 // add gives a sketch a number.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"entente"
@@ -37,17 +38,25 @@ func (r *Register) Reading(ctx context.Context, word string) (entente.Document, 
 // Today returns the day as of which a relation is looked at unless somebody
 // says another: today, or the day of its newest document if that bears a
 // later one, as in dossiers of times to come.
-func (r *Register) Today(ctx context.Context, rel entente.Relation) (edtf.Day, error) {
-	day := r.day(edtf.Date{})
-	err := r.store.View(ctx, func(view Snapshot) error {
-		docs, err := projection.Documents(view, rel)
-		for _, d := range docs {
-			if on, err := edtf.Parse(d.Date); err == nil && !on.IsZero() && !on.Open() {
-				first, _ := on.Bounds()
-				day = max(day, first)
-			}
-		}
+func (r *Register) Today(ctx context.Context, rel entente.Relation) (day edtf.Day, err error) {
+	err = r.store.View(ctx, func(view Snapshot) (err error) {
+		day, err = r.today(view, rel)
 		return err
 	})
 	return day, err
+}
+
+func (r *Register) today(view Snapshot, rel entente.Relation) (edtf.Day, error) {
+	day := r.day(edtf.Date{})
+	d, err := projection.Newest(view, rel)
+	if errors.Is(err, entente.ErrNotFound) {
+		return day, nil
+	}
+	if err != nil {
+		return day, err
+	}
+	if on, ok := dayOf(d.Date); ok {
+		day = max(day, on)
+	}
+	return day, nil
 }

@@ -115,5 +115,8 @@ func fold(tx Tx, words *search.Analyzer, entries []entente.Entry) error {
 	if err != nil {
 		return err
 	}
+	if err := putDates(tx, changed.Matters); err != nil {
+		return err
+	}
 	return takeIn(tx, words, changed)
 }

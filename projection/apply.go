@@ -25,11 +25,11 @@ type ChangedClaim struct {
 }
 
 // A ChangedMatter is a matter that changed, with its claims in its order; Row
-// is nil if it is gone.
+// is nil if it is gone, Was if it is new.
 type ChangedMatter struct {
-	ID     entente.ClaimID
-	Row    *Matter
-	Claims []*Claim
+	ID       entente.ClaimID
+	Was, Row *Matter
+	Claims   []*Claim
 }
 
 // Apply folds entries into the views, in order and all at once: what they

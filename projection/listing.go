@@ -101,7 +101,7 @@ func (f *fold) replace(gone map[entente.ClaimID]*Matter, fresh []ChangedMatter) 
 		if err := f.tx.Set(matterKey(id), nil); err != nil {
 			return err
 		}
-		f.changed.Matters = append(f.changed.Matters, ChangedMatter{ID: id})
+		f.changed.Matters = append(f.changed.Matters, ChangedMatter{ID: id, Was: m})
 	}
 	return f.move(before, after)
 }

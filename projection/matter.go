@@ -59,7 +59,7 @@ func (f *fold) matters() error {
 		if err != nil {
 			return err
 		}
-		fresh = append(fresh, ChangedMatter{m.ID, m, rows})
+		fresh = append(fresh, ChangedMatter{m.ID, gone[m.ID], m, rows})
 	}
 	return f.replace(gone, fresh)
 }

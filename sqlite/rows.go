@@ -55,6 +55,8 @@ func (t *tx) flush() error {
 	for i, key := range keys {
 		if value := t.views.set[key]; value != nil {
 			args = append(args, key, value)
+		} else if t.views.empty {
+			continue
 		} else if err := t.exec("delete from view where key = $1", key); err != nil {
 			return err
 		}

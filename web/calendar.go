@@ -51,26 +51,19 @@ func (s *Server) calendar(w http.ResponseWriter, r *http.Request) error {
 }
 
 // due returns what is due in every relation, each as of its day.
-func (s *Server) due(r *http.Request) ([]desk.DueItem, error) {
+func (s *Server) due(r *http.Request) (items []desk.DueItem, err error) {
 	register := s.registerOf(sessionOf(r))
-	a, err := register.Ask(r.Context(), "relations", entente.Relation{})
+	on, asked, err := s.asked(r)
 	if err != nil {
 		return nil, err
 	}
-	var items []desk.DueItem
-	for _, rel := range a.Relations {
-		day, _, err := s.asOf(r, register, rel.Relation)
-		if err != nil {
-			return nil, err
-		}
-		some, err := register.Due(r.Context(), rel.Relation, day)
-		if err != nil {
-			return nil, err
-		}
-		items = append(items, some...)
+	if asked {
+		items, err = register.Due(r.Context(), entente.Relation{}, on)
+	} else {
+		items, err = register.Calendar(r.Context())
 	}
 	slices.SortStableFunc(items, func(a, b desk.DueItem) int { return edtf.Compare(a.Date, b.Date) })
-	return items, nil
+	return items, err
 }
 
 // calendarFeed is the calendar for programs, which have a key and no session.

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"io"
 	"net/http"
 	"os"
@@ -35,9 +34,7 @@ type inboxPage struct {
 // A documentRow is a document and how far its review has come.
 type documentRow struct {
 	*desk.Document
-	State   string
-	Judged  int
-	Waiting int // claims that nobody has looked at
+	State string
 }
 
 // A receiptView says what became of one file.
@@ -62,65 +59,16 @@ func (s *Server) inbox(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Relations = relations.Relations
-	all, err := register.Ask(r.Context(), "documents", entente.Relation{})
+	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
+	in, err := register.Inbox(r.Context(), desk.State(p.State), from, perPage)
 	if err != nil {
 		return err
 	}
-	docs := all.Documents
-	p.Empty, p.Total = len(docs) == 0, len(docs)
-	slices.SortStableFunc(docs, func(a, b *desk.Document) int {
-		return cmp.Or(cmp.Compare(b.On, a.On), cmp.Compare(b.Date, a.Date), cmp.Compare(b.Number.N, a.Number.N))
-	})
-	start, _ := strconv.Atoi(r.URL.Query().Get("from"))
-	for i := max(0, start); i < len(docs); i++ {
-		row, err := rowOf(r, register, docs[i])
-		if err != nil {
-			return err
-		}
-		if p.State != "" && row.State != p.State {
-			continue
-		}
-		if len(p.Documents) == perPage {
-			p.Next = i
-			break
-		}
-		p.Documents = append(p.Documents, row)
+	p.Empty, p.Total, p.Next = in.Summary.Documents == 0, in.Summary.Documents, in.Next
+	for _, d := range in.Documents {
+		p.Documents = append(p.Documents, documentRow{d, string(d.State())})
 	}
 	return s.show(w, r, "inbox", &p)
-}
-
-func rowOf(r *http.Request, register *desk.Register, d *desk.Document) (documentRow, error) {
-	row := documentRow{Document: d}
-	if d.Unread != "" {
-		row.State = "unread"
-		return row, nil
-	}
-	a, err := register.Ask(r.Context(), hex(d.ID), entente.Relation{})
-	if err != nil {
-		return row, err
-	}
-	row.State, row.Judged, row.Waiting = stateOf(a.Document.Claims)
-	return row, nil
-}
-
-// stateOf says how far the review of a document's claims has come.
-func stateOf(claims []*desk.Claim) (state string, judged, waiting int) {
-	for _, c := range claims {
-		switch {
-		case c.Behind != "":
-		case c.Verdict == "":
-			waiting++
-		default:
-			judged++
-		}
-	}
-	switch {
-	case waiting == 0:
-		return "done", judged, waiting
-	case judged == 0:
-		return "new", judged, waiting
-	}
-	return "review", judged, waiting
 }
 
 // receive takes files, or words that were pasted, and tells of each.

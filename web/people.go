@@ -24,32 +24,22 @@ type partyList struct {
 	Next    int // where the next stretch starts; 0 for none
 }
 
-func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
+func (s *Server) people(w http.ResponseWriter, r *http.Request) (err error) {
 	p := peoplePage{page: s.newPage(r, s.faceOf(r).T("people"))}
 	register := s.registerOf(sessionOf(r))
 	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
 	only := entente.MentionKind(r.URL.Query().Get("kind"))
-	for _, kind := range []struct {
-		entente.MentionKind
-		noun string
-	}{{entente.MentionPerson, "people"}, {entente.MentionOrganisation, "organisations"}} {
-		if only != "" && only != kind.MentionKind {
+	for _, kind := range []entente.MentionKind{entente.MentionPerson, entente.MentionOrganisation} {
+		if only != "" && only != kind {
 			continue
 		}
-		a, err := register.Ask(r.Context(), kind.noun, entente.Relation{})
-		if err != nil {
-			return err
-		}
-		list := partyList{Kind: kind.MentionKind, Parties: a.Parties}
+		first := 0
 		if only != "" {
-			list.Parties = list.Parties[min(max(from, 0), len(list.Parties)):]
+			first = from
 		}
-		if len(list.Parties) > perList {
-			list.Parties = list.Parties[:perList]
-			list.Next = perList
-			if only != "" {
-				list.Next += max(from, 0)
-			}
+		list := partyList{Kind: kind}
+		if list.Parties, list.Next, err = register.Parties(r.Context(), kind, first, perList); err != nil {
+			return err
 		}
 		p.Lists = append(p.Lists, list)
 	}

@@ -106,31 +106,25 @@ func (s *Server) relationFile(w http.ResponseWriter, r *http.Request) error {
 // today, or that of the newest document if it bears a later date than today,
 // as in dossiers of times to come.
 func (s *Server) asOf(r *http.Request, register *desk.Register, rel entente.Relation) (day edtf.Date, today bool, err error) {
-	if on := r.URL.Query().Get("on"); on != "" {
-		said := s.date(on, s.languageOf(r))
-		day, err = edtf.Parse(said)
-		if err != nil || day.IsZero() || day.Open() {
-			return day, false, &entente.InputError{Name: "on", At: -1, Text: s.faceOf(r).T("error.date", on), Err: entente.ErrInvalid}
-		}
+	if day, asked, err := s.asked(r); asked || err != nil {
+		return day, false, err
+	}
+	latest, err := register.Today(r.Context(), rel)
+	now := s.Now()
+	return latest.Date(), latest == edtf.DayOf(now.Year(), int(now.Month()), now.Day()), err
+}
+
+// asked returns the day that a request asks for, and whether it does.
+func (s *Server) asked(r *http.Request) (day edtf.Date, asked bool, err error) {
+	on := r.URL.Query().Get("on")
+	if on == "" {
 		return day, false, nil
 	}
-	now := s.Now()
-	latest := edtf.DayOf(now.Year(), int(now.Month()), now.Day())
-	a, err := register.Ask(r.Context(), "documents", rel)
-	if err != nil {
-		return day, true, err
+	day, err = edtf.Parse(s.date(on, s.languageOf(r)))
+	if err != nil || day.IsZero() || day.Open() {
+		return day, false, &entente.InputError{Name: "on", At: -1, Text: s.faceOf(r).T("error.date", on), Err: entente.ErrInvalid}
 	}
-	today = true
-	for _, d := range a.Documents {
-		on, err := edtf.Parse(d.Date)
-		if err != nil || on.IsZero() || on.Open() {
-			continue
-		}
-		if first, _ := on.Bounds(); first > latest {
-			latest, today = first, false
-		}
-	}
-	return latest.Date(), today, nil
+	return day, true, nil
 }
 
 func grouped(list []*desk.Following) []outcomeGroup {

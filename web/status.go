@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/desk"
 )
 
 // helpPage tells the keys, the words, and how reading works.
@@ -29,17 +30,11 @@ func (s *Server) status(w http.ResponseWriter, r *http.Request) error {
 	f, register := s.faceOf(r), s.registerOf(sessionOf(r))
 	p := statusPage{page: s.newPage(r, f.T("status")), Name: s.Name, By: s.By, Version: s.Version, Go: runtime.Version(),
 		Since: f.when(s.started.Format(time.DateOnly)) + ", " + s.started.Format("15:04")}
-	docs, err := register.Ask(r.Context(), "documents", entente.Relation{})
+	in, err := register.Inbox(r.Context(), "", 0, 0)
 	if err != nil {
 		return err
 	}
-	p.Documents = len(docs.Documents)
-	for _, d := range docs.Documents {
-		p.Newest = max(p.Newest, d.On)
-		if d.Unread != "" {
-			p.Unread++
-		}
-	}
+	p.Documents, p.Unread, p.Newest = in.Summary.Documents, in.Summary.ByState[desk.StateUnread], in.Newest
 	relations, err := register.Ask(r.Context(), "relations", entente.Relation{})
 	p.Relations = len(relations.Relations)
 	if err != nil {

@@ -1,0 +1,199 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+
+	"entente"
+	"entente/edtf"
+	"entente/followthrough"
+	"entente/projection"
+)
+
+// The agenda is a view of what has a date: one row a matter and relation, so
+// that a calendar reads what is in it and nothing else.
+
+const agendaKey = "agenda/" // + a relation, "/" and the id of a matter
+
+// A dated is the row of a matter in the agenda, as it stands once all of it is
+// known.
+type dated struct {
+	Since   edtf.Day // the day from which on all of it is known; edtf.Latest: never, follow it
+	Due     string   // EDTF; of the matter, "" for none or where it is kept or dropped
+	Meeting string   // EDTF; of a contact that was neither held nor cancelled
+	Step    string   // EDTF; of the next step
+}
+
+func datedRow(c *projection.Coder, d *dated) {
+	projection.Number(c, &d.Since)
+	projection.Text(c, &d.Due)
+	projection.Text(c, &d.Meeting)
+	projection.Text(c, &d.Step)
+}
+
+// putDates takes matters that changed into the agenda.
+func putDates(tx Tx, changed []projection.ChangedMatter) error {
+	for _, m := range changed {
+		rows := map[string][]byte{}
+		if m.Was != nil {
+			for _, rel := range m.Was.Relations {
+				rows[agendaKey+rel.String()+"/"+string(m.ID)] = nil
+			}
+		}
+		if m.Row != nil {
+			if d := datedOf(m.Row, m.Claims); d.Due+d.Meeting+d.Step != "" || d.Since == edtf.Latest {
+				for _, rel := range m.Row.Relations {
+					rows[agendaKey+rel.String()+"/"+string(m.ID)] = projection.Encode(&d, datedRow)
+				}
+			}
+		}
+		for key, value := range rows {
+			if err := tx.Set(key, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func datedOf(m *Matter, claims []*Claim) dated {
+	d := dated{}
+	known := func(date string) {
+		if on, ok := dayOf(date); ok {
+			d.Since = max(d.Since, on)
+		} else {
+			d.Since = edtf.Latest
+		}
+	}
+	one := &Following{Matter: m, Judged: m.Outcome}
+	for _, c := range claims {
+		known(c.Date)
+		one.Claims = append(one.Claims, ClaimFile{c, &Document{ID: c.Document, Date: c.Date}})
+	}
+	if m.Note != nil {
+		known(m.Note.On)
+		d.Step = m.Note.Due
+	}
+	if m.Kind == entente.Contact {
+		if m.Stage != "held" && m.Stage != "cancelled" {
+			d.Meeting = m.Date
+		}
+		return d
+	}
+	if m.Outcome != nil {
+		known(m.Outcome.On)
+	}
+	steps := one.steps()
+	if one.Judged != nil && one.newer() {
+		one.Judged = nil
+	}
+	if one.Due.IsZero() {
+		return d
+	}
+	// Whether it is kept or dropped its claims alone tell.
+	one.Concluded = followthrough.Conclude(m.Kind, steps, nil, edtf.Latest, followthrough.DefaultHorizon)
+	if o := one.Outcome(); o != entente.Kept && o != entente.Dropped {
+		d.Due = one.Due.String()
+	}
+	return d
+}
+
+// agenda returns what is due, or overdue, of one relation on a day; of a
+// matter that is not yet wholly known on it, what was known.
+func (r *Register) agenda(view Snapshot, rel entente.Relation, asOf edtf.Day) ([]DueItem, error) {
+	f := follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: asOf}
+	var items []DueItem
+	prefix := agendaKey + rel.String() + "/"
+	for row, err := range view.Scan(prefix, "") {
+		if err != nil {
+			return nil, err
+		}
+		var d dated
+		if err := projection.Decode(row.Value, &d, datedRow); err != nil {
+			return nil, corruptRow(row.Key, err)
+		}
+		if d.Since <= asOf && !d.calls(asOf) {
+			continue
+		}
+		m, err := projection.MatterOf(view, entente.ClaimID(row.Key[len(prefix):]))
+		if err != nil {
+			return nil, err
+		}
+		if d.Since > asOf {
+			if m, d, err = f.dated(m); err != nil {
+				return nil, err
+			}
+		}
+		if m != nil {
+			items = append(items, d.items(m, rel, asOf)...)
+		}
+	}
+	return items, nil
+}
+
+// calls reports whether there is anything to list on a day.
+func (d dated) calls(asOf edtf.Day) bool {
+	return d.Due+d.Step != "" || d.comes(asOf)
+}
+
+// comes reports whether a contact is still to come.
+func (d dated) comes(asOf edtf.Day) bool {
+	on, err := edtf.Parse(d.Meeting)
+	if err != nil || on.IsZero() {
+		return false
+	}
+	first, last := on.Bounds()
+	return last >= asOf && first != edtf.Earliest
+}
+
+// dated returns a matter as it was known on the day, nil if it was not, and
+// its dates.
+func (f *follower) dated(m *Matter) (*Matter, dated, error) {
+	if m.Kind == entente.Contact {
+		known, err := f.known(m)
+		if known == nil || err != nil {
+			return nil, dated{}, err
+		}
+		return known, datedOf(known, nil), nil
+	}
+	one, err := f.follow(m)
+	if err != nil || len(one.Claims) == 0 {
+		return nil, dated{}, err
+	}
+	d := dated{}
+	if one.Note != nil {
+		d.Step = one.Note.Due
+	}
+	if o := one.Outcome(); !one.Due.IsZero() && o != entente.Kept && o != entente.Dropped {
+		d.Due = one.Due.String()
+	}
+	return one.Matter, d, nil
+}
+
+// items returns the lines of a matter: its next step, and itself.
+func (d dated) items(m *Matter, rel entente.Relation, asOf edtf.Day) []DueItem {
+	var items []DueItem
+	add := func(date, next string) {
+		on, err := edtf.Parse(date)
+		if err != nil || on.IsZero() {
+			return
+		}
+		_, last := on.Bounds()
+		items = append(items, DueItem{on, last < asOf, next, m, rel})
+	}
+	if m.Note != nil {
+		add(d.Step, cmp.Or(m.Note.Next, m.Note.Note))
+	}
+	add(d.Due, "")
+	if d.comes(asOf) {
+		add(d.Meeting, "")
+	}
+	return items
+}
+
+// inAgendaOrder sorts what is due: starred matters first, then by date.
+func inAgendaOrder(items []DueItem) {
+	slices.SortStableFunc(items, func(a, b DueItem) int {
+		return cmp.Or(-cmp.Compare(starred(a.Matter), starred(b.Matter)), edtf.Compare(a.Date, b.Date))
+	})
+}
