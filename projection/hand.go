@@ -32,6 +32,11 @@ func (f *fold) claimed(e entente.Entry, b entente.Claimed) error {
 			return err
 		}
 		f.claims[id] = row
+		for _, other := range old { // they are put in order by their rows
+			if _, err := f.claim(other); err != nil {
+				return err
+			}
+		}
 		f.of[d.ID] = append(slices.Clone(old), id)
 		f.inOrder(f.of[d.ID])
 		f.wrote[d.ID] = true
