@@ -132,7 +132,7 @@ func (p *program) must(status int, method, path string, body any, header ...stri
 	p.t.Helper()
 	got := p.ask(method, path, body, header...)
 	if got.Code != status {
-		p.t.Fatalf("%s %s: status %d, want %d: %s", method, path, got.Code, status, got.Body)
+		p.t.Fatalf("%s %s: status %d, want %d: %s %s", method, path, got.Code, status, got.Body, p.log)
 	}
 	var o object
 	if strings.Contains(got.Header().Get("Content-Type"), "json") {

@@ -187,15 +187,14 @@ func corrected(claim entente.Claim, said ClaimVerdict) (entente.Claim, error) {
 	claim.Fields = fields
 	for field, values := range said.Fields {
 		where := "body.fields." + string(field)
-		at := slices.IndexFunc(entente.FieldsOf[claim.Kind], func(r entente.FieldRule) bool { return r.Field == field })
-		if at < 0 {
-			return claim, invalid(where, fmt.Sprintf("%s has no such field", claim.Kind))
+		rule, err := ruleOf(claim.Kind, field)
+		if err != nil {
+			return claim, err
 		}
 		old := fields[field]
 		delete(fields, field)
 		for i, v := range values {
 			where := fmt.Sprintf("%s[%d]", where, i)
-			rule := entente.FieldsOf[claim.Kind][at]
 			if err := checkValue(where, rule, v.Value); err != nil {
 				return claim, err
 			}

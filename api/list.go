@@ -34,6 +34,8 @@ type reply[T any] struct{ Body T }
 // to which something is added while it is walked neither skips nor repeats.
 type key []string
 
+var errCursor = invalid("query.cursor", "no cursor of this list; send next of the page before as it came, or none to start")
+
 func keyOf(cursor string) (key, error) {
 	if cursor == "" {
 		return nil, nil
@@ -44,7 +46,7 @@ func keyOf(cursor string) (key, error) {
 		err = json.Unmarshal(data, &k)
 	}
 	if err != nil || len(k) == 0 {
-		return nil, invalid("query.cursor", "no cursor of a list; send next of the page before as it came, or none to start")
+		return nil, errCursor
 	}
 	return k, nil
 }

@@ -92,8 +92,11 @@ func schemaName(t reflect.Type, hint string) string {
 }
 
 // add registers one operation.
-func add[I, O any](a *API, group, method, path, id, summary string, f func(*call, *I) (*O, error)) {
+func add[I, O any](a *API, group, method, path, id, summary string, f func(*call, *I) (*O, error), status ...int) {
 	op := huma.Operation{OperationID: id, Method: method, Path: path, Tags: []string{group}, Summary: summary}
+	for _, s := range status {
+		op.DefaultStatus = s // else it is 200, or 204 without an answer
+	}
 	huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
 		c := ctx.Value(callKey{}).(*call)
 		out, err := f(c, in)

@@ -85,6 +85,13 @@ func TestOperations(t *testing.T) {
 	want("a rejected one stands", held.at("stands"), false)
 	do("unjudge-claim", 200, http.MethodDelete, "/claims/"+visit+"/judgement", nil)
 
+	hand := do("add-claim", 201, http.MethodPost, "/claims", object{"document": id, "quote": "Arcadia will fund the extension of the harbour at Cold Bay", "kind": "undertaking", "force": "promised",
+		"fields": object{"title": []object{{"value": "harbour at Cold Bay", "words": "harbour at Cold Bay"}}, "due": []object{{"value": "2032"}}}})
+	want("by hand", hand.text("hand"), "Ada")
+	want("its words", hand.text("fields", "title", 0, "quote"), "harbour at Cold Bay")
+	want("an inferred value", hand.at("fields", "due", 0, "inferred"), true)
+	want("where it stands", p.last.Header().Get("Location"), "/api/v1/claims/"+hand.text("id"))
+
 	// matters
 	undertakings := get("list-matters", "/matters?kind=undertaking&limit=2").list("items")
 	a, b := undertakings[0].text("id"), undertakings[1].text("id")
@@ -150,6 +157,12 @@ func TestOperations(t *testing.T) {
 	words := hits.text("documents", 0, "words")
 	lit := hits.list("documents", 0, "lit")[0]
 	want("lit", strings.Contains(strings.ToLower(words[int(lit.at("start").(float64)):int(lit.at("end").(float64))]), "tramway"), true)
+	want("facets", hits.text("facets", 0, "query") != "", true)
+	want("a note", get("search", "/search?q=colour%3Ared+tramway").text("notes", 0, "fault"), "operator")
+	want("the search", do("keep-search", 200, http.MethodPut, "/searches/trams%20and%20more", object{"query": "tramway kind:undertaking"}).text("name"), "trams and more")
+	want("searches", get("list-searches", "/searches").text("items", 0, "query"), "tramway kind:undertaking")
+	want("news", get("get-news", "/searches/trams%20and%20more/news").text("items", 0, "claim", "claim", "kind"), "undertaking")
+	do("drop-search", 204, http.MethodDelete, "/searches/trams%20and%20more", nil)
 	status := get("get-status", "/status")
 	want("documents", status.at("documents"), 15.0)
 	want("sound", get("verify", "/verify?head="+url.QueryEscape(status.text("head"))).at("sound"), true)

@@ -18,6 +18,7 @@ func TestInvalid(t *testing.T) {
 	p := newProgram(t, newRegister(t, sources(t)))
 	claim := p.get("/claims?limit=1&kind=contact").text("items", 0, "id")
 	other := p.get("/claims?limit=1&kind=undertaking").text("items", 0, "id")
+	document := p.get("/search?q=the+tramway").text("documents", 0, "document")
 	head := p.get("/status").text("head")
 	const long = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 	for _, test := range []struct {
@@ -50,7 +51,17 @@ func TestInvalid(t *testing.T) {
 		{"GET", "/relations/everything", nil, 404, "relation"},
 		{"GET", "/relations/XA-XS/lifelines.svg?language=de", nil, 400, "en, fr"},
 		{"GET", "/search", nil, 400, "required query parameter is missing"},
-		{"GET", "/search?q=%22open", nil, 400, "closed"},
+		{"GET", "/search?q=%20", nil, 400, "nothing to look for"},
+		{"GET", "/search?q=quay&cursor=WyIxIl0", nil, 400, "no cursor"},
+		{"PUT", "/searches/x", object{"query": ""}, 400, "expected length"},
+		{"DELETE", "/searches/none", nil, 404, "none"},
+		{"GET", "/searches/none/news", nil, 404, "none"},
+		{"POST", "/claims", object{"document": claim, "quote": "x", "kind": "contact", "force": "done"}, 404, "document"},
+		{"POST", "/claims", object{"document": document, "quote": "no such words", "kind": "contact", "force": "done"}, 400, "do not stand in the text"},
+		{"POST", "/claims", object{"document": document, "quote": "the", "kind": "contact", "force": "done"}, 400, "near"},
+		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "fields": object{"stage": []object{{"value": "open"}}}}, 400, "no such field"},
+		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "fields": object{"date": []object{{"value": "May"}}}}, 400, "EDTF"},
+		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "about": other}, 400, "about"},
 		{"GET", "/verify?head=nonsense", nil, 400, "12:9f86"},
 		{"GET", "/names?a=x", nil, 400, "required query parameter is missing"},
 		{"GET", "/dates?text=May&language=xx", nil, 400, "no such language"},

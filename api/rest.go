@@ -44,56 +44,6 @@ func parties(c *call, in *partiesQuery) (*listReply[Party], error) {
 	return page(c, in.Paging, a.Parties, o, all(partyOf))
 }
 
-type searchQuery struct {
-	Query string `query:"q" required:"true" minLength:"1" maxLength:"2000" doc:"As in the field of search: words, \"words side by side\", word* for the start of a word, -word for what must not stand there. Accents and endings do not count." example:"tramway -metro"`
-	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"40" doc:"How many documents, and how many claims, at most."`
-}
-
-// Hits are what a search found, best first.
-type Hits struct {
-	Documents []DocumentHit `json:"documents"`
-	Claims    []ClaimHit    `json:"claims"`
-	More      bool          `json:"more" doc:"There may be more than limit."`
-}
-
-// A DocumentHit is a document that a search found.
-type DocumentHit struct {
-	Document entente.DocumentID `json:"document"`
-	Number   string             `json:"number" doc:"Register number."`
-	Name     string             `json:"name"`
-	Form     string             `json:"form,omitempty"`
-	Date     string             `json:"date,omitempty" doc:"EDTF."`
-	Words    string             `json:"words" doc:"A stretch of its text."`
-	Lit      []export.Page      `json:"lit" doc:"The words found, as offsets in bytes into words."`
-}
-
-// A ClaimHit is a claim that a search found.
-type ClaimHit struct {
-	Claim Claim         `json:"claim"`
-	Words string        `json:"words"`
-	Lit   []export.Page `json:"lit" doc:"The words found, as offsets in bytes into words."`
-}
-
-func search(c *call, in *searchQuery) (*reply[Hits], error) {
-	found, err := c.register.Search(c.ctx, in.Query, in.Limit)
-	var input *entente.InputError
-	if errors.As(err, &input) {
-		return nil, &entente.InputError{Name: "query.q", At: input.At, Text: input.Text, Err: input.Err}
-	}
-	if err != nil {
-		return nil, err
-	}
-	h := Hits{More: len(found.Documents) >= in.Limit || len(found.Claims) >= in.Limit}
-	h.Documents = mapped(found.Documents, func(hit desk.Hit) DocumentHit {
-		d := hit.Document
-		return DocumentHit{d.ID, d.Number.String(), d.Name, d.Form, d.Date, hit.Words, mapped(hit.Lit, export.PageOf)}
-	})
-	h.Claims = mapped(found.Claims, func(hit desk.Hit) ClaimHit {
-		return ClaimHit{claimOf(hit.Claim), hit.Words, mapped(hit.Lit, export.PageOf)}
-	})
-	return &reply[Hits]{h}, nil
-}
-
 // A Status tells what the register holds and what runs.
 type Status struct {
 	Name      string `json:"name" doc:"Of the register."`

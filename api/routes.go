@@ -35,6 +35,7 @@ func (a *API) routes() {
 	add(a, onDocuments, post, "/documents/{id}/reading", "read-again", "Read a document again; what was judged stays", reread)
 
 	add(a, onClaims, get, "/claims", "list-claims", "List claims, oldest document first, in the order of the text", claims)
+	add(a, onClaims, post, "/claims", "add-claim", "Make a claim by hand, of words that the reader passed over", addClaim, http.StatusCreated)
 	add(a, onClaims, get, "/claims/{id}", "get-claim", "A claim as it stands", claim)
 	add(a, onClaims, put, "/claims/{id}/judgement", "judge-claim", "Confirm, correct or reject a claim", judgeClaim)
 	add(a, onClaims, remove, "/claims/{id}/judgement", "unjudge-claim", "Take back what was held of a claim", unjudgeClaim)
@@ -58,7 +59,11 @@ func (a *API) routes() {
 
 	add(a, onParties, get, "/parties", "list-parties", "List people and organisations by name", parties)
 
-	add(a, onRegister, get, "/search", "search", "Find documents and claims by words, best first", search)
+	add(a, onRegister, get, "/search", "search", "Find documents and claims by words and operators", search)
+	add(a, onRegister, get, "/searches", "list-searches", "List the searches that are kept, by name", searches)
+	add(a, onRegister, put, "/searches/{name}", "keep-search", "Keep a search under a name", keepSearch)
+	add(a, onRegister, remove, "/searches/{name}", "drop-search", "Take away a search that is kept", dropSearch)
+	add(a, onRegister, get, "/searches/{name}/news", "get-news", "What a search that is kept finds, what was entered last first", news)
 	add(a, onRegister, get, "/status", "get-status", "What the register holds and what runs", status)
 	add(a, onRegister, get, "/verify", "verify", "Check the whole ledger: its hash chain, and every quote against its text", verify)
 

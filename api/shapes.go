@@ -88,6 +88,7 @@ type Claim struct {
 	Stands     bool               `json:"stands" doc:"It is read or held, and not rejected."`
 	Judgement  *Judgement         `json:"judgement,omitempty" doc:"What a person holds of it."`
 	Read       *AsRead            `json:"read,omitempty" doc:"As it was read, where a person corrected it."`
+	Hand       string             `json:"hand,omitempty" doc:"Who made it by hand; absent of what was read."`
 	Behind     entente.ClaimID    `json:"behind,omitempty" doc:"The claim of the same words that stands in its place."`
 	Marks      []entente.Mark     `json:"marks,omitempty" doc:"Handling marks of its document and passage."`
 }
@@ -111,7 +112,7 @@ func claimOf(c *desk.Claim) Claim {
 	s := Claim{
 		ID: c.ID, Kind: claim.Kind, Force: claim.Force, Anchor: export.AnchorOf(claim.Anchor), About: claim.About, Fields: export.FieldsOf(claim),
 		Names: c.Names, States: c.States, Document: c.Document, TextSHA256: c.TextSHA256, Date: c.Date, Matter: c.Matter,
-		Stands: c.Live(), Behind: c.Behind, Marks: c.Marks,
+		Stands: c.Live(), Hand: c.Hand, Behind: c.Behind, Marks: c.Marks,
 	}
 	if c.Verdict != "" {
 		s.Judgement = &Judgement{c.Verdict, c.By, c.Reason}

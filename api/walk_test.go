@@ -62,6 +62,28 @@ func TestPaging(t *testing.T) {
 	}
 }
 
+// A search is walked too, both its lists at once.
+func TestSearchPaging(t *testing.T) {
+	p := newProgram(t, newRegister(t, sources(t)))
+	whole := p.get("/search?q=the&limit=200")
+	documents, claims := 0, 0
+	seen := map[string]bool{}
+	for at := "/search?q=the&limit=5"; at != ""; at = p.next() {
+		hits := p.get(at)
+		for _, h := range hits.list("documents") {
+			documents++
+			seen[h.text("document")] = true
+		}
+		for _, h := range hits.list("claims") {
+			claims++
+			seen[h.text("claim", "id")] = true
+		}
+	}
+	if float64(documents) != whole.at("found", "documents") || float64(claims) != whole.at("found", "claims") || len(seen) != documents+claims || documents < 6 {
+		t.Errorf("walked %d documents and %d claims, %d of them once; found %v", documents, claims, len(seen), whole.at("found"))
+	}
+}
+
 // next returns the address of the next page that the last answer names.
 func (p *program) next() string {
 	link := p.last.Header().Get("Link")
