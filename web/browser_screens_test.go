@@ -53,10 +53,10 @@ func kinds(t testing.TB, b *browser) map[string]string {
 	return list
 }
 
-// dress sets the theme that the browser prefers.
+// dress sets the theme that the browser prefers, and that nothing glides.
 func (w *window) dress(theme string) {
 	w.t.Helper()
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
 	if _, err := chromedp.Call(w.ctx, emulation.SetEmulatedMedia, media); err != nil {
 		w.t.Fatal(err)
 	}

@@ -55,6 +55,7 @@ func openWindow(t testing.TB, b *browser) *window {
 	t.Cleanup(server.Close)
 	w := &window{t: t, ctx: ctx, base: server.URL}
 	w.watch()
+	w.dress("light")
 	link := ""
 	b.server.NewLink = func(l string) { link = l }
 	b.server.link()

@@ -136,7 +136,7 @@
   function settle() {
     if (!$("#questions")) return;
     const words = { ...$("#questions").dataset };
-    let last = null; // the pair that was settled last
+    let last = null, why = ""; // the pair that was settled last, and why it was asked
     const all = () => $$(".question"), inHand = () => all().indexOf(document.activeElement?.closest(".question"));
     const go = (i) => {
       const list = all(), q = list[Math.max(0, Math.min(list.length - 1, i))];
@@ -154,7 +154,7 @@
       const verdict = body.get("verdict");
       $("main").replaceWith($("main", fresh));
       if (page === "relation") tips();
-      last = verdict === "undo" ? null : body;
+      last = verdict === "unsure" ? null : body;
       if (last) {
         const line = document.createElement("p"), told = document.createElement("span"), button = document.createElement("button"), key = document.createElement("kbd");
         line.className = "settled"; told.textContent = words[verdict]; key.textContent = "u"; button.append(words.button + " ", key);
@@ -167,13 +167,15 @@
       go(i);
       say(words[verdict]);
     };
-    const undo = () => { if (last) { const body = new URLSearchParams(last); body.set("verdict", "undo"); put(body, Math.max(0, inHand())); } };
+    // Undone, the question is open again, for the reason that was given.
+    const undo = () => { if (last) { const body = new URLSearchParams(last); body.set("verdict", "unsure"); body.set("reason", why); put(body, Math.max(0, inHand())); } };
     document.addEventListener("submit", (e) => {
       const q = e.target.closest(".question");
       if (!q) return;
       e.preventDefault();
       const body = new URLSearchParams(new FormData(e.target));
       if (e.submitter) body.set("verdict", e.submitter.value);
+      why = $("[lang=en]", q)?.textContent || "";
       put(body, all().indexOf(q));
     });
     document.addEventListener("keydown", (e) => {
@@ -204,7 +206,7 @@
     let going = 0;
     const show = (g, whole) => {
       clearTimeout(going);
-      const dots = whole ? $$(".dot", g).slice(-4) : [];
+      const dots = whole ? $$(".dot", g).slice(-8) : [];
       tip.replaceChildren(...[g, ...dots].map((x) => { const p = document.createElement("p"); p.dir = "auto"; p.textContent = x.dataset.tip; return p; }));
       tip.hidden = false;
       const at = (whole ? $("text", g) || g : g).getBoundingClientRect(), box = tip.getBoundingClientRect();
