@@ -1,7 +1,6 @@
 package api
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,61 +20,75 @@ type claimsQuery struct {
 }
 
 func claims(c *call, in *claimsQuery) (*listReply[Claim], error) {
-	docs, err := c.documentsOf(in)
-	if err != nil {
-		return nil, err
-	}
 	from, err := keyOf(in.Cursor)
-	if err != nil {
-		return nil, err
+	if err != nil || from != nil && len(from) != 3 {
+		return nil, errCursor
 	}
-	slices.SortFunc(docs, func(a, b *desk.Document) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID)) })
-	var list []*desk.Claim // as many as a page needs, and no more documents are looked at
-	wanted := 0
-	for _, d := range docs {
-		if d.Read == 0 || from != nil && slices.Compare(key{d.Date, string(d.ID)}, from[:min(2, len(from))]) < 0 {
-			continue
-		}
+	r := &listReply[Claim]{Body: List[Claim]{Items: []Claim{}}}
+	var last key
+	err = c.eachDocument(in, from, func(d *desk.Document, place string) (more bool, err error) {
 		a, err := c.register.Ask(c.ctx, short(d.ID), entente.Relation{})
 		if err != nil {
-			return nil, err
+			return false, err
 		}
 		for _, claim := range a.Document.Claims {
-			if claim.Date = d.Date; in.wants(claim) {
-				list = append(list, claim)
-				if from == nil || slices.Compare(claimKey(claim), from) > 0 {
-					wanted++
-				}
+			k := key{place, fmt.Sprintf("%012d", claim.Claim.Start), string(claim.ID)}
+			if !in.wants(claim) || from != nil && slices.Compare(k, from) <= 0 {
+				continue
 			}
+			if len(r.Body.Items) == in.Limit {
+				r.Body.Next = last.cursor()
+				r.Link = c.next(r.Body.Next)
+				return false, nil
+			}
+			r.Body.Items = append(r.Body.Items, claimOf(claim))
+			last = k
 		}
-		if wanted > in.Limit {
-			break
-		}
-	}
-	return page(c, in.Paging, list, order[*desk.Claim]{key: claimKey}, all(claimOf))
+		return true, nil
+	})
+	return r, err
 }
 
-func claimKey(c *desk.Claim) key {
-	return key{c.Date, string(c.Document), fmt.Sprintf("%012d", c.Claim.Start), string(c.ID)}
-}
-
-func (c *call) documentsOf(in *claimsQuery) ([]*desk.Document, error) {
+// eachDocument calls f for the documents that a list of claims is of, by
+// date, from that of a cursor on, until f has enough.
+func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.Document, place string) (more bool, err error)) error {
 	if in.Document != "" {
 		a, err := c.register.Ask(c.ctx, in.Document, entente.Relation{})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if a.Document == nil {
-			return nil, fmt.Errorf("document %s: %w", in.Document, entente.ErrNotFound)
+			return fmt.Errorf("document %s: %w", in.Document, entente.ErrNotFound)
 		}
-		return []*desk.Document{a.Document.Document}, nil
+		_, err = f(a.Document.Document, "")
+		return err
 	}
 	rel, err := relation("query.relation", in.Relation)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	a, err := c.register.Ask(c.ctx, "documents", rel)
-	return a.Documents, err
+	place := ""
+	if from != nil {
+		place = from[0][:max(0, len(from[0])-1)] // right before the document of the last claim
+	}
+	const many = 16
+	for {
+		list, err := c.register.DocumentsBehind(c.ctx, rel, place, many)
+		if err != nil {
+			return err
+		}
+		for _, d := range list {
+			if place = d.Place; d.Item.Read == 0 {
+				continue
+			}
+			if more, err := f(d.Item, place); !more || err != nil {
+				return err
+			}
+		}
+		if len(list) < many {
+			return nil
+		}
+	}
 }
 
 func (in *claimsQuery) wants(c *desk.Claim) bool {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,51 +30,12 @@ func documents(c *call, in *documentsQuery) (*listReply[Document], error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := c.register.Ask(c.ctx, "documents", rel)
-	if err != nil {
-		return nil, err
-	}
-	newest := order[*desk.Document]{down: true, key: func(d *desk.Document) key {
-		return key{d.On, d.Date, fmt.Sprintf("%s %d %08d", d.Number.Direction, d.Number.Year, d.Number.N), string(d.ID)}
-	}}
-	return page(c, in.Paging, a.Documents, newest, func(d *desk.Document) (Document, bool, error) {
-		review, err := c.review(d)
-		return documentOf(d, review), err == nil && (in.State == "" || in.State == review.State), err
+	return walk(c, in.Paging, func(place string, n int) ([]desk.Listed[desk.Document], error) {
+		return c.register.InboxBehind(c.ctx, desk.State(in.State), place, n)
+	}, func(d *desk.Document) (Document, bool, error) {
+		of := rel == entente.Relation{} || slices.Contains(relationsOf(d), rel)
+		return documentOf(d), of, nil
 	})
-}
-
-// review says how far the review of a document has come.
-func (c *call) review(d *desk.Document) (Review, error) {
-	if d.Unread != "" {
-		return Review{State: "unread"}, nil
-	}
-	a, err := c.register.Ask(c.ctx, short(d.ID), entente.Relation{})
-	if err != nil {
-		return Review{}, err
-	}
-	return reviewOf(a.Document.Claims), nil
-}
-
-func reviewOf(claims []*desk.Claim) Review {
-	var r Review
-	for _, c := range claims {
-		switch {
-		case c.Behind != "":
-		case c.Verdict == "":
-			r.Waiting++
-		default:
-			r.Judged++
-		}
-	}
-	switch {
-	case r.Waiting == 0:
-		r.State = "done"
-	case r.Judged == 0:
-		r.State = "new"
-	default:
-		r.State = "review"
-	}
-	return r
 }
 
 // short is the id of a document without the name of its hash.
@@ -120,12 +82,8 @@ func document(c *call, in *documentPath) (*reply[DocumentFile], error) {
 	if err != nil {
 		return nil, err
 	}
-	review := Review{State: "unread"}
-	if l.Unread == "" {
-		review = reviewOf(l.Claims)
-	}
 	f := DocumentFile{
-		Document: documentOf(l.Document, review), Text: l.Text,
+		Document: documentOf(l.Document), Text: l.Text,
 		Pages: mapped(l.Pages, export.PageOf), Parts: mapped(l.Parts, partOf), Mentions: mapped(l.Mentions, export.MentionOf),
 		Claims: mapped(l.Claims, claimOf), Warnings: mapped(l.Remarks, export.WarningOf),
 	}

@@ -4,8 +4,10 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"entente"
+	"entente/desk"
 	"entente/edtf"
 )
 
@@ -127,6 +129,47 @@ func (c *call) next(cursor string) string {
 	q := u.Query()
 	q.Set("cursor", cursor)
 	return "<" + u.EscapedPath() + "?" + q.Encode() + `>; rel="next"`
+}
+
+// walk makes a page of a list that is kept in order: fetch returns at most n
+// items behind a place, and shape what is shown of an item and whether it is.
+func walk[T, S any](c *call, p Paging, fetch func(place string, n int) ([]desk.Listed[T], error), shape func(*T) (S, bool, error)) (*listReply[S], error) {
+	k, err := keyOf(p.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	place := strings.Join(k, "\x00")
+	r := &listReply[S]{Body: List[S]{Items: []S{}}}
+	for last := ""; ; {
+		batch, err := fetch(place, p.Limit+1)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range batch {
+			s, shown, err := shape(one.Item)
+			if err != nil {
+				return nil, err
+			}
+			if place = one.Place; !shown {
+				continue
+			}
+			if len(r.Body.Items) == p.Limit {
+				r.Body.Next = key{last}.cursor()
+				r.Link = c.next(r.Body.Next)
+				return r, nil
+			}
+			r.Body.Items = append(r.Body.Items, s)
+			last = place
+		}
+		if len(batch) <= p.Limit {
+			return r, nil
+		}
+	}
+}
+
+// every is for lists of which everything is shown.
+func every[T, S any](shape func(*T) S) func(*T) (S, bool, error) {
+	return func(item *T) (S, bool, error) { return shape(item), true, nil }
 }
 
 // all is for lists of which everything is shown.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente"
@@ -17,30 +18,32 @@ type mattersQuery struct {
 	Starred  bool         `query:"starred" doc:"Only the chosen few."`
 }
 
-// kinds of matter, and the words that ask for them.
-var nouns = []struct {
-	kind entente.Kind
-	word string
-}{{entente.Contact, "contacts"}, {entente.Agreement, "agreements"}, {entente.Undertaking, "undertakings"}}
-
 func matters(c *call, in *mattersQuery) (*listReply[Matter], error) {
 	rel, err := relation("query.relation", in.Relation)
 	if err != nil {
 		return nil, err
 	}
-	var list []*desk.Matter
-	for _, n := range nouns {
-		if in.Kind != "" && in.Kind != n.kind {
-			continue
-		}
-		a, err := c.register.Ask(c.ctx, n.word, rel)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, a.Matters...)
+	kinds := []entente.Kind{in.Kind}
+	if in.Kind == "" {
+		kinds = kindsOfClaim
 	}
-	newest := order[*desk.Matter]{down: true, key: func(m *desk.Matter) key { return key{m.Last, string(m.ID)} }}
-	return page(c, in.Paging, list, newest, func(m *desk.Matter) (Matter, bool, error) {
+	return walk(c, in.Paging, func(place string, n int) ([]desk.Listed[desk.Matter], error) {
+		at, place, _ := strings.Cut(place, "/")
+		var list []desk.Listed[desk.Matter]
+		for _, kind := range kinds[max(0, slices.Index(kinds, entente.Kind(at))):] {
+			some, err := c.register.MattersBehind(c.ctx, kind, rel, place, n-len(list))
+			if err != nil {
+				return nil, err
+			}
+			for _, m := range some {
+				list = append(list, desk.Listed[desk.Matter]{Item: m.Item, Place: string(kind) + "/" + m.Place})
+			}
+			if place = ""; len(list) == n {
+				break
+			}
+		}
+		return list, nil
+	}, func(m *desk.Matter) (Matter, bool, error) {
 		return matterOf(m), !in.Starred || m.Note != nil && m.Note.Starred, nil
 	})
 }

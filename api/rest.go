@@ -26,7 +26,7 @@ type Party struct {
 	Mentions  int                 `json:"mentions"`
 }
 
-func partyOf(p desk.Party) Party {
+func partyOf(p *desk.Party) Party {
 	s := Party{Kind: p.Kind, Names: same(p.Names), Documents: p.Documents, Mentions: p.Mentions}
 	if len(p.Names) > 0 {
 		s.Name = p.Names[0]
@@ -35,13 +35,9 @@ func partyOf(p desk.Party) Party {
 }
 
 func parties(c *call, in *partiesQuery) (*listReply[Party], error) {
-	noun := map[string]string{"": "parties", "person": "people", "organisation": "organisations"}[in.Kind]
-	a, err := c.register.Ask(c.ctx, noun, entente.Relation{})
-	if err != nil {
-		return nil, err
-	}
-	o := order[desk.Party]{key: func(p desk.Party) key { return key{string(p.Kind), p.Key} }}
-	return page(c, in.Paging, a.Parties, o, all(partyOf))
+	return walk(c, in.Paging, func(place string, n int) ([]desk.Listed[desk.Party], error) {
+		return c.register.PartiesBehind(c.ctx, entente.MentionKind(in.Kind), place, n)
+	}, every(partyOf))
 }
 
 // A Status tells what the register holds and what runs.
@@ -61,17 +57,11 @@ type Status struct {
 
 func status(c *call, _ *struct{}) (*reply[Status], error) {
 	s := Status{Name: c.api.Name, By: c.api.By, Version: c.api.Program, API: Version, Go: runtime.Version(), Since: c.api.started.UTC().Format(time.RFC3339)}
-	docs, err := c.register.Ask(c.ctx, "documents", entente.Relation{})
+	in, err := c.register.Inbox(c.ctx, "", 0, 0)
 	if err != nil {
 		return nil, err
 	}
-	s.Documents = len(docs.Documents)
-	for _, d := range docs.Documents {
-		s.Newest = max(s.Newest, d.On)
-		if d.Unread != "" {
-			s.Unread++
-		}
-	}
+	s.Documents, s.Unread, s.Newest = in.Summary.Documents, in.Summary.ByState[desk.StateUnread], in.Newest
 	relations, err := c.register.Ask(c.ctx, "relations", entente.Relation{})
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ func (a *API) routes() {
 	add(a, onClaims, put, "/pairs/{a}/{b}", "judge-pair", "Say whether two claims are about one matter", judgePair)
 	add(a, onClaims, remove, "/pairs/{a}/{b}", "unjudge-pair", "Take back what was held of two claims", unjudgePair)
 
-	add(a, onMatters, get, "/matters", "list-matters", "List contacts, agreements and undertakings, latest first", matters)
+	add(a, onMatters, get, "/matters", "list-matters", "List contacts, then agreements, then undertakings, each by date", matters)
 	add(a, onMatters, get, "/matters/{id}", "get-matter", "A matter with its history of wording, what is stated and what is concluded", matter)
 	add(a, onMatters, put, "/matters/{id}/outcome", "judge-matter", "Say what became of a matter; it stands until newer words", judgeMatter)
 	add(a, onMatters, remove, "/matters/{id}/outcome", "unjudge-matter", "Take back what was held of an outcome", unjudgeMatter)

@@ -53,14 +53,22 @@ type Review struct {
 	Waiting int    `json:"waiting" doc:"Claims that nobody has looked at."`
 }
 
-func documentOf(d *desk.Document, review Review) Document {
+func documentOf(d *desk.Document) Document {
 	return Document{
 		ID: d.ID, Name: d.Name, MediaType: d.MediaType, Language: d.Language, Bytes: d.Bytes, TextSHA256: d.TextSHA256,
 		Number: d.Number.String(), Received: d.On, By: d.By, Mark: d.Mark, Unread: d.Unread, Form: d.Form, Date: d.Date, Place: d.Place,
 		Sender: mapped(d.Sender, personOf), Recipient: mapped(d.Recipient, personOf), Parties: mapped(d.Parties, personOf),
-		References: same(d.References), Review: review,
+		References: same(d.References), Review: Review{string(d.State()), d.Judged, d.Waiting},
 		Relations: relatedOf(d),
 	}
+}
+
+func relationsOf(d *desk.Document) []entente.Relation {
+	var all []entente.Relation
+	for _, r := range d.Relations {
+		all = append(all, r.Relation)
+	}
+	return all
 }
 
 func relatedOf(d *desk.Document) []Related {

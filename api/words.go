@@ -10,6 +10,8 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
+var kindsOfClaim = []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking}
+
 // The types whose words are closed lists of the root. Each stands for its
 // like in the OpenAPI document, so that the lists are the code's.
 type (
@@ -23,7 +25,7 @@ type (
 )
 
 func (kindWord) Schema(huma.Registry) *huma.Schema {
-	return oneOf(entente.Contact, entente.Agreement, entente.Undertaking)
+	return oneOf(kindsOfClaim...)
 }
 
 func (mentionWord) Schema(huma.Registry) *huma.Schema {
@@ -43,8 +45,8 @@ func (directionWord) Schema(huma.Registry) *huma.Schema { return oneOf(entente.D
 
 func (fieldWord) Schema(huma.Registry) *huma.Schema {
 	var fields []entente.Field
-	for _, n := range nouns {
-		for _, rule := range entente.FieldsOf[n.kind] {
+	for _, kind := range kindsOfClaim {
+		for _, rule := range entente.FieldsOf[kind] {
 			if !slices.Contains(fields, rule.Field) {
 				fields = append(fields, rule.Field)
 			}
