@@ -1,17 +1,29 @@
 package claims
 
-import "entente"
+import (
+	"slices"
+
+	"entente"
+)
 
 // A judgement is how a clause is put: its force, and the words that say so.
 type judgement struct {
 	force entente.Force
 	cue   *hit // what governs the clause, or nil
 	mood  mood // of its first finite verb
+	was   bool // it was to be done, and the text does not say that it is
 }
 
 // strength orders the forces of cues in one clause: the outermost counts, but
 // a refusal or a request is never softened by what follows.
 var strength = map[entente.Force]int{entente.Refused: 3, entente.Requested: 2}
+
+// weaker are the forces of cues that only tell what is done, where the verb
+// says that it will be; deniable those whose "not" is a refusal.
+var (
+	weaker   = map[entente.Force]bool{entente.Proposed: true, entente.Requested: true, entente.Hoped: true}
+	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true}
+)
 
 // force returns how the clause is put. A clause without a cue and a subject
 // of its own takes the force of what it hangs on.
@@ -26,23 +38,32 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			from = stop
 		}
 	}
-	main := from // cues before it belong to the condition
+	start := from // cues before it belong to the condition
 	if inner := s.complement(cl); inner > from {
 		from = inner
 	}
-	j.mood = s.moodIn(cl, from)
+	main := s.governing(cl, from)
+	j.mood, j.was = s.verbal(main), slices.Contains(s.overdue, main)
 	if outer := s.moodIn(cl, cl.from); from > cl.from && outer == future && (j.mood == present || j.mood == past || j.mood == subjunctive) {
 		j.mood = future // "we will see to it that all is known": what will be done
-	} else if from > main && j.mood == conditional && s.reports(cl, from) {
+	} else if from > start && j.mood == conditional && s.reports(cl, from) {
 		j.mood = future // "they confirmed that they would vote for it"
 	}
 	if s.mandative(cl) {
 		j.mood = mandative
 	}
+	denied := false
 	for i := range s.hits {
 		h := &s.hits[i]
-		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < main || s.attributive(h) || s.denied(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
+		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < start || s.attributive(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
+		}
+		if s.denied(h) {
+			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
+			continue
+		}
+		if weaker[entente.Force(h.set["force"])] && s.willBe(main, h) {
+			continue // "thirty awards will be offered": the future counts
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
 			j.cue = h
@@ -93,7 +114,14 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			return j
 		}
 	}
+	switch {
+	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == conditional || j.mood == ability):
+		j.force = entente.Refused
+		return j
+	}
 	switch j.mood {
+	case obligation:
+		j.force = s.owed(r, k)
 	case future:
 		j.force = entente.Promised
 		if r.joint && !s.oneSide(r, k) {
@@ -126,21 +154,8 @@ func (s *sentence) reports(cl *clause, end int) bool {
 	return false
 }
 
-// moodIn returns the mood of the first finite verb of a clause at or after
-// token from; a subjunctive counts only where no other verb follows: "the
-// second part, be it small, will be paid".
-func (s *sentence) moodIn(cl *clause, from int) mood {
-	first := noMood
-	for i := from; i < cl.to; i++ {
-		if m := s.verbal(i); cl.has(i) && m.finite() {
-			if m != subjunctive && !s.parenthetic(i, cl.to) {
-				return m
-			}
-			first = m
-		}
-	}
-	return first
-}
+// moodIn returns the mood of the verb that governs a clause from token from on.
+func (s *sentence) moodIn(cl *clause, from int) mood { return s.verbal(s.governing(cl, from)) }
 
 // mandative reports whether a clause says "that … be done", which asks for it
 // whatever governs it.

@@ -21,6 +21,7 @@ type sentence struct {
 	domains []hit
 	clauses []clause
 	moods   []mood
+	overdue []int                 // verbs of what was to be done: "was to open"
 	kinds   []entente.MentionKind // of all mentions of the document
 	used    map[int]bool          // clauses that another's claim has swallowed
 	claimed map[int]bool          // clauses whose first part has made a claim
@@ -53,6 +54,8 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	s.finish()
+	s.reduce()
+	s.periphrases()
 	for i := 1; i+1 < len(s.moods); i++ { // "the loan, be it 4 million,": no verb
 		if s.moods[i] == subjunctive && s.tokens[i-1].Norm == "," && s.mentionKind(i+1) == entente.MentionAmount {
 			s.moods[i] = noMood

@@ -56,6 +56,12 @@ func (r *run) undertaking(c *view) {
 	}
 	d := r.draft(entente.Undertaking, c, from, to)
 	d.force, d.evidence = j.force, r.seen
+	if j.force == entente.Done && j.cue == nil && r.ahead(c, j) {
+		d.force = entente.Promised
+		if r.joint && !s.oneSide(r, c.k) {
+			d.force = entente.Agreed
+		}
+	}
 	for _, h := range []*hit{verb, noun, step} {
 		if h != nil {
 			d.trace = append(d.trace, "undertaking/"+h.name)
@@ -63,6 +69,8 @@ func (r *run) undertaking(c *view) {
 	}
 	if j.cue != nil {
 		d.trace = append(d.trace, "force/"+j.cue.name)
+	} else {
+		d.trace = append(d.trace, "mood/"+moodNames[j.mood])
 	}
 	r.undertakingTitle(c, d, verb, noun, j)
 	r.undertakingAction(d, s, verb, noun)

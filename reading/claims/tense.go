@@ -1,0 +1,168 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// periphrases gives verb groups that say a tense with several words the mood
+// of that tense: "is to open" is a future, "was to be opened" one that is
+// past. What an aim "is to" do is only named.
+func (s *sentence) periphrases() {
+	for _, p := range s.phrases {
+		class := p.set["class"]
+		if p.file != "phrase" || class != "future" && class != "planned" {
+			continue
+		}
+		i := p.end
+		for i < len(s.tokens) && i < p.end+3 && (s.class(i) == "filler" && s.verbal(i) != infinitive || s.tokens[i].POS == "ADV") {
+			i++
+		}
+		if m := s.verbal(i); (class == "future" || s.lex.before) && m != infinitive && m != participle || s.aims(p.start) {
+			continue
+		}
+		s.moods[p.start] = future
+		if class == "planned" {
+			s.overdue = append(s.overdue, p.start)
+		}
+	}
+}
+
+// aims reports whether a noun such as "aim" stands shortly before token i.
+func (s *sentence) aims(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6 && !s.isMark(k); k-- {
+		if s.lex.hollow[s.tokens[k].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// reduce makes participles of past forms that stand between two commas
+// before the clause's own verb: "the office, closed in May, will reopen".
+func (s *sentence) reduce() {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		if s.moods[i] != past || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
+			continue
+		}
+		stop := s.nextStop(i)
+		if stop >= len(s.tokens) || s.tokens[stop].Norm != "," || s.finiteBetween(i+1, stop) {
+			continue
+		}
+		k := stop + 1
+		for k < len(s.tokens) && k < stop+3 && (s.tokens[k].POS == "ADV" || s.class(k) == "filler") && !s.verbal(k).finite() {
+			k++
+		}
+		if s.verbal(k).finite() {
+			s.moods[i] = participle
+		}
+	}
+}
+
+// governing returns the first finite verb of a clause at or after token from,
+// or -1; a subjunctive counts only where no other verb follows: "the second
+// part, be it small, will be paid".
+func (s *sentence) governing(cl *clause, from int) int {
+	first := -1
+	for i := from; i < cl.to; i++ {
+		if m := s.verbal(i); cl.has(i) && m.finite() {
+			if m != subjunctive && !s.parenthetic(i, cl.to) {
+				return i
+			}
+			first = i
+		}
+	}
+	return first
+}
+
+// negates reports whether the finite verb at i is negated: "will not",
+// "ne vendra rien"; "ne … que" only restricts.
+func (s *sentence) negates(i, limit int) bool {
+	if i < 0 {
+		return false
+	}
+	if s.lex.before {
+		for k := i + 1; k < i+3 && k < limit; k++ {
+			if s.class(k) == "neg" {
+				return !s.opens("restricts", k)
+			}
+			if s.class(k) != "filler" && s.tokens[k].POS != "ADV" {
+				return false
+			}
+		}
+		return false
+	}
+	ne := false
+	for k := i - 1; k >= 0 && k >= i-4 && !ne && (s.class(k) == "neg" || s.class(k) == "filler" || s.class(k) == "pron"); k-- {
+		ne = s.class(k) == "neg"
+	}
+	if !ne {
+		return false
+	}
+	for k := i + 1; k < limit && k < i+8 && !s.isMark(k); k++ {
+		switch s.class(k) {
+		case "neg":
+			return true
+		case "that":
+			return false
+		}
+	}
+	return true
+}
+
+// opens reports whether a function phrase of that class starts at token i.
+func (s *sentence) opens(class string, i int) bool {
+	for _, p := range s.phrases {
+		if p.file == "phrase" && p.start == i && p.set["class"] == class {
+			return true
+		}
+	}
+	return false
+}
+
+// willBe reports whether the cue h is a participle under a passive future
+// whose verb is at main: "will be offered", "sera proposé".
+func (s *sentence) willBe(main int, h *hit) bool {
+	if main < 0 || main >= h.start || s.verbal(main) != future || h.start-main > 4 || h.end-h.start > 1 {
+		return false
+	}
+	return s.passiveVerb(main, h.end)
+}
+
+// owed is the force of what must be done: the reader is asked for it, both
+// sides are bound to it, or its author promises it.
+func (s *sentence) owed(r *run, k int) entente.Force {
+	from, to := s.subject(k, 0)
+	for i := max(from-1, 0); from >= 0 && i < to; i++ {
+		if strings.HasPrefix(s.person(i), "recipient:") {
+			return entente.Requested
+		}
+	}
+	if r.joint && !s.oneSide(r, k) {
+		return entente.Agreed
+	}
+	return entente.Promised
+}
+
+// ahead reports whether the clause speaks of a date to come, in the present
+// or without a verb: "it now travels by air, in the week of 11 December".
+func (r *run) ahead(c *view, j judgement) bool {
+	s := c.s
+	if j.mood != present && j.mood != noMood {
+		return false
+	}
+	if v := s.governing(c.cl, c.cl.from); v >= 0 {
+		for k := v + 1; k < c.cl.to && k < v+4; k++ {
+			if s.verbal(k) == participle { // "has been opened", "est arrivé"
+				return false
+			}
+		}
+	}
+	for _, i := range s.mentions(r, entente.MentionDate, c.cl.from, c.cl.to) {
+		if c.cl.has(i) && s.class(i-1) != "if" && s.prep(i-1) != "of" && r.later(r.mentions[s.mention[i]].Value) {
+			return true
+		}
+	}
+	return false
+}
