@@ -1,16 +1,13 @@
 package web
 
 import (
-	"io"
 	"net/http"
 	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"entente"
+	"entente/api"
 	"entente/desk"
 )
 
@@ -78,7 +75,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	sources, err := keep(r, folder)
+	sources, err := api.Sources(r, folder)
 	if err != nil {
 		return err
 	}
@@ -100,52 +97,6 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request) error {
 	c.tell(receipts)
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
-}
-
-// keep streams what was sent to a folder.
-func keep(r *http.Request, folder string) ([]desk.Source, error) {
-	form, err := r.MultipartReader()
-	if err != nil {
-		return nil, &entente.InputError{Name: "files", At: -1, Text: err.Error(), Err: entente.ErrInvalid}
-	}
-	var sources []desk.Source
-	for i := 0; ; i++ {
-		part, err := form.NextPart()
-		if err == io.EOF {
-			return sources, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		name := path.Base(strings.ReplaceAll(part.FileName(), "\\", "/"))
-		switch {
-		case part.FormName() == "text":
-			name = "pasted.txt"
-		case part.FormName() != "files" || part.FileName() == "":
-			continue
-		}
-		file := filepath.Join(folder, strconv.Itoa(i))
-		n, err := write(file, part)
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 && part.FormName() == "text" {
-			continue
-		}
-		sources = append(sources, desk.Source{Name: name, Open: func() (io.ReadCloser, error) { return os.Open(file) }})
-	}
-}
-
-func write(file string, from io.Reader) (int64, error) {
-	f, err := os.OpenFile(file, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
-	if err != nil {
-		return 0, err
-	}
-	n, err := io.Copy(f, from)
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	return n, err
 }
 
 func receiptOf(r desk.Receipt) receiptView {

@@ -76,7 +76,7 @@ func (s *Server) relationFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := relationPage{page: s.newPage(r, f.relation(rel)), Status: status, Day: status.AsOf.Date().String(), Today: today,
-		Agreements: grouped(status.Agreements), Undertakings: grouped(status.Undertakings), People: peopleOf(status.Documents)}
+		Agreements: grouped(status.Agreements), Undertakings: grouped(status.Undertakings), People: desk.Correspondents(status.Documents)}
 	for _, o := range []entente.Outcome{entente.Stalled, entente.Silent, entente.Open, entente.Moving} {
 		n := 0
 		for _, m := range slices.Concat(status.Agreements, status.Undertakings) {
@@ -141,25 +141,6 @@ func grouped(list []*desk.Following) []outcomeGroup {
 		}
 	}
 	return groups
-}
-
-// peopleOf returns who wrote and was written to, each once, in the order of
-// the documents.
-func peopleOf(docs []*desk.Document) []desk.Person {
-	var all []desk.Person
-	for _, d := range docs {
-		for _, p := range slices.Concat(d.Sender, d.Recipient, d.Parties) {
-			i := slices.IndexFunc(all, func(q desk.Person) bool { return strings.EqualFold(q.Name, p.Name) })
-			switch {
-			case p.Name == "":
-			case i < 0:
-				all = append(all, p)
-			case all[i].Office == "":
-				all[i].Office = p.Office
-			}
-		}
-	}
-	return all
 }
 
 // pictureWords are the words of the picture.
