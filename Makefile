@@ -41,6 +41,10 @@ demo: build
 	rm -f bin/demo.db*
 	bin/entente demo --register bin/demo.db
 
+# screens makes the pictures of the README anew.
+screens: browser
+	$(GO) test ./web -run Screens -screens $(CURDIR)/doc/screens
+
 # generate rewrites the files that are made from others, for review.
 generate:
 	$(GO) test ./cmd/entente -run Manual -update

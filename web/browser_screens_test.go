@@ -9,9 +9,54 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	devpage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
+
+var screens = flag.String("screens", "", "folder in which to leave the pictures of the README")
+
+// TestScreens makes the pictures of the README: make screens.
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		t.Skip("no -screens folder")
+	}
+	b := newBrowser(t, dossier(t)...)
+	w := openWindow(t, b)
+	list := kinds(t, b)
+	tramway := ""
+	for _, a := range b.get("/relations/XA-XS").find("a", "") {
+		if strings.HasPrefix(a.attr("href"), "/matters/") && strings.Contains(a.words(), "tramway") {
+			tramway = a.attr("href")
+		}
+	}
+	take := func(name, theme, address string, width, height int64, then func()) {
+		w.dress(theme)
+		w.do(chromedp.EmulateViewport(width, height, chromedp.EmulateScale(1.5)), chromedp.Navigate(w.base+address))
+		eval[bool](w, `document.fonts.ready.then(() => true)`)
+		w.do(chromedp.Navigate(w.base + address)) // with every font at hand
+		if then != nil {
+			then()
+		}
+		w.keep(filepath.Join(*screens, name+".webp"), 80)
+	}
+	take("inbox", "light", "/", 1280, 800, nil)
+	take("document", "light", list["document"], 1280, 800, func() {
+		w.press("j", "y")
+		w.do(chromedp.WaitReady(chromedp.CSS(".card.v-confirmed + .card.on")))
+	})
+	take("relation", "light", "/relations/XA-XS", 1280, 800, func() {
+		w.do(chromedp.WaitReady(chromedp.CSS(".tip")))
+		at := eval[[]float64](w, `new Promise(done => {
+			const dot = [...document.querySelectorAll(".lifelines .dot")][2];
+			requestAnimationFrame(() => { const r = dot.getBoundingClientRect(); done([r.x + r.width / 2, r.y + r.height / 2]); });
+		})`)
+		w.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]), chromedp.WaitVisible(chromedp.CSS(".tip")))
+	})
+	take("matter", "dark", tramway, 1280, 800, nil)
+	take("search", "dark", "/search?q=tramway", 1280, 800, nil)
+	take("narrow", "light", list["document"], 390, 800, nil)
+}
 
 var gallery = flag.String("gallery", "", "folder in which to leave every page at three widths in both themes")
 
