@@ -44,6 +44,7 @@ var Lists = map[string]string{
 	"date_ages":           "a decade in words = the years it stands for",
 	"movable_feasts":      "a feast that moves with Easter = days after it",
 	"feasts":              "a feast that falls on one day of the year = MM-DD",
+	"date_shifts":         "words before the first of two dates that are not one range: what is moved from one to the other",
 	"date_past":           "words that tell of the past beside a date",
 	"date_future":         "words that tell of what is to come beside a date",
 	"date_passives":       "forms of the auxiliary after which a participle is no past: to be signed",
@@ -126,6 +127,7 @@ var Lists = map[string]string{
 	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
 	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_sides":          "side, party: nouns that mean one of two parties",
+	"claim_numbered":       "no., dated: words between the name of a text and its number or date",
 	"claim_coming":         "forthcoming, upcoming: words of what is still to take place",
 	"claim_asides":         "as: words before what somebody wanted, said in passing",
 	"claim_be":             "forms of the verb that makes a passive",
@@ -175,7 +177,9 @@ var Lists = map[string]string{
 	"contact_columns": "heads of the columns in a list of known contacts = date, place, who, with, kind",
 	"contact_kinds":   "kinds in a list of known contacts = the mode of a contact",
 	"note_keys":       "keys in the head of a note = date, source, language, title, publisher, relation, place",
-	"handed_cues":     "words before who handed over an aide-mémoire",
+	"handed_cues":     "words before who handed over an aide-mémoire, or = to before whom it was handed to",
+	"handed_by":       "words before who handed an aide-mémoire over, after whom it was handed to",
+	"telegram_heads":  "words in capitals at the head of a telegram that no other form has",
 	"party_leads":     "words before the first party in a title",
 	"party_links":     "words between two parties",
 	"party_ends":      "words after the last party",
@@ -190,7 +194,7 @@ var Lists = map[string]string{
 // Rules names every file of rules a pack may have, and the keys of its rules
 // besides rule, yes, no and source.
 var Rules = map[string][]string{
-	"dates":       {"level", "match", "value", "alone", "cased"},
+	"dates":       {"level", "match", "value", "alone", "cased", "measure", "shifted"},
 	"contact":     {"noun", "verb", "step", "not", "set"},
 	"agreement":   {"noun", "verb", "step", "not", "set"},
 	"undertaking": {"noun", "verb", "step", "not", "set"},

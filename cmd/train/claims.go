@@ -172,7 +172,7 @@ const (
 
 // lean is how much more a claim that is lost weighs than one that is read
 // wrongly: the odds at which a candidate is believed are exp(-lean).
-var lean = map[entente.Kind]float64{entente.Contact: 0.2, entente.Agreement: 0.2, entente.Undertaking: 0.5}
+var lean = map[entente.Kind]float64{entente.Contact: 0, entente.Agreement: 0, entente.Undertaking: 0.1}
 
 // weigh learns a logistic regression: the weights that make the examples
 // likeliest, each held towards zero, found by Nesterov's descent. The same

@@ -128,7 +128,7 @@ func (r *run) recalledAgreement(c *view, steps []hit) {
 			continue
 		}
 		m := r.recall(c, entente.Agreement)
-		if m == nil {
+		if m == nil || r.ofAnother(c, st) {
 			return
 		}
 		d := r.agreement(c, nil, st, c.from(), c.cl.to)
@@ -137,6 +137,16 @@ func (r *run) recalledAgreement(c *view, steps []hit) {
 		c.taken = !d.dropped
 		return
 	}
+}
+
+// ofAnother reports whether the clause moves on a thing that it names, no
+// agreement: "the talks ended at noon".
+func (r *run) ofAnother(c *view, step *hit) bool {
+	a, b := c.subject()
+	if a < 0 || c.cl.kind == relativeClause || a <= step.start && step.start < b {
+		return false
+	}
+	return c.s.person(a) == "" && !r.party(c.s, a, b) && len(r.who(c.s, a, b, true)) == 0
 }
 
 // forms returns the nouns of the clause that name an agreement.

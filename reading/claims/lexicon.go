@@ -92,6 +92,7 @@ type lexicon struct {
 	ordinal       map[string]string
 	demonstrative map[string]bool
 	sides         map[string]bool   // "the Arcadian side": one party of two
+	numbered      map[string]bool   // "no.", "dated": between the name of a text and its number or date
 	coming        map[string]bool   // "forthcoming": still to take place
 	asides        map[string]bool   // "as you asked": words that set a cue aside
 	be            map[string]string // forms of "to be", which make a passive
@@ -123,6 +124,7 @@ func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
 	l.be = pack.List("claim_be").Map()
 	l.sides = set(pack, "claim_sides")
 	l.coming = set(pack, "claim_coming")
+	l.numbered = set(pack, "claim_numbered")
 	l.asides = set(pack, "claim_asides")
 	l.bound = set(pack, "claim_bound")
 	l.deeds = pack.List("claim_deeds").Map()

@@ -144,7 +144,7 @@ func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	owned, ours := false, false
 	for i := max(from, n.start-3); i < n.start; i++ {
 		ours = ours || s.isPossessive(i) && !strings.HasPrefix(s.person(i), "third:")
-		if s.isPossessive(i) || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
+		if s.isPossessive(i) || s.class(i) == "genitive" || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
 			owned = true
 		}
 	}

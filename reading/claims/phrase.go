@@ -1,6 +1,12 @@
 package claims
 
-import "entente"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
 
 // nounSpan returns the noun phrase around a hit, from its determiner or
 // possessive to the end of its complements, dates and places included.
@@ -15,12 +21,16 @@ func (s *sentence) nounSpan(c *view, h *hit) (from, to int) {
 			from--
 			break
 		}
+		if cl == "genitive" { // "the Ministry's note", "Mr Lind's visit"
+			from = s.ownerStart(from-1, c.cl.from)
+			break
+		}
 		if cl != "" && cl != "filler" || !s.nominal(from-1) || s.verbal(from-1).finite() || s.mention[from-1] >= 0 {
 			break
 		}
 		from--
 	}
-	to = s.phraseEnd(h.end-1, c.cl.to)
+	to = s.reference(s.phraseEnd(h.end-1, c.cl.to), c.cl.to)
 	// Dates, places and "with X" that follow.
 	for to < c.cl.to {
 		k := to
@@ -128,4 +138,44 @@ func (s *sentence) nounHit(i int) bool {
 		}
 	}
 	return false
+}
+
+// ownerStart returns where the phrase starts whose genitive mark stands at
+// token i, limit at the earliest.
+func (s *sentence) ownerStart(i, limit int) int {
+	for i > limit && !s.isMark(i-1) && (s.mention[i-1] >= 0 || s.class(i-1) == "" && s.nominal(i-1) && !s.verbal(i-1).finite()) {
+		i--
+	}
+	if i > limit && (s.class(i-1) == "det" || s.isPossessive(i-1)) {
+		i--
+	}
+	return i
+}
+
+// reference returns where the number and date of a text end that stand at
+// token i: "No. C/118 dated 9 September", or i where there are none.
+func (s *sentence) reference(i, limit int) int {
+	k, numbered := i, false
+	for k < limit && k < i+10 && s.mention[k] < 0 {
+		text := s.tokens[k].Text
+		if strings.ContainsAny(text, "0123456789") {
+			numbered = true
+		} else if first, _ := utf8.DecodeRuneInString(text); s.tokens[k].Norm == "," || s.verbal(k).finite() ||
+			!s.isMark(k) && !s.lex.numbered[s.tokens[k].Norm] && (len(text) > 4 || !unicode.IsUpper(first)) {
+			break
+		}
+		k++
+	}
+	if !numbered {
+		k = i
+	}
+	n, dated := k, false
+	for n < limit && n < k+4 && (s.lex.numbered[s.tokens[n].Norm] || s.isPrep(n) || s.class(n) == "det") {
+		dated = dated || s.lex.numbered[s.tokens[n].Norm]
+		n++
+	}
+	if n < limit && n > k && (numbered || dated) && s.mentionKind(n) == entente.MentionDate {
+		return s.mentionEnd(n)
+	}
+	return k
 }

@@ -54,6 +54,7 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	s.finish()
+	s.commands()
 	s.reduce()
 	s.periphrases()
 	for i := 1; i+1 < len(s.moods); i++ { // "the loan, be it 4 million,": no verb
@@ -85,8 +86,14 @@ func (s *sentence) finish() {
 			last = i
 		}
 	}
-	if last > 0 {
-		s.moods[last] = past
+	if last < 0 {
+		return
+	}
+	s.moods[last] = past
+	for i := range s.hits {
+		if h := &s.hits[i]; h.start == last && h.mood == participle {
+			h.mood = past
+		}
 	}
 }
 
