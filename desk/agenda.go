@@ -101,8 +101,8 @@ func datedOf(m *Matter, claims []*Claim) dated {
 // agenda returns what is due, or overdue, of one relation on a day; of a
 // matter that is not yet wholly known on it, what was known.
 func (r *Register) agenda(view Snapshot, rel entente.Relation, asOf edtf.Day) ([]DueItem, error) {
-	f := follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: asOf}
-	var items []DueItem
+	var ids []entente.ClaimID
+	var dates []dated
 	prefix := agendaKey + rel.String() + "/"
 	for row, err := range view.Scan(prefix, "") {
 		if err != nil {
@@ -112,13 +112,18 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, asOf edtf.Day) ([
 		if err := projection.Decode(row.Value, &d, datedRow); err != nil {
 			return nil, corruptRow(row.Key, err)
 		}
-		if d.Since <= asOf && !d.calls(asOf) {
-			continue
+		if d.Since > asOf || d.calls(asOf) {
+			ids, dates = append(ids, entente.ClaimID(row.Key[len(prefix):])), append(dates, d)
 		}
-		m, err := projection.MatterOf(view, entente.ClaimID(row.Key[len(prefix):]))
-		if err != nil {
-			return nil, err
-		}
+	}
+	list, err := projection.SomeMatters(view, ids)
+	if err != nil {
+		return nil, err
+	}
+	f := follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: asOf}
+	var items []DueItem
+	for i, m := range list {
+		d := dates[i]
 		if d.Since > asOf {
 			if m, d, err = f.dated(m); err != nil {
 				return nil, err

@@ -141,6 +141,9 @@ func (m *mill) read(relation, n int) entente.Read {
 		default:
 			name(entente.MentionOrganisation, add(entente.FieldBy, "", t.org), t.org)
 			add(entente.FieldTitle, " will build the ", t.what)
+			if t.until%4 == 0 {
+				add(entente.FieldDue, " by ", day(t.until, 1))
+			}
 			name(entente.MentionPlace, add(entente.FieldPlace, " at ", t.place), t.place)
 		}
 		s.span.End = text.Len()
@@ -158,7 +161,11 @@ func (m *mill) read(relation, n int) entente.Read {
 			c.Fields[p.field] = []entente.Value{entente.Said(p.value, all, p.span)}
 		}
 		if c.Kind == entente.Contact {
-			c.Fields[entente.FieldStatus] = []entente.Value{entente.Inferred("held", "mill")}
+			status := "held"
+			if t := c.Fields[entente.FieldDate]; t[0].Value > date {
+				status = "planned"
+			}
+			c.Fields[entente.FieldStatus] = []entente.Value{entente.Inferred(status, "mill")}
 		} else {
 			c.Fields[entente.FieldStage] = []entente.Value{entente.Inferred(stages[m.chance.Intn(len(stages))], "mill")}
 			c.Fields[entente.FieldDomain] = []entente.Value{entente.Inferred(s.dom, "mill")}

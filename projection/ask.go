@@ -41,15 +41,7 @@ func ClaimsOf(v View, id entente.DocumentID) ([]*Claim, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := make([]*Claim, 0, len(ids))
-	for _, id := range ids {
-		c, err := ClaimOf(v, id)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return all, nil
+	return SomeClaims(v, ids)
 }
 
 func idsOf(v View, id entente.DocumentID) ([]entente.ClaimID, error) {
@@ -113,22 +105,68 @@ func SomeParties(v View, kind entente.MentionKind, skip, limit int) ([]Party, er
 // is meant from the row that lists it, nil if that is the row itself.
 func rows[T any](v View, prefix string, key func(Row) string, code func(*Coder, *T)) ([]*T, error) {
 	var all []*T
+	var keys []string
 	for row, err := range v.Scan(prefix, "") {
 		if err != nil {
 			return nil, err
 		}
-		var item *T
-		if key == nil {
-			item, err = parse(row, code)
-		} else {
-			item, err = need(v, key(row), row.Key, code)
+		if key != nil {
+			keys = append(keys, key(row))
+			continue
 		}
+		item, err := parse(row, code)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, item)
 	}
+	if key != nil {
+		return many(v, keys, code)
+	}
 	return all, nil
+}
+
+// many returns the rows of keys, all of which must be there, in their order.
+func many[T any](v View, keys []string, code func(*Coder, *T)) ([]*T, error) {
+	const stretch = 1024
+	all := make([]*T, 0, len(keys))
+	for part := range slices.Chunk(keys, stretch) {
+		found, err := v.Rows(part)
+		if err != nil {
+			return nil, err
+		}
+		for _, key := range part {
+			data, ok := found[key]
+			if !ok {
+				return nil, fmt.Errorf("view %s: %w", key, entente.ErrNotFound)
+			}
+			item, err := parse(Row{key, data}, code)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, item)
+		}
+	}
+	return all, nil
+}
+
+// SomeClaims returns the rows of claims, all of which must be there, in the
+// order of ids.
+func SomeClaims(v View, ids []entente.ClaimID) ([]*Claim, error) {
+	return many(v, keysOf(ids, claimKey), claimRow)
+}
+
+// SomeMatters returns matters by their own ids, as SomeClaims does.
+func SomeMatters(v View, ids []entente.ClaimID) ([]*Matter, error) {
+	return many(v, keysOf(ids, matterKey), matterRow)
+}
+
+func keysOf(ids []entente.ClaimID, key func(entente.ClaimID) string) []string {
+	keys := make([]string, len(ids))
+	for i, id := range ids {
+		keys[i] = key(id)
+	}
+	return keys
 }
 
 // Numbered returns the id of the document of a register number, or

@@ -69,7 +69,7 @@ func summaryOf(v View) (*Summary, error) {
 // Inbox returns at most limit documents in a state, or in any for "", after
 // the first skip of them: latest received first, then by date and number.
 func Inbox(v View, state State, skip, limit int) ([]*Document, error) {
-	var docs []*Document
+	var keys []string
 	for row, err := range v.Scan(inboxKey(state), "") {
 		if err != nil {
 			return nil, err
@@ -78,16 +78,12 @@ func Inbox(v View, state State, skip, limit int) ([]*Document, error) {
 			skip--
 			continue
 		}
-		if len(docs) == limit {
+		if len(keys) == limit {
 			break
 		}
-		d, err := need(v, "document/"+string(row.Value), "document "+string(row.Value), documentRow)
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
+		keys = append(keys, "document/"+string(row.Value))
 	}
-	return docs, nil
+	return many(v, keys, documentRow)
 }
 
 // Newest returns the document of a relation, or of all for the zero Relation,

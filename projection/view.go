@@ -25,6 +25,8 @@ type Row struct {
 type View interface {
 	// Get returns the row of a key, nil if there is none.
 	Get(key string) ([]byte, error)
+	// Rows returns the rows of those of some keys that have one, by key.
+	Rows(keys []string) (map[string][]byte, error)
 	// Scan yields, in the order of the keys' bytes, the rows whose key starts
 	// with prefix and comes after after ("" for all). Rows may be set while it
 	// runs; it may or may not see them.

@@ -33,6 +33,36 @@ func (t *tx) Get(key string) ([]byte, error) {
 	return value, err
 }
 
+func (t *tx) Rows(keys []string) (map[string][]byte, error) {
+	rows := make(map[string][]byte, len(keys))
+	var ask []any
+	for i, key := range keys {
+		if value, ok := t.views.set[key]; ok && value != nil {
+			rows[key] = value
+		} else if !ok && !t.views.empty {
+			ask = append(ask, key)
+		}
+		if len(ask) == 0 || len(ask) < atOnce && i < len(keys)-1 {
+			continue
+		}
+		for len(ask) < atOnce { // one statement for any number
+			ask = append(ask, ask[0])
+		}
+		found, err := list(t, func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }, ofKeys, ask...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range found {
+			rows[r.Key] = r.Value
+		}
+		ask = ask[:0]
+	}
+	return rows, nil
+}
+
+// ofKeys is the statement that reads atOnce rows.
+var ofKeys = "select key, value from view where key in (?" + strings.Repeat(", ?", atOnce-1) + ")"
+
 func (t *tx) Set(key string, value []byte) error {
 	if t.views.set == nil {
 		t.views.set = map[string][]byte{}

@@ -177,6 +177,16 @@ func (t *memoryTx) LastNumber(d entente.Direction, year int) (int, error) {
 
 func (t *memoryTx) Get(key string) ([]byte, error) { return t.s.views[key], t.m.fail("Get") }
 
+func (t *memoryTx) Rows(keys []string) (map[string][]byte, error) {
+	rows := map[string][]byte{}
+	for _, key := range keys {
+		if value := t.s.views[key]; value != nil {
+			rows[key] = value
+		}
+	}
+	return rows, t.m.fail("Rows")
+}
+
 func (t *memoryTx) Scan(prefix, after string) iter.Seq2[projection.Row, error] {
 	return func(yield func(projection.Row, error) bool) {
 		for _, key := range slices.Sorted(maps.Keys(t.s.views)) {

@@ -162,7 +162,24 @@ func rows(t *testing.T, s Store) {
 		if string(a) != "2" || b != nil {
 			t.Errorf("a = %q, b = %q; want 2 and none", a, b)
 		}
-		return errors.Join(err, err2, tx.ClearViews())
+		keys := []string{"none", "c", "a", "b", "c"}
+		for i := range 200 {
+			keys = append(keys, fmt.Sprint(i))
+		}
+		err3 := tx.Set("c", []byte("4")) // in this transaction
+		found, err4 := tx.Rows(keys)
+		if len(found) != 2 || string(found["a"]) != "2" || string(found["c"]) != "4" {
+			t.Errorf("Rows = %q; want a and c", found)
+		}
+		tail, err5 := tx.Tail("")
+		if tail.Key != "c" || string(tail.Value) != "4" {
+			t.Errorf("Tail = %v; want c", tail)
+		}
+		none, err6 := tx.Tail("d")
+		if none.Key != "" {
+			t.Errorf("Tail of nothing = %v", none)
+		}
+		return errors.Join(err, err2, err3, err4, err5, err6, tx.ClearViews())
 	})
 	view(t, s, func(v Snapshot) error {
 		a, err := v.Get("a")
