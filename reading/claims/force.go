@@ -22,7 +22,7 @@ var strength = map[entente.Force]int{entente.Refused: 3, entente.Requested: 2}
 // says that it will be; deniable those whose "not" is a refusal.
 var (
 	weaker   = map[entente.Force]bool{entente.Proposed: true, entente.Requested: true, entente.Hoped: true}
-	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true}
+	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true, entente.Agreed: true}
 )
 
 // force returns how the clause is put. A clause without a cue and a subject
@@ -32,13 +32,8 @@ func (v *view) force() judgement { return v.s.judge(v.r, v.k, 0) }
 func (s *sentence) judge(r *run, k, depth int) judgement {
 	cl := &s.clauses[k]
 	j := judgement{}
-	from := cl.from
-	if s.class(from) == "if" { // the condition's verb is not the clause's
-		if stop := s.nextStop(from); stop < cl.to {
-			from = stop
-		}
-	}
-	start := from // cues before it belong to the condition
+	from := s.past(cl) // the condition's verb is not the clause's
+	start := from      // cues before it belong to the condition
 	if inner := s.complement(cl); inner > from {
 		from = inner
 	}
@@ -115,6 +110,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	}
 	switch {
+	case s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future):
+		j.force = entente.Requested // "Could the loan be extended?"
+		return j
 	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == conditional || j.mood == ability):
 		j.force = entente.Refused
 		return j
@@ -129,6 +127,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	case conditional, ability:
 		j.force = entente.Proposed
+		if j.mood == ability && s.toReader(k) {
+			j.force = entente.Promised // "your ships may stay"
+		}
 	case imperative, mandative:
 		j.force = entente.Requested
 	default:

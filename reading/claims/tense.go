@@ -130,19 +130,63 @@ func (s *sentence) willBe(main int, h *hit) bool {
 	return s.passiveVerb(main, h.end)
 }
 
-// owed is the force of what must be done: the reader is asked for it, both
-// sides are bound to it, or its author promises it.
+// owed is the force of what must be done: both sides are bound to it, its
+// author promises it, or the reader is asked for it.
 func (s *sentence) owed(r *run, k int) entente.Force {
-	from, to := s.subject(k, 0)
-	for i := max(from-1, 0); from >= 0 && i < to; i++ {
-		if strings.HasPrefix(s.person(i), "recipient:") {
-			return entente.Requested
-		}
-	}
 	if r.joint && !s.oneSide(r, k) {
 		return entente.Agreed
 	}
-	return entente.Promised
+	from, to := s.subject(k, 0)
+	for i := max(from-1, 0); from >= 0 && i < to; i++ {
+		if who := s.person(i); strings.HasPrefix(who, "sender:") || strings.HasPrefix(who, "we:") {
+			return entente.Promised
+		}
+	}
+	return entente.Requested
+}
+
+// toReader reports whether the subject of clause k is the reader or his.
+func (s *sentence) toReader(k int) bool {
+	from, to := s.subject(k, 0)
+	for i := max(from-1, 0); from >= 0 && i < to; i++ {
+		if strings.HasPrefix(s.person(i), "recipient:") {
+			return true
+		}
+	}
+	return false
+}
+
+// past returns where a clause goes on after the condition that opens it, or
+// where it starts: "if he agrees, we …", "should you be unable to pay I …".
+func (s *sentence) past(cl *clause) int {
+	if s.class(cl.from) != "if" && !s.opens("terms", cl.from) {
+		return cl.from
+	}
+	if stop := s.nextStop(cl.from); stop < cl.to {
+		return stop
+	}
+	for i := cl.from + 3; i+1 < cl.to; i++ {
+		if strings.HasSuffix(s.person(i), ":subj") && s.verbal(i+1).finite() && s.finiteBetween(cl.from, i) {
+			return i
+		}
+	}
+	return cl.from
+}
+
+// commands keeps imperatives only where a clause starts; elsewhere taggers
+// take nouns for them.
+func (s *sentence) commands() {
+	for i := 1; i < len(s.moods); i++ {
+		if s.moods[i] != imperative || s.lex.forms[s.tokens[i].Norm] == imperative {
+			continue
+		}
+		if !s.isMark(i-1) && s.class(i-1) != "coord" && s.class(i-1) != "filler" && s.tokens[i-1].POS != "ADV" && s.tokens[i-1].POS != "INTJ" && s.class(i-1) != "neg" {
+			s.moods[i] = noMood
+		}
+	}
+	if len(s.moods) > 2 && s.moods[0] == imperative && s.finiteBetween(1, s.nextStop(1)) && s.person(1) == "" {
+		s.moods[0] = noMood
+	}
 }
 
 // ahead reports whether the clause speaks of a date to come, in the present
