@@ -40,6 +40,7 @@ type Date struct {
 	Ambiguous    bool   // the words allow several dates; Value is the set of them
 	Tense        Tense  // with which Value was chosen
 	Rule         string // name of the rule that found it
+	Measure      bool   // the words measure a stretch of time up to or from the reference: "within ten days"
 	Invalid      string // why there is no such date: "month 11 has no day 31"
 
 	meaning *meaning

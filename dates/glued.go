@@ -2,6 +2,7 @@ package dates
 
 import (
 	"slices"
+	"strings"
 
 	"entente"
 )
@@ -11,6 +12,9 @@ import (
 func (s *search) unglue() {
 	for i := 0; i < len(s.view); i++ {
 		parts := s.glued(s.view[i].Norm)
+		if i+1 < len(s.view) && timed(s.view[i].Norm) && s.tongue.months[s.view[i+1].Norm] {
+			parts = []string{s.view[i].Norm[:2]}
+		}
 		if parts == nil {
 			continue
 		}
@@ -30,6 +34,14 @@ func (s *search) unglue() {
 		s.view, s.items = slices.Replace(s.view, i, i+1, view...), slices.Replace(s.items, i, i+1, items...)
 		i += len(parts) - 1
 	}
+}
+
+// timed reports whether norm is the day and time of a telegram, before its
+// month: "141530Z".
+func timed(norm string) bool {
+	digits := strings.TrimRight(norm, "abcdefghijklmnopqrstuvwxyz")
+	return len(digits) == 6 && len(norm) <= 7 && strings.Trim(digits, "0123456789") == "" &&
+		"01" <= digits[:2] && digits[:2] <= "31" && digits[2:4] < "24" && digits[4:] < "60"
 }
 
 // glued returns the parts of a token that is a month, with a day or a year or

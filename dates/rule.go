@@ -28,6 +28,7 @@ type tongue struct {
 	words  map[string][]uint16 // the sets of words that a word is in
 	sets   int                 // how many there are
 	months map[string]bool     // the names of months, without the stop of abbreviations
+	shifts map[string]bool     // words of moving a date
 	order  string              // order of numeric dates: "dmy", "mdy", or "" for either
 	cues   cues
 }
@@ -51,6 +52,8 @@ type rule struct {
 	value *expr
 	level int
 	part  bool     // stands only inside what other rules find
+	span  bool     // measures a stretch of time rather than name a date
+	shift bool     // no range after words such as "moved from"
 	cased string   // name of the group that must start with a capital
 	needs []uint16 // sets of words: a match holds a word of each
 }
@@ -90,6 +93,10 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 	for _, w := range pack.List("months").Words() {
 		t.months[strings.TrimSuffix(w, ".")] = true
 	}
+	t.shifts = map[string]bool{}
+	for _, w := range pack.List("date_shifts").Words() {
+		t.shifts[w] = true
+	}
 	t.cues = newCues(pack)
 	return t, nil
 }
@@ -117,7 +124,8 @@ func (t *tongue) set(words map[string]bool, known map[uint64]uint16) uint16 {
 }
 
 func newRule(r lang.Rule, source string, env *pattern.Env) (*rule, error) {
-	c := &rule{name: r.Name, level: 1, cased: r.Value("cased"), part: r.Value("alone") == "no"}
+	c := &rule{name: r.Name, level: 1, cased: r.Value("cased"), part: r.Value("alone") == "no",
+		span: r.Value("measure") == "yes", shift: r.Value("shifted") == "no"}
 	var err error
 	if s := r.Value("level"); s != "" {
 		if c.level, err = strconv.Atoi(s); err != nil || c.level < 1 || c.level > levels {

@@ -67,7 +67,7 @@ func (s *search) dates() []Date {
 		d := Date{
 			Span:  entente.Span{Start: s.tokens[it.first].Start, End: s.tokens[it.last-1].End},
 			First: it.first, Last: it.last, Value: value.String(), Ambiguous: value.OneOf(),
-			Tense: ref.Tense, Rule: m.rule.name, Invalid: fault, meaning: m, near: near,
+			Tense: ref.Tense, Rule: m.rule.name, Invalid: fault, Measure: m.rule.span, meaning: m, near: near,
 		}
 		found = append(found, d)
 		if v, ok := d.Near(); ok {
@@ -124,7 +124,7 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 				continue
 			}
 			m, found := r.match.At(s.view, i)
-			if !found || m.End-m.Start < length || !r.allowed(s.view, m) {
+			if !found || m.End-m.Start < length || !r.allowed(s.view, m) || r.shift && s.shifted(m.Start) {
 				continue
 			}
 			h := hit{first: m.Start, last: m.End}
@@ -154,6 +154,20 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 		try(level.byWord[t.Norm])
 	}
 	return best, length > 0
+}
+
+// shifted reports whether a word of moving a date stands shortly before item
+// i: "moved from 3 May to 7 June" names two days and no range.
+func (s *search) shifted(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch n := s.view[j].Norm; {
+		case s.tongue.shifts[n]:
+			return true
+		case n == "." || n == ";":
+			return false
+		}
+	}
+	return false
 }
 
 // able reports whether the text has the words that a rule cannot do without,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"entente"
+	"entente/lang"
 )
 
 // maxDepth bounds how deep quoted messages nest before they are read as one.
@@ -149,10 +150,55 @@ func (s *sheet) residue(k int) bool {
 		return true
 	}
 	if ph, ok := s.lists["stamps"].At(l.norm); ok {
-		return ph.Value != "line" || s.whole("stamps", l.norm)
+		switch ph.Value {
+		case "line":
+			return s.whole("stamps", l.norm)
+		case "dated":
+			return s.stamped(k)
+		}
+		return true
+	}
+	if l.norm[0] == '[' || l.norm[0] == '(' {
+		if ph, ok := s.lists["stamps"].At(strings.TrimLeft(l.norm, "[( ")); ok && ph.Value == "dated" {
+			return s.stamped(k)
+		}
 	}
 	ph, _, ok := s.lists["stamps"].Find(l.norm)
 	return ok && strings.Count(ph.Words, " ") >= 3 // a stamp beside other words
+}
+
+// stamped reports whether line k, which starts as the stamp of a registry
+// does, is one: it has a date or a number and stands in brackets or apart, or
+// it is the words of the stamp alone.
+func (s *sheet) stamped(k int) bool {
+	l := &s.lines[k]
+	if s.whole("stamps", l.norm) {
+		return true
+	}
+	text := s.in(k)
+	r, _ := utf8.DecodeRuneInString(text)
+	if !strings.ContainsAny(text, "0123456789") || l.Len() > 90 || unicode.IsLower(r) {
+		return false
+	}
+	apart := (k == 0 || l.blank > 0 || l.broken || s.lines[k-1].kind != "") || k+1 == len(s.lines) || s.lines[k+1].blank > 0 || s.lines[k+1].broken
+	return !unicode.IsLetter(r) || apart && l.Len() <= 60 && !isStop(s.last(k))
+}
+
+// cutStamps parts the lines where the stamp of a registry stands in a column
+// to the right.
+func (s *sheet) cutStamps() {
+	for k := 0; k < len(s.lines); k++ {
+		text := s.in(k)
+		gap := strings.LastIndex(text, "   ")
+		if gap <= 0 || len(text) > 240 {
+			continue
+		}
+		right := strings.TrimLeft(text[gap:], " ")
+		norm := strings.TrimLeft(lang.Plain(right, normSize), "[( ")
+		if ph, ok := s.lists["stamps"].At(norm); ok && ph.Value == "dated" && right[0] == '[' && strings.ContainsAny(right, "0123456789") {
+			s.split(k, s.lines[k].End-len(right))
+		}
+	}
 }
 
 // pageNumber reports whether norm is a page number, a rule, or a lone mark.

@@ -52,10 +52,14 @@ func (p *protocol) toWhom(i int) bool {
 	return len(words) >= 3-bare && len(words) <= 24 && small*4 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
 }
 
-// fileNumber reports whether line i is one code: "MCU2019-01183".
+// fileNumber reports whether line i is one code, "MCU2019-01183", or letters
+// and a code with a stroke: "NV 77/2031".
 func (p *protocol) fileNumber(i int) bool {
 	t := strings.Trim(p.in(i), "[]()")
-	if len(t) < 5 || len(t) > 30 || strings.ContainsAny(t, " \t@") {
+	if letters, code, ok := strings.Cut(t, " "); ok && len(letters) < 9 && allCapitals(letters) && strings.Contains(code, "/") {
+		t = strings.TrimSpace(code)
+	}
+	if len(t) < 5 || len(t) > 30 || strings.ContainsAny(t, " \t@") || isNumericDate(t) {
 		return false
 	}
 	digits := 0

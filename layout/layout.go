@@ -50,6 +50,7 @@ func (l *Layout) cuesOf(tag string) *cues {
 func (l *Layout) Parts(doc *entente.Document) []entente.Part {
 	s := &sheet{cues: l.cuesOf(doc.Language), text: doc.Text}
 	s.lines = linesOf(doc.Text, doc.Pages)
+	s.cutStamps()
 	s.markResidue()
 	if doc.MediaType == markdown {
 		s.note()

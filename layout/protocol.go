@@ -63,6 +63,9 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		return p.header(i, end, key, value), false
 	}
 	if p.heading(i) {
+		if p.cutDateline(i) {
+			return i, false
+		}
 		p.headed = true
 		n := i + 1
 		for n < end && n < i+4 && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
@@ -81,6 +84,10 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	}
 	if p.cutDateline(i) { // what stands left of it is looked at again
 		return i, false
+	}
+	if p.headers && p.starts("reference_cues", l.norm) && allCapitals(p.in(i)) {
+		p.set(i, i+1, entente.PartReference, p.depth)
+		return i + 1, false
 	}
 	if n := p.dateline(i, end); n > i && !p.midSentence(i) {
 		p.set(i, n, entente.PartDateline, p.depth)

@@ -12,6 +12,9 @@ import (
 func (e *reading) readCorrespondents() {
 	e.fromInitials()
 	e.fromHeading()
+	if e.env.Form.Value == "telegram" {
+		e.fromTelegramHeads()
+	}
 	e.fromHeaders()
 	e.fromCompliments()
 	e.fromHanding()
@@ -133,12 +136,35 @@ func (e *reading) fromHanding() {
 		if p.Kind == entente.PartParagraph {
 			return
 		}
-		_, _, end, ok := e.find(e.handed, p.Start, p.End)
+		cue, _, end, ok := e.find(e.handed, p.Start, p.End)
 		if !ok {
 			continue
 		}
+		if cue.Value == "to" {
+			e.handedTo(entente.Span{Start: end, End: p.End})
+			return
+		}
 		s := e.undated(trim(e.text, entente.Span{Start: end, End: p.End}, marks+"()[]"))
 		if from, to, ok := e.cut(s, true); ok && !from.Empty() && !to.Empty() {
+			e.env.Sender = []entente.Correspondent{e.named(from)}
+			e.env.Recipient = []entente.Correspondent{e.named(to)}
+		}
+		return
+	}
+}
+
+// handedTo reads "the Director of Ports by the Ambassador of Arcadia, Port
+// Sylvan, 3 March" after words such as "left with".
+func (e *reading) handedTo(s entente.Span) {
+	s = e.undated(trim(e.text, s, marks+"()[]"))
+	for _, w := range words(e.text, s) {
+		_, end, ok := e.at(e.handedBy, w.Start, s.End)
+		if !ok || w.Start == s.Start {
+			continue
+		}
+		to := e.withoutArticle(trim(e.text, entente.Span{Start: s.Start, End: w.Start}, marks))
+		from := e.withoutArticle(trim(e.text, entente.Span{Start: end, End: s.End}, marks))
+		if !from.Empty() && !to.Empty() {
 			e.env.Sender = []entente.Correspondent{e.named(from)}
 			e.env.Recipient = []entente.Correspondent{e.named(to)}
 		}

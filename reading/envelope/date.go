@@ -15,6 +15,12 @@ import (
 // header line, of the title, or of the first sentence where the form is one
 // that is dated so.
 func (e *reading) readDate() {
+	if e.datePart(); e.env.Date.Zero() {
+		e.env.Date = e.otherDate()
+	}
+}
+
+func (e *reading) datePart() {
 	text := len(e.text) // where it starts
 	for _, p := range e.parts {
 		if p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro || p.Kind == entente.PartItem {
@@ -34,7 +40,7 @@ func (e *reading) readDate() {
 				if key == "from" && !from {
 					from, best = true, entente.Value{}
 				}
-				if key != "date" && key != "" {
+				if key != "date" && key != "" && !(key == "from" && e.env.Form.Value == "telegram") {
 					return
 				}
 			}
@@ -114,183 +120,4 @@ func partYears(tokens []entente.Token) []entente.Token {
 		n += 2
 	}
 	return tokens
-}
-
-// readPlace reads the place of writing: what stands before the date in the
-// dateline, else a capital in the letterhead.
-func (e *reading) readPlace() {
-	for _, p := range e.parts {
-		if p.Kind != entente.PartDateline {
-			continue
-		}
-		if s := e.placeIn(p); !s.Empty() {
-			e.env.Place = e.said(s)
-			return
-		}
-	}
-	e.each(entente.PartHeader, func(p entente.Part) {
-		if e.env.Place.Zero() && e.headerOf(p) == "place" {
-			if k := strings.IndexByte(p.In(e.text), ':'); k >= 0 {
-				e.env.Place = e.said(trim(e.text, entente.Span{Start: p.Start + k + 1, End: p.End}, marks))
-			}
-		}
-	})
-	if !e.env.Place.Zero() || e.env.Form.Value == "email" {
-		return
-	}
-	if s := e.besideDate(); !s.Empty() {
-		e.env.Place = e.said(s)
-		return
-	}
-	e.each(entente.PartLetterhead, func(p entente.Part) {
-		if !e.env.Place.Zero() {
-			return
-		}
-		for _, l := range p.Lines {
-			if s := e.lastCapital(l); !s.Empty() && !e.has(e.institutions, l) {
-				e.env.Place = e.said(s)
-				return
-			}
-		}
-	})
-	if e.env.Place.Zero() {
-		e.each(entente.PartHeading, func(p entente.Part) {
-			d := e.env.Date
-			if e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) {
-				e.placeBefore(p.Start, d.Start)
-			}
-		})
-	}
-}
-
-// besideDate returns the place that stands alone to the left of the first
-// dateline, in the same printed line.
-func (e *reading) besideDate() entente.Span {
-	d, ok := e.first(entente.PartDateline)
-	if !ok {
-		return entente.Span{}
-	}
-	start := strings.LastIndexByte(e.text[:d.Start], '\n') + 1
-	s := trim(e.text, entente.Span{Start: start, End: d.Start}, marks)
-	if s.Empty() || len(words(e.text, s)) > 2 || !capital(s.In(e.text)) || strings.ContainsAny(s.In(e.text), "0123456789:()") {
-		return entente.Span{}
-	}
-	for _, p := range e.parts {
-		if p.Contains(s) && p.Kind != entente.PartLetterhead {
-			return entente.Span{}
-		}
-	}
-	for _, list := range slices.Concat(e.commons, []*lang.Phrases{e.forms, e.referenceCues, e.headers, e.handling, e.countries, e.demonyms}) {
-		if e.has(list, s) {
-			return entente.Span{}
-		}
-	}
-	return s
-}
-
-// lastCapital returns the last name of a capital in line l: before it may
-// stand a street that is called so.
-func (e *reading) lastCapital(l entente.Span) entente.Span {
-	var last entente.Span
-	for from := l.Start; ; {
-		_, start, end, ok := e.find(e.towns, from, l.End)
-		if !ok {
-			return last
-		}
-		if capital(e.text[start:]) {
-			last = entente.Span{Start: start, End: end}
-		}
-		from = end
-	}
-}
-
-// placeBefore reads a place that stands between a comma and the date in a
-// title: "…, à Port-Aigle le 3 mars".
-func (e *reading) placeBefore(start, end int) {
-	s := e.withoutLead(entente.Span{Start: start, End: end})
-	comma := strings.LastIndexByte(s.In(e.text), ',')
-	if comma < 0 {
-		return
-	}
-	s = trim(e.text, entente.Span{Start: s.Start + comma + 1, End: s.End}, marks)
-	if s.Empty() {
-		return
-	}
-	_, stop, lead := e.at(e.placeLead, s.Start, s.End)
-	if lead {
-		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
-	}
-	talk := e.env.Form.Value == "memorandum_of_conversation" || e.env.Form.Value == "minutes"
-	if !s.Empty() && capital(e.text[s.Start:]) && len(words(e.text, s)) <= 4 && (lead || talk || e.isCapital(s)) {
-		e.env.Place = e.said(s)
-	}
-}
-
-func (e *reading) isCapital(s entente.Span) bool {
-	_, _, ok := e.at(e.towns, s.Start, s.End)
-	return ok
-}
-
-// placeIn returns the place in a dateline: what stands before the date, or
-// after it where nothing does.
-func (e *reading) placeIn(p entente.Part) entente.Span {
-	d := e.env.Date
-	if d.Inferred || !p.Contains(d.Span) {
-		d = e.dateIn(p.Span)
-	}
-	if d.Zero() || d.Start == p.Start {
-		if !d.Zero() {
-			if s := trim(e.text, entente.Span{Start: d.End, End: p.End}, marks+"()[]"); !s.Empty() && e.isCapital(s) {
-				return s
-			}
-		}
-		return entente.Span{}
-	}
-	s := e.withoutLead(entente.Span{Start: p.Start, End: d.Start})
-	if s.Empty() {
-		return s
-	}
-	for {
-		_, end, ok := e.at(e.placeLead, s.Start, s.End)
-		if !ok {
-			break
-		}
-		next := trim(e.text, entente.Span{Start: end, End: s.End}, marks)
-		if next.Empty() {
-			break
-		}
-		s = next
-	}
-	if k := strings.IndexByte(s.In(e.text), '('); k > 0 { // the region of a town
-		s = trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, marks)
-	}
-	// A postal code stands before a town.
-	if ws := words(e.text, s); len(ws) > 1 && strings.ContainsAny(ws[0].In(e.text), "0123456789") {
-		s.Start = ws[1].Start
-	}
-	if !strings.ContainsFunc(s.In(e.text), isAlnum) || s.Len() > 120 {
-		return entente.Span{}
-	}
-	return s
-}
-
-// withoutLead returns s without the words before a date at its end: "le",
-// "this", a weekday.
-func (e *reading) withoutLead(s entente.Span) entente.Span {
-	s = trim(e.text, s, marks+"([")
-	for !s.Empty() {
-		ws := words(e.text, s)
-		cut := false
-		for k := max(0, len(ws)-4); k < len(ws); k++ {
-			if _, end, ok := e.at(e.dateLead, ws[k].Start, s.End); ok && end >= s.End {
-				s = trim(e.text, entente.Span{Start: s.Start, End: ws[k].Start}, marks+"([")
-				cut = true
-				break
-			}
-		}
-		if !cut {
-			return s
-		}
-	}
-	return entente.Span{}
 }

@@ -96,7 +96,7 @@ func (e *reading) partsForm() (form, why string) {
 		t := p.In(e.text)
 		key, _ := e.headers.At(lang.Plain(t, 40))
 		from = from || key.Value == "from"
-		telegram = telegram || key.Value == "telegram"
+		telegram = telegram || key.Value == "telegram" || e.telegraphic(p.Span)
 		to = to || key.Value == "to"
 		sent = sent || key.Value == "date"
 		mail = mail || strings.Contains(t, "@")

@@ -45,6 +45,82 @@ func (e *reading) fromTelegram() {
 	}
 }
 
+// telegraphic reports whether the line at s is in capitals and holds words of
+// the head of a telegram, or starts with a key that telegrams alone have.
+func (e *reading) telegraphic(s entente.Span) bool {
+	if !allCapitals(s.In(e.text)) {
+		return false
+	}
+	if _, _, ok := e.at(e.telegramHeads, s.Start, s.End); ok {
+		return true
+	}
+	key, end, ok := e.at(e.headers, s.Start, s.End)
+	if !ok || key.Value != "from" && key.Value != "to" {
+		return false
+	}
+	rest := trim(e.text, entente.Span{Start: end, End: s.End}, marks)
+	if rest.Empty() {
+		return false
+	}
+	_, _, ok = e.at(e.telegramHeads, rest.Start, rest.End)
+	return ok
+}
+
+// fromTelegramHeads reads the lines "FM …" and "TO …" of a telegram, which
+// name a post by its town, without date, number and urgency. Who signs it is
+// the sender, else the post.
+func (e *reading) fromTelegramHeads() {
+	e.each(entente.PartHeader, func(p entente.Part) {
+		key, end, ok := e.at(e.headers, p.Start, p.End)
+		if !ok || key.Value != "from" && key.Value != "to" || !allCapitals(p.In(e.text)) {
+			return
+		}
+		s := e.post(trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:"))
+		if s.Empty() {
+			return
+		}
+		switch {
+		case key.Value == "to":
+			if len(e.env.Recipient) == 0 {
+				e.env.Recipient = []entente.Correspondent{e.headerName(s)}
+			}
+			return
+		case len(e.env.Sender) > 0:
+			return
+		}
+		if _, _, mission := e.at(e.missions, s.Start, s.End); !mission && len(words(e.text, s)) <= 2 {
+			if e.env.Place.Zero() {
+				e.env.Place = e.said(s)
+			}
+			if e.fromSignature(); len(e.env.Sender) > 0 {
+				return
+			}
+		}
+		e.env.Sender = []entente.Correspondent{e.headerName(s)}
+	})
+}
+
+// post returns what the header value s names: its first line up to the date,
+// without what stands at its end: numbers, marks of urgency and secrecy.
+func (e *reading) post(s entente.Span) entente.Span {
+	if k := strings.IndexByte(s.In(e.text), '\n'); k > 0 {
+		s.End = s.Start + k
+	}
+	if d := e.env.Date.Span; s.Contains(d) {
+		s.End = d.Start
+	}
+	s = trim(e.text, s, marks+"/()")
+	for !s.Empty() {
+		ws := words(e.text, s)
+		last := ws[len(ws)-1]
+		if !strings.ContainsAny(last.In(e.text), "0123456789") && !e.has(e.handling, last) {
+			break
+		}
+		s = trim(e.text, entente.Span{Start: s.Start, End: last.Start}, marks+"/()")
+	}
+	return s
+}
+
 // mission is the sender of a telegram: an office, with who signs for it.
 func (e *reading) mission(office string, state entente.Value, why string) entente.Correspondent {
 	c := entente.Correspondent{Name: entente.Inferred(office, why), Office: entente.Inferred(office, why), State: state}

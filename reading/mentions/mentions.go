@@ -118,7 +118,7 @@ func (p *page) dates(grammar *dates.Grammar, sentences []entente.Sentence) []ent
 				remarks = append(remarks, entente.Remark{Anchor: entente.At(p.doc.Text, d.Span), Text: "no date: " + d.Invalid})
 				continue
 			}
-			if d.Value == "" || d.Empty() {
+			if d.Value == "" || d.Empty() || d.Measure {
 				continue
 			}
 			if near, ok := d.Near(); ok {

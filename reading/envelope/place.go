@@ -1,0 +1,273 @@
+package envelope
+
+import (
+	"slices"
+	"strings"
+
+	"entente"
+	"entente/lang"
+)
+
+// readPlace reads the place of writing: what stands before the date in the
+// dateline, else a capital in the letterhead.
+func (e *reading) readPlace() {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartDateline {
+			continue
+		}
+		if s := e.placeIn(p); !s.Empty() {
+			e.env.Place = e.said(s)
+			return
+		}
+	}
+	e.each(entente.PartHeader, func(p entente.Part) {
+		if e.env.Place.Zero() && e.headerOf(p) == "place" {
+			if k := strings.IndexByte(p.In(e.text), ':'); k >= 0 {
+				e.env.Place = e.said(trim(e.text, entente.Span{Start: p.Start + k + 1, End: p.End}, marks))
+			}
+		}
+	})
+	if !e.env.Place.Zero() || e.env.Form.Value == "email" {
+		return
+	}
+	if s := e.besideDate(); !s.Empty() {
+		e.env.Place = e.said(s)
+		return
+	}
+	e.each(entente.PartLetterhead, func(p entente.Part) {
+		if !e.env.Place.Zero() {
+			return
+		}
+		for _, l := range p.Lines {
+			if s := e.lastCapital(l); !s.Empty() && !e.has(e.institutions, l) {
+				e.env.Place = e.said(s)
+				return
+			}
+		}
+	})
+	if e.env.Place.Zero() {
+		e.each(entente.PartHeading, func(p entente.Part) {
+			d := e.env.Date
+			if e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) {
+				e.placeBefore(e.titleStart(p), d.Start)
+			}
+		})
+	}
+	for _, p := range e.parts {
+		if d := e.env.Date; e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) && (p.Kind == entente.PartLetterhead || p.Kind == entente.PartNote || p.Kind == entente.PartSubject) {
+			e.placeInPiece(entente.Span{Start: p.Start, End: d.Start})
+		}
+	}
+}
+
+// titleStart returns where the title starts that p goes on with.
+func (e *reading) titleStart(p entente.Part) int {
+	start := p.Start
+	for n := len(e.parts) - 1; n >= 0; n-- {
+		if q := e.parts[n]; q.Kind == entente.PartHeading && q.Start < start && strings.TrimSpace(e.text[q.End:start]) == "" && strings.Count(e.text[q.End:start], "\n") < 2 {
+			start = q.Start
+		}
+	}
+	return start
+}
+
+// placeInPiece reads a place that is all that stands between the last comma
+// of s and its end: "… by the Ambassador, Port Sylvan, 3 March".
+func (e *reading) placeInPiece(s entente.Span) {
+	s = e.withoutLead(s)
+	k := strings.LastIndexByte(s.In(e.text), ',')
+	if k < 0 {
+		return
+	}
+	if s = e.shortPlace(entente.Span{Start: s.Start + k + 1, End: s.End}); !s.Empty() {
+		e.env.Place = e.said(s)
+	}
+}
+
+// shortPlace returns s without marks where it can be a place and nothing
+// else: up to three words, each with a capital, that name no office.
+func (e *reading) shortPlace(s entente.Span) entente.Span {
+	s = trim(e.text, s, marks+"()[]")
+	ws := words(e.text, s)
+	if len(ws) == 0 || len(ws) > 3 || strings.ContainsAny(s.In(e.text), "0123456789") {
+		return entente.Span{}
+	}
+	for _, w := range ws {
+		if !capital(w.In(e.text)) && w.Len() > 3 {
+			return entente.Span{}
+		}
+	}
+	for _, list := range e.commons {
+		if e.has(list, s) {
+			return entente.Span{}
+		}
+	}
+	return s
+}
+
+// besideDate returns the place that stands alone to the left of the first
+// dateline, in the same printed line.
+func (e *reading) besideDate() entente.Span {
+	d, ok := e.first(entente.PartDateline)
+	if !ok {
+		return entente.Span{}
+	}
+	start := strings.LastIndexByte(e.text[:d.Start], '\n') + 1
+	s := trim(e.text, entente.Span{Start: start, End: d.Start}, marks)
+	if s.Empty() || len(words(e.text, s)) > 2 || !capital(s.In(e.text)) || strings.ContainsAny(s.In(e.text), "0123456789:()") {
+		return entente.Span{}
+	}
+	for _, p := range e.parts {
+		if p.Contains(s) && p.Kind != entente.PartLetterhead {
+			return entente.Span{}
+		}
+	}
+	for _, list := range slices.Concat(e.commons, []*lang.Phrases{e.forms, e.referenceCues, e.headers, e.handling, e.countries, e.demonyms}) {
+		if e.has(list, s) {
+			return entente.Span{}
+		}
+	}
+	return s
+}
+
+// lastCapital returns the last name of a capital in line l: before it may
+// stand a street that is called so.
+func (e *reading) lastCapital(l entente.Span) entente.Span {
+	var last entente.Span
+	for from := l.Start; ; {
+		_, start, end, ok := e.find(e.towns, from, l.End)
+		if !ok {
+			return last
+		}
+		if capital(e.text[start:]) {
+			last = entente.Span{Start: start, End: end}
+		}
+		from = end
+	}
+}
+
+// placeBefore reads a place that stands between a comma and the date in a
+// title: "…, à Port-Aigle le 3 mars".
+func (e *reading) placeBefore(start, end int) {
+	s := e.withoutLead(entente.Span{Start: start, End: end})
+	if t := e.placeAtEnd(s); !t.Empty() {
+		e.env.Place = e.said(t)
+		return
+	}
+	comma := strings.LastIndexByte(s.In(e.text), ',')
+	if comma < 0 {
+		return
+	}
+	s = trim(e.text, entente.Span{Start: s.Start + comma + 1, End: s.End}, marks)
+	if s.Empty() {
+		return
+	}
+	_, stop, lead := e.at(e.placeLead, s.Start, s.End)
+	if lead {
+		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
+	}
+	talk := e.env.Form.Value == "memorandum_of_conversation" || e.env.Form.Value == "minutes"
+	if !s.Empty() && capital(e.text[s.Start:]) && len(words(e.text, s)) <= 4 && (lead || talk || e.isCapital(s)) {
+		e.env.Place = e.said(s)
+	}
+}
+
+// placeAtEnd returns the words with capitals that end s, where a word that
+// leads in a place stands before them: "session held at Port-Aigle".
+func (e *reading) placeAtEnd(s entente.Span) entente.Span {
+	ws := words(e.text, s)
+	for n := len(ws) - 1; n > 0 && n >= len(ws)-4; n-- {
+		if _, end, ok := e.at(e.placeLead, ws[n-1].Start, s.End); ok && end <= ws[n].Start && strings.TrimSpace(e.text[end:ws[n].Start]) == "" {
+			return e.shortPlace(entente.Span{Start: ws[n].Start, End: s.End})
+		}
+		if t := ws[n].In(e.text); !capital(t) && len(t) > 3 {
+			break
+		}
+	}
+	return entente.Span{}
+}
+
+func (e *reading) isCapital(s entente.Span) bool {
+	_, _, ok := e.at(e.towns, s.Start, s.End)
+	return ok
+}
+
+// placeIn returns the place in a dateline: what stands before the date, or
+// after it where nothing does.
+func (e *reading) placeIn(p entente.Part) entente.Span {
+	d := e.env.Date
+	if d.Inferred || !p.Contains(d.Span) {
+		d = e.dateIn(p.Span)
+	}
+	if d.Zero() || d.Start == p.Start {
+		if !d.Zero() {
+			if s := trim(e.text, entente.Span{Start: d.End, End: p.End}, marks+"()[]"); !s.Empty() && e.isCapital(s) {
+				return s
+			}
+		}
+		return entente.Span{}
+	}
+	s := e.withoutLead(entente.Span{Start: p.Start, End: d.Start})
+	if s.Empty() {
+		return s
+	}
+	for {
+		_, end, ok := e.at(e.placeLead, s.Start, s.End)
+		if !ok {
+			break
+		}
+		next := trim(e.text, entente.Span{Start: end, End: s.End}, marks)
+		if next.Empty() {
+			break
+		}
+		s = next
+	}
+	if k := strings.IndexByte(s.In(e.text), '('); k > 0 { // the region of a town
+		s = trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, marks)
+	}
+	if k := strings.LastIndexByte(s.In(e.text), ','); k > 0 && (len(words(e.text, s)) > 4 || e.has(e.forms, s)) {
+		if piece := e.shortPlace(entente.Span{Start: s.Start + k + 1, End: s.End}); !piece.Empty() && e.wordy(entente.Span{Start: s.Start, End: s.Start + k}) {
+			return piece // "Second session of the Committee, Port Sylvan"
+		}
+	}
+	// A postal code stands before a town.
+	if ws := words(e.text, s); len(ws) > 1 && strings.ContainsAny(ws[0].In(e.text), "0123456789") {
+		s.Start = ws[1].Start
+	}
+	if !strings.ContainsFunc(s.In(e.text), isAlnum) || s.Len() > 120 {
+		return entente.Span{}
+	}
+	return s
+}
+
+// wordy reports whether s holds a longer word without a capital, unlike a
+// street or a seat.
+func (e *reading) wordy(s entente.Span) bool {
+	for _, w := range words(e.text, s) {
+		if !capital(w.In(e.text)) && w.Len() > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutLead returns s without the words before a date at its end: "le",
+// "this", a weekday.
+func (e *reading) withoutLead(s entente.Span) entente.Span {
+	s = trim(e.text, s, marks+"([")
+	for !s.Empty() {
+		ws := words(e.text, s)
+		cut := false
+		for k := max(0, len(ws)-4); k < len(ws); k++ {
+			if _, end, ok := e.at(e.dateLead, ws[k].Start, s.End); ok && end >= s.End {
+				s = trim(e.text, entente.Span{Start: s.Start, End: ws[k].Start}, marks+"([")
+				cut = true
+				break
+			}
+		}
+		if !cut {
+			return s
+		}
+	}
+	return entente.Span{}
+}
