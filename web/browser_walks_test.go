@@ -258,3 +258,15 @@ func TestTab(t *testing.T) {
 		}
 	}
 }
+
+// Names in other scripts stand in the faces of the pages, too.
+func TestScripts(t *testing.T) {
+	b := newBrowser(t, text("letter.txt", "Menale, 3 March 2031\n\nDear Minister,\n\nMr Нұрсұлтан Әбішұлы will build a bridge at Łódź by June 2032, and Ελένη too.\n"))
+	w := openWindow(t, b)
+	w.do(chromedp.Navigate(w.base + documentAddress(t, b)))
+	for _, letters := range []string{"Łź", "Нрс", "ұӘ", "Ελ"} {
+		if !eval[bool](w, `document.fonts.ready.then(() => document.fonts.load("18px 'Source Serif 4'", "`+letters+`")).then(faces => faces.length > 0 && faces.every(f => f.status === "loaded"))`) {
+			t.Errorf("no face for %s", letters)
+		}
+	}
+}
