@@ -57,7 +57,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
 			continue
 		}
-		if weaker[entente.Force(h.set["force"])] && s.willBe(main, h) {
+		if weaker[entente.Force(h.set["force"])] && (s.willBe(main, h) || j.mood == future && main < h.start && s.taggedNoun(h.start)) {
 			continue // "thirty awards will be offered": the future counts
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
@@ -72,6 +72,8 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	if j.cue != nil {
 		j.force = entente.Force(j.cue.set["force"])
 		switch {
+		case (j.force == entente.Promised || j.force == entente.Agreed) && from > start && j.cue.end <= from && s.perfect(main, cl.to):
+			j.force = entente.Done // "is happy to confirm that the visas have been granted"
 		case j.force == entente.Promised && r.joint && !s.oneSide(r, k):
 			j.force = entente.Agreed
 		case j.force == entente.Agreed && s.infinitiveAhead(j.cue.end-1) && s.soleBody(r, k):
@@ -113,7 +115,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	case s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future):
 		j.force = entente.Requested // "Could the loan be extended?"
 		return j
-	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == conditional || j.mood == ability):
+	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == ability):
 		j.force = entente.Refused
 		return j
 	}

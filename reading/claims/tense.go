@@ -142,7 +142,28 @@ func (s *sentence) owed(r *run, k int) entente.Force {
 			return entente.Promised
 		}
 	}
+	cl := &s.clauses[k]
+	if v := s.governing(cl, s.complement(cl)); s.lex.before && v >= 0 && !s.toReader(k) && !s.passiveVerb(v, cl.to) {
+		return entente.Promised // "the second should follow in summer"
+	}
 	return entente.Requested
+}
+
+// perfect reports whether the verb group at token v is a present perfect:
+// "have been granted".
+func (s *sentence) perfect(v, limit int) bool {
+	if s.verbal(v) != present || s.lex.before && s.lex.be[s.tokens[v].Norm] != "" {
+		return false
+	}
+	for k := v + 1; k < limit && k < v+4; k++ {
+		if s.verbal(k) == participle {
+			return true
+		}
+		if s.class(k) != "filler" && s.tokens[k].POS != "ADV" {
+			return false
+		}
+	}
+	return false
 }
 
 // toReader reports whether the subject of clause k is the reader or his.
@@ -176,17 +197,35 @@ func (s *sentence) past(cl *clause) int {
 // commands keeps imperatives only where a clause starts; elsewhere taggers
 // take nouns for them.
 func (s *sentence) commands() {
-	for i := 1; i < len(s.moods); i++ {
+	for i := range s.moods {
 		if s.moods[i] != imperative || s.lex.forms[s.tokens[i].Norm] == imperative {
 			continue
 		}
-		if !s.isMark(i-1) && s.class(i-1) != "coord" && s.class(i-1) != "filler" && s.tokens[i-1].POS != "ADV" && s.tokens[i-1].POS != "INTJ" && s.class(i-1) != "neg" {
+		start := i == 0 || s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "filler" || s.class(i-1) == "neg" || s.tokens[i-1].POS == "ADV" || s.tokens[i-1].POS == "INTJ"
+		if !start || s.person(i+1) == "" && s.class(i+1) != "det" && s.finiteBetween(i+1, s.nextStop(i+1)) {
 			s.moods[i] = noMood
 		}
 	}
-	if len(s.moods) > 2 && s.moods[0] == imperative && s.finiteBetween(1, s.nextStop(1)) && s.person(1) == "" {
-		s.moods[0] = noMood
+}
+
+// otherParty reports whether the subject of the clause is one party by name
+// or office: what it agrees to do is its promise.
+func (r *run) otherParty(c *view) bool {
+	a, b := c.subject()
+	if a < 0 || !r.party(c.s, a, b) || c.s.person(a) != "" && !c.s.isPossessive(a) {
+		return false
 	}
+	for _, p := range c.s.phrases {
+		if p.file == "joint" && p.start < b && p.end > a-2 {
+			return false
+		}
+	}
+	for i := a; i < b; i++ {
+		if c.s.class(i) == "coord" {
+			return false
+		}
+	}
+	return true
 }
 
 // ahead reports whether the clause speaks of a date to come, in the present

@@ -62,6 +62,9 @@ func (r *run) undertaking(c *view) {
 			d.force = entente.Agreed
 		}
 	}
+	if j.force == entente.Agreed && j.cue != nil && !r.joint && c.cl.has(j.cue.start) && s.infinitiveAhead(j.cue.end-1) && r.otherParty(c) {
+		d.force = entente.Promised // "your Ministry had agreed to provide a building"
+	}
 	for _, h := range []*hit{verb, noun, step} {
 		if h != nil {
 			d.trace = append(d.trace, "undertaking/"+h.name)
