@@ -48,6 +48,19 @@ type ReferenceField struct {
 	Words    string // the closed list
 }
 
+// Said says where a field stands and whether it may be missing.
+func (f ReferenceField) Said() string {
+	switch {
+	case f.In == "path":
+		return "in the path"
+	case f.In == "query" && f.Required:
+		return "needed"
+	case f.In == "" && !f.Required:
+		return "optional"
+	}
+	return ""
+}
+
 // A ReferenceType is a piece of the words for a type; Link is the name of the
 // schema it is, "" for none.
 type ReferenceType struct{ Text, Link string }
@@ -55,7 +68,7 @@ type ReferenceType struct{ Text, Link string }
 // Reference returns the OpenAPI document as a person reads it.
 func (a *API) Reference() Reference {
 	doc := a.huma.OpenAPI()
-	ref := Reference{Prefix: Prefix, About: strings.Split(about, "\n\n")}
+	ref := Reference{Prefix: Prefix, About: strings.Split(plainly(about), "\n\n")}
 	for _, g := range groups {
 		group := ReferenceGroup{Name: g.name, Text: g.text}
 		for _, path := range slices.Sorted(maps.Keys(doc.Paths)) {
@@ -74,8 +87,11 @@ func (a *API) Reference() Reference {
 	return ref
 }
 
+// plainly takes the marks of code out of a text.
+func plainly(text string) string { return strings.ReplaceAll(text, "`", "") }
+
 func referenceOf(op *huma.Operation) ReferenceOperation {
-	r := ReferenceOperation{ID: op.OperationID, Method: op.Method, Path: op.Path, Summary: op.Summary}
+	r := ReferenceOperation{ID: op.OperationID, Method: op.Method, Path: op.Path, Summary: plainly(op.Summary)}
 	for _, p := range op.Parameters {
 		if p.In == "header" {
 			continue // told of all at once
