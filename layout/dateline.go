@@ -92,7 +92,18 @@ func (s *sheet) placeAndDate(norm string) bool {
 	if number >= 0 && abs(number-month) > 2 && (year < 0 || abs(year-month) > 2) {
 		return false
 	}
-	return month <= 11 && len(words)-month <= 14
+	return month <= 11 && len(words)-month <= 14 && !release(norm)
+}
+
+// release reports whether text follows a dash as in a release: "Zephyr,
+// 3 March - The Ministers met …".
+func release(norm string) bool {
+	for _, dash := range []string{" - ", " – ", " — ", "--", "—"} {
+		if _, after, ok := strings.Cut(norm, dash); ok && len(strings.Fields(after)) > 6 && strings.ContainsAny(norm[:len(norm)-len(after)], "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 func isYear(w string) bool { return len(w) == 4 && isNumber(w) && (w[0] == '1' || w[0] == '2') }

@@ -15,8 +15,10 @@ import (
 // header line, of the title, or of the first sentence where the form is one
 // that is dated so.
 func (e *reading) readDate() {
-	if e.datePart(); e.env.Date.Zero() {
-		e.env.Date = e.otherDate()
+	if e.datePart(); len(e.env.Date.Value) < len("2006-01-02") {
+		if v := e.otherDate(); !v.Zero() {
+			e.env.Date = v
+		}
 	}
 }
 

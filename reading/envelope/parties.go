@@ -24,7 +24,11 @@ func (e *reading) readParties() {
 	e.env.Parties = nil
 	for _, p := range e.parts {
 		if p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro {
-			e.partiesIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+300))})
+			start := p.Start
+			if o := e.opening(p); !o.Empty() && strings.ContainsAny(o.In(e.text), "0123456789") { // "ZEPHYR, 3 March --"
+				start = o.End
+			}
+			e.partiesIn(trim(e.text, entente.Span{Start: start, End: min(p.End, e.rune(start+300))}, marks))
 			break
 		}
 	}

@@ -54,6 +54,11 @@ func (e *reading) readPlace() {
 		})
 	}
 	for _, p := range e.parts {
+		if d := e.env.Date; e.env.Place.Zero() && p.Kind == entente.PartParagraph && !d.Span.Empty() && e.opening(p).Contains(d.Span) {
+			if s := e.shortPlace(e.withoutLead(entente.Span{Start: p.Start, End: d.Start})); !s.Empty() {
+				e.env.Place = e.said(s)
+			}
+		}
 		if d := e.env.Date; e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) && (p.Kind == entente.PartLetterhead || p.Kind == entente.PartNote || p.Kind == entente.PartSubject) {
 			e.placeInPiece(entente.Span{Start: p.Start, End: d.Start})
 		}

@@ -49,7 +49,7 @@ La délégation a achevé ce jour la visite qu'elle a effectuée en Sylvanie.
 		{"a year that stands elsewhere", "en", `PRESS RELEASE 12/2031
 
 ZEPHYR, 3 March - The Ministers of Ports met and agreed on a dock.
-`, "form communique\ndate ~2031-03-03\n"},
+`, "form communique\ndate ~2031-03-03\nplace ZEPHYR\n"},
 		{"no year at all", "en", `PRESS RELEASE
 
 ZEPHYR, 3 March - The Ministers of Ports agreed on a dock by 2050.
