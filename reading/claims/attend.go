@@ -137,7 +137,18 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 // meets reports whether tokens [from, to) name somebody who can meet: a
 // person, or an office without its holder's name.
 func (r *run) meets(s *sentence, from, to int) bool {
-	return len(s.mentions(r, entente.MentionPerson, from, to)) > 0 || s.offices(from, to)
+	return len(s.mentions(r, entente.MentionPerson, from, to)) > 0 || s.offices(from, to) || s.bothPersons(from, to)
+}
+
+// bothPersons reports whether "the two Ministers" or the like stands in
+// tokens [from, to).
+func (s *sentence) bothPersons(from, to int) bool {
+	for k := range s.phrases {
+		if p := &s.phrases[k]; p.file == "joint" && p.set["class"] == "persons" && p.end-p.start > 1 && from <= p.start && p.end <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // others adds to vs those of more that it has not yet.

@@ -59,6 +59,9 @@ func (r *run) contacts(c *view) {
 		from, to = r.apart(c, nouns, noun, from, to)
 	}
 	moved := step != nil && step.name != "holds"
+	if moved && noun != nil && noun.name == "correspondence" && delays[step.name] {
+		moved, step = false, nil // a delay keeps a letter waiting, it calls none off
+	}
 	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
 		a, _ := c.s.nounSpan(c, noun)
 		if b := c.s.nextStop(step.end); c.verb() > b && c.likely(a, b) && !c.stepAfter(b) {
@@ -103,6 +106,9 @@ func (r *run) contacts(c *view) {
 	r.nominalContacts(c, rest)
 }
 
+// delays are the steps that only a visit or a meeting can go through.
+var delays = map[string]bool{"postponed": true, "rescheduled": true, "cancelled": true}
+
 // newDates reads a clause that puts forward or takes up dates for the contact
 // last spoken of: "we suggest the week of 4 May".
 func (r *run) newDates(c *view) bool {
@@ -146,14 +152,15 @@ func (r *run) newDates(c *view) bool {
 }
 
 // pointsBack reports whether a clause that names no contact can mean the last
-// one: it has a date, a pronoun, or a step that says so itself.
+// one: somebody or a pronoun is its subject, or a date stands beside a step
+// that says so itself.
 func (c *view) pointsBack(step *hit) bool {
 	s := c.s
-	if step.end-step.start > 1 || len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0 {
+	from, to := c.subject()
+	if from < 0 || s.person(from) == "third:subj" {
 		return true
 	}
-	from, _ := c.subject()
-	if from < 0 || s.person(from) == "third:subj" {
+	if long := step.end-step.start > 1; long && (s.person(from) != "" || c.r.meets(s, from, to)) || len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0 {
 		return true
 	}
 	return step.start > c.cl.from && (s.tokens[step.start-1].POS == "PRON" || s.tokens[step.start-1].POS == "" && s.class(step.start-1) == "pron")

@@ -6,7 +6,7 @@ import "entente"
 func (c *view) contactNouns() []hit {
 	var nouns []hit
 	for _, h := range c.hits {
-		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && c.s.tokens[h.start].POS != "VERB" {
+		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && (c.s.tokens[h.start].POS != "VERB" || c.s.ownedAt(h.start)) {
 			if n := len(nouns); n > 0 && c.sessionOf(&nouns[n-1], &h) {
 				nouns[n-1].frame, nouns[n-1].end = h.frame, h.end
 				continue
@@ -15,6 +15,22 @@ func (c *view) contactNouns() []hit {
 		}
 	}
 	return nouns
+}
+
+// ownedAt reports whether an owner and an adjective or a date stand before
+// token i, so that it is a noun whatever the tagger says: "the President's
+// historic, June 2023, visit to Lune".
+func (s *sentence) ownedAt(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		switch {
+		case s.class(k) == "genitive" || s.isPossessive(k):
+			return true
+		case s.mentionKind(k) == entente.MentionDate, s.tokens[k].Norm == ",", s.nominal(k) && s.verbal(k) == noMood:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // sessionOf reports whether n is the meeting of the body or forum that o

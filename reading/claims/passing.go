@@ -163,15 +163,38 @@ func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 // evidentVerb reports whether a contact verb has who and when or where.
 func (c *view) evidentVerb(h *hit) bool {
 	s := c.s
-	dated := len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to)) > 0
-	placed := len(c.mentions(entente.MentionPlace, h.end-1, c.cl.to)) > 0
+	limit := h.end // what was said has its own dates and places
+	for limit < c.cl.to && (s.class(limit) != "that" || !s.finiteBetween(limit+1, c.cl.to)) {
+		limit++
+	}
+	dated := len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0
 	from, to := c.subject()
-	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to))
-	met := c.r.meets(s, h.end, c.cl.to)
+	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to)) || c.reporter(h)
+	met := c.r.meets(s, h.end, limit)
+	if c.cl.kind == relativeClause && h.set["mode"] != "visit" { // "whom I beg you to receive"
+		a, b := s.antecedent(c.cl)
+		met = met || who && s.person(from) != "" && c.r.meets(s, a, b)
+	}
 	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
 		return true
 	}
 	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
+}
+
+// reporter reports whether a verb without a subject opens the sentence, as in
+// a telegram: "saw Minister at noon". Who writes did it.
+func (c *view) reporter(h *hit) bool {
+	s := c.s
+	if c.r.joint || c.cl.kind != mainClause || s.verbal(h.start) != past && s.verbal(h.start) != participle || s.tokens[h.start].POS == "NOUN" {
+		return false
+	}
+	for i := 0; i < h.start; i++ {
+		if !s.isMark(i) && !digits(s.tokens[i].Text) && s.tokens[i].POS != "ADV" {
+			return false
+		}
+	}
+	return true
 }
 
 // likely reports whether tokens [from, to) hold anything that makes a contact

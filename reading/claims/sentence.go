@@ -82,6 +82,10 @@ func (s *sentence) finish() {
 		if m.finite() {
 			return
 		}
+		if m == infinitive && s.lex.be[s.tokens[i].Norm] != "" && i > 1 && s.prep(i-1) == "to" {
+			s.moods[i] = future // "tenders to be called on 1 April"
+			return
+		}
 		if m == participle && s.tokens[i].POS == "VERB" && (i == 0 || s.moods[i-1] != gerund) {
 			last = i
 		}
@@ -175,6 +179,9 @@ func (s *sentence) strong(i int) bool {
 	case ";", "—", "–":
 		return true
 	case ":":
+		if s.predicate(i) {
+			return false
+		}
 		return i+1 < len(s.tokens) && s.finiteBetween(i+1, s.nextStrong(i+1))
 	}
 	return false
