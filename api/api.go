@@ -49,6 +49,7 @@ type API struct {
 	mux      *http.ServeMux
 	huma     huma.API
 	document []byte // OpenAPI
+	edition  string // its entity tag
 	started  time.Time
 	names    func() func(a, b string, kind entente.MentionKind) Likeness
 }

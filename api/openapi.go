@@ -143,6 +143,8 @@ func (a *API) describe() error {
 	}
 	var err error
 	a.document, err = json.Marshal(doc)
+	sum := sha256.Sum256(a.document)
+	a.edition = `"` + hex.EncodeToString(sum[:12]) + `"`
 	return err
 }
 
@@ -261,10 +263,8 @@ func (a *API) describeReceive(op *huma.Operation) error {
 func (a *API) Document() []byte { return a.document }
 
 func (a *API) serveDocument(w http.ResponseWriter, r *http.Request) {
-	sum := sha256.Sum256(a.document)
-	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
-	w.Header().Set("ETag", tag)
-	if matches(r.Header.Get("If-None-Match"), tag) {
+	w.Header().Set("ETag", a.edition)
+	if matches(r.Header.Get("If-None-Match"), a.edition) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
