@@ -7,7 +7,7 @@ import (
 )
 
 // Phrases finds the phrases of lists in plain text (see Plain), by their
-// first word. The zero Phrases is empty.
+// first word, also where their accents are left off, as capitals often do. The zero Phrases is empty.
 type Phrases struct{ byFirst map[string][]Entry }
 
 // NewPhrases returns the phrases of the lists of those names in the packs,
@@ -26,8 +26,39 @@ func NewPhrases(packs []*Pack, names ...string) *Phrases {
 
 func (p *Phrases) add(e Entry) {
 	words := Plain(e.Words, len(e.Words)+1)
+	p.enter(words, e.Value)
+	if bare := unaccented(words); bare != words && !strings.HasPrefix(words, "à") {
+		p.enter(bare, e.Value)
+	}
+}
+
+func (p *Phrases) enter(words, value string) {
 	first := firstWord(words)
-	p.byFirst[first] = append(p.byFirst[first], Entry{words, e.Value})
+	p.byFirst[first] = append(p.byFirst[first], Entry{words, value})
+}
+
+// unaccented returns s with its accented letters as typewriters and telegrams
+// write them.
+func unaccented(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case 'à', 'â', 'ä', 'á', 'ã':
+			return 'a'
+		case 'é', 'è', 'ê', 'ë':
+			return 'e'
+		case 'î', 'ï', 'í':
+			return 'i'
+		case 'ô', 'ö', 'ó', 'õ':
+			return 'o'
+		case 'ù', 'û', 'ü', 'ú':
+			return 'u'
+		case 'ç':
+			return 'c'
+		case 'ñ':
+			return 'n'
+		}
+		return r
+	}, s)
 }
 
 // At returns the longest phrase that the plain text starts with, up to the

@@ -176,7 +176,7 @@ func (s *sheet) cut(i, j, at int) int {
 // after a full stop, as old letters do.
 func (s *sheet) cutLastDateline(a, b, depth int) {
 	k := b - 1
-	for k > a && s.lines[k].kind != "" {
+	for n := 0; k > a && (s.lines[k].kind != "" || n < 3 && s.aside(k)); n++ {
 		k--
 	}
 	if k < a || s.lines[k].kind != "" || s.starts("note_cues", s.lines[k].norm) {
@@ -195,6 +195,13 @@ func (s *sheet) cutLastDateline(a, b, depth int) {
 	if s.split(k, s.lines[k].Start+stop+1); len(s.lines) > n {
 		s.set(k+1, k+2, entente.PartDateline, depth)
 	}
+}
+
+// aside reports whether line k, one of the last, stands apart in brackets and
+// is no date: "(Bulletin No. 8)".
+func (s *sheet) aside(k int) bool {
+	text := s.in(k)
+	return s.lines[k].blank > 0 && s.lines[k].Len() < 90 && (text[0] == '(' || text[0] == '[') && strings.ContainsAny(text[len(text)-1:], ")]") && !s.isDated(k)
 }
 
 // cutSigned parts a line that is a short close with a name after the last
