@@ -138,8 +138,10 @@ var Lists = map[string]string{
 	"claim_bound":          "nouns that say nothing without what follows: barriers to",
 	"claim_actors":         "nouns of offices and bodies, who act and are no thing",
 	"claim_weights":        "a piece of evidence for an undertaking = its weight; made by cmd/train",
+	"role_weights":         "a piece of evidence for what fills a field of an undertaking = its weight; made by cmd/train",
 	"claim_order":          "any entry: what a text is about stands before its name",
 	"claim_domains":        "words = the domain they belong to, one of entente.Domains",
+	"claim_weak":           "words of claim_domains that often mean something else: plant, loan",
 
 	// reading/mentions
 	"surnames":       "surnames of well-known people",

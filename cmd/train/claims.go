@@ -53,22 +53,13 @@ func (j job) weights() error {
 	if err != nil {
 		return err
 	}
-	own := len(seen)
-	for _, folder := range filepath.SplitList(j.labelled) {
-		err := filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") {
-				return err
-			}
-			found, err := judge(file, reader, frames)
-			seen = append(seen, found...)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if len(seen) == own {
-		return errors.New("no labelled documents in " + j.labelled)
+	err = j.golds(func(file string) error {
+		found, err := judge(file, reader, frames)
+		seen = append(seen, found...)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	all := map[string]int{}
 	for _, kind := range []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking} {
@@ -88,7 +79,28 @@ func (j job) weights() error {
 		}
 		fmt.Fprintf(j.say, "%s: %d candidates\n", kind, len(own))
 	}
-	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), all)
+	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), "claim_weights", "how evidence weighs for a claim", all)
+}
+
+// golds calls do with each file of labels.
+func (j job) golds(do func(file string) error) error {
+	n := 0
+	for _, folder := range filepath.SplitList(j.labelled) {
+		err := filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") {
+				return err
+			}
+			n++
+			return do(file)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		return errors.New("no labelled documents in " + j.labelled)
+	}
+	return nil
 }
 
 // judge reads one labelled document. An optional label teaches nothing.
@@ -165,7 +177,6 @@ func likeness(l labelled, c entente.Claim) float64 {
 }
 
 const (
-	steps = 600
 	ridge = 10.0 // how dear a weight is, against one example
 	least = 2    // examples that a piece of evidence must speak in
 )
@@ -175,43 +186,18 @@ const (
 var lean = map[entente.Kind]float64{entente.Contact: 0, entente.Agreement: 0, entente.Undertaking: 0.1}
 
 // weigh learns a logistic regression: the weights that make the examples
-// likeliest, each held towards zero, found by Nesterov's descent. The same
-// examples make the same weights.
+// likeliest. The same examples make the same weights.
 func weigh(examples []judged) map[string]float64 {
-	seen := map[string]int{}
+	var evidence [][]string
 	for _, e := range examples {
-		for _, name := range e.evidence {
-			seen[name]++
-		}
+		evidence = append(evidence, e.evidence)
 	}
-	var names []string
-	for name, n := range seen {
-		if n >= least {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	at := map[string]int{}
-	for i, name := range names {
-		at[name] = i
-	}
-	rows, steepest := make([][]int, len(examples)), 0.0
-	for i, e := range examples {
-		for _, name := range e.evidence {
-			if k, ok := at[name]; ok {
-				rows[i] = append(rows[i], k)
-			}
-		}
-		steepest += float64(len(rows[i])) / 4
-	}
-	rate := 1 / (steepest/4 + ridge)
-	w, ahead, grad := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
-	for step := range steps {
-		clear(grad)
+	names, rows, steepest := index(evidence)
+	w := descend(names, steepest, ridge, func(at, grad []float64) {
 		for i, row := range rows {
 			sum := 0.0
 			for _, k := range row {
-				sum += ahead[k]
+				sum += at[k]
 			}
 			miss := 1 / (1 + math.Exp(-sum))
 			if examples[i].right {
@@ -221,26 +207,14 @@ func weigh(examples []judged) map[string]float64 {
 				grad[k] += miss
 			}
 		}
-		momentum := float64(step) / float64(step+3)
-		for k, name := range names {
-			if !strings.HasSuffix(name, "bias") {
-				grad[k] += ridge * ahead[k]
-			}
-			next := ahead[k] - rate*grad[k]
-			ahead[k] = next + momentum*(next-w[k])
-			w[k] = next
-		}
-	}
-	out := map[string]float64{}
-	for k, name := range names {
-		out[name] = w[k]
-	}
-	return out
+	})
+	return w
 }
 
-func writeWeights(file string, weights map[string]int) error {
+// writeWeights writes a list of weights, with what it is for before it.
+func writeWeights(file, list, what string, weights map[string]int) error {
 	var b strings.Builder
-	b.WriteString("# Made by cmd/train from labelled documents: how evidence weighs for a claim, in thousandths.\n\n[claim_weights]\n")
+	fmt.Fprintf(&b, "# Made by cmd/train from labelled documents: %s, in thousandths.\n\n[%s]\n", what, list)
 	names := make([]string, 0, len(weights))
 	for name := range weights {
 		names = append(names, name)

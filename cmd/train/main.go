@@ -2,7 +2,7 @@
 //
 //	go run ./cmd/train [-training FOLDER] [-o FOLDER] [-score] KIND…
 //
-// KIND is lexicon, tags, tree, names, languages or claims, in that order if several: the
+// KIND is lexicon, tags, tree, names, languages, claims or roles, in that order if several: the
 // parser is learnt on the tags, and both look words up in the lexicon. The
 // same data make the same bytes. With -score nothing is learnt; the models in
 // the packs are held against the test parts of the treebanks.
@@ -60,17 +60,18 @@ func (j job) run(kinds []string, scoring bool) error {
 		"tree":      j.trees,
 		"names":     j.names,
 		"claims":    j.weights,
+		"roles":     j.roles,
 		"languages": func() error { return trainLanguages(j.udhr, filepath.Join(j.out, "mul", "langid.model")) },
 	}
 	if len(kinds) == 0 {
-		return errors.New("name a kind of model: lexicon, tags, tree, names, languages or claims")
+		return errors.New("name a kind of model: lexicon, tags, tree, names, languages, claims or roles")
 	}
 	for _, kind := range kinds {
 		if makers[kind] == nil {
-			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names, languages and claims are", kind)
+			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names, languages, claims and roles are", kind)
 		}
 	}
-	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages", "claims"} {
+	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages", "claims", "roles"} {
 		if slices.Contains(kinds, kind) {
 			if err := makers[kind](); err != nil {
 				return err

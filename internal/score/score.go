@@ -221,7 +221,9 @@ func mentions(cs Counts, gold, read []Mention) {
 	}
 }
 
-func claims(cs Counts, gold, read []Claim) {
+// Pairs returns which claim that was read is which that was labelled, index of
+// gold to index of read.
+func Pairs(gold, read []Claim) map[int]int {
 	weights := map[[2]int]float64{}
 	for i, w := range gold {
 		for j, r := range read {
@@ -234,7 +236,11 @@ func claims(cs Counts, gold, read []Claim) {
 			}
 		}
 	}
-	pairOf := assign(weights, len(gold), len(read)) // index of gold → index of read
+	return assign(weights, len(gold), len(read))
+}
+
+func claims(cs Counts, gold, read []Claim) {
+	pairOf := Pairs(gold, read)
 	goldOf := map[int]int{}
 	for i, j := range pairOf {
 		goldOf[j] = i

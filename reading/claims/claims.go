@@ -31,22 +31,34 @@ type Reader struct {
 // a rule that cannot be used.
 func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	r := &Reader{byTag: map[string]*lexicon{}}
-	weights := map[string]int{}
-	for _, e := range packs.Pack("mul").List("claim_weights").Entries {
-		n, err := strconv.Atoi(e.Value)
-		if err != nil {
-			return nil, fmt.Errorf("mul/claims.list: the weight of %s is no number: %q", e.Words, e.Value)
-		}
-		weights[e.Words] = n
+	weights, err := weightsOf(packs, "claim_weights")
+	if err != nil {
+		return nil, err
+	}
+	roles, err := weightsOf(packs, "role_weights")
+	if err != nil {
+		return nil, err
 	}
 	for _, tag := range packs.Languages() {
-		l, err := newLexicon(packs.Pack(tag), weights)
+		l, err := newLexicon(packs.Pack(tag), weights, roles)
 		if err != nil {
 			return nil, err
 		}
 		r.byTag[tag] = l
 	}
 	return r, nil
+}
+
+func weightsOf(packs *lang.Packs, list string) (map[string]int, error) {
+	weights := map[string]int{}
+	for _, e := range packs.Pack("mul").List(list).Entries {
+		n, err := strconv.Atoi(e.Value)
+		if err != nil {
+			return nil, fmt.Errorf("mul: %s: the weight of %s is no number: %q", list, e.Words, e.Value)
+		}
+		weights[e.Words] = n
+	}
+	return weights, nil
 }
 
 // Claims returns the claims of doc in the order of the text, and what could
@@ -74,6 +86,26 @@ func (r *Reader) Candidates(doc *entente.Document, parts []entente.Part, sentenc
 	run.everything = true
 	run.read()
 	return run.claims()
+}
+
+// Roles returns the claims of doc, and beside each the phrases that were
+// weighed for its fields. It is what cmd/train weighs roles from.
+func (r *Reader) Roles(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, [][]Role) {
+	lex := r.byTag[doc.Language]
+	if lex == nil || len(lex.frames.words) == 0 {
+		return nil, nil
+	}
+	run := newRun(lex, doc, parts, sentences, env, mentions)
+	run.everyRole = true
+	run.read()
+	claims, _ := run.claims()
+	var roles [][]Role
+	for _, d := range run.drafts {
+		if !d.dropped && !d.span.Empty() {
+			roles = append(roles, d.roles)
+		}
+	}
+	return claims, roles
 }
 
 // claims turns the drafts into claims: sorted, numbered, and those on one

@@ -89,6 +89,7 @@ type lexicon struct {
 	phrases       node              // function phrases: conditions, levels, both sides
 	persons       map[string]string // pronouns and possessives: whom they point at
 	weights       map[string]int    // of evidence
+	roles         map[string]int    // of evidence for roles
 	ordinal       map[string]string
 	demonstrative map[string]bool
 	sides         map[string]bool   // "the Arcadian side": one party of two
@@ -107,8 +108,8 @@ type lexicon struct {
 
 var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
 
-func newLexicon(pack *lang.Pack, weights map[string]int) (*lexicon, error) {
-	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights}
+func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error) {
+	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights, roles: roles}
 	for words, value := range pack.List("verb_endings").Map() {
 		l.endings[strings.TrimPrefix(words, "~")] = moodOf(value)
 	}

@@ -17,7 +17,7 @@ func TestRulesHoldTheirSentences(t *testing.T) {
 	}
 	for _, tag := range packs.Languages() {
 		pack := packs.Pack(tag)
-		lex, err := newLexicon(pack, nil)
+		lex, err := newLexicon(pack, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestFramesSetKnownValues(t *testing.T) {
 		}
 	}
 	for _, tag := range packs.Languages() {
-		lex, err := newLexicon(packs.Pack(tag), nil)
+		lex, err := newLexicon(packs.Pack(tag), nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

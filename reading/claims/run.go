@@ -20,6 +20,7 @@ type run struct {
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
 	everything bool     // believe every candidate
+	everyRole  bool     // keep the phrases weighed for roles
 	dense      int      // one more than density, once known
 	seen       []string // the evidence weighed last
 	making     *draft   // not yet complete
@@ -40,6 +41,7 @@ type draft struct {
 	head     int // token of the word that names the thing, or -1
 	dropped  bool
 	evidence []string // that it is believed on
+	roles    []Role   // weighed for its fields, if asked for
 }
 
 // A matter is the thing that drafts are about, for anaphora.

@@ -79,6 +79,7 @@ func (r *run) undertaking(c *view) {
 	r.undertakingAction(d, s, verb, noun)
 	r.undertakingStage(c, d, step, verb)
 	r.undertakingParties(c, d, verb, j)
+	r.chooseRoles(c, d, verb, noun, j)
 	r.undertakingDetails(c, d, from, to)
 	c.taken = true
 }

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"slices"
+	"strings"
+)
+
+const steps = 400
+
+// index numbers the evidence that speaks often enough, in order of its name,
+// and returns the numbers for each example; steepest bounds how fast the
+// slope of the examples' likelihood may turn, for a logistic one.
+func index(evidence [][]string) (names []string, rows [][]int, steepest float64) {
+	seen := map[string]int{}
+	for _, e := range evidence {
+		for _, name := range e {
+			seen[name]++
+		}
+	}
+	for name, n := range seen {
+		if n >= least {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	at := map[string]int{}
+	for i, name := range names {
+		at[name] = i
+	}
+	rows = make([][]int, len(evidence))
+	for i, e := range evidence {
+		for _, name := range e {
+			if k, ok := at[name]; ok {
+				rows[i] = append(rows[i], k)
+			}
+		}
+		steepest += float64(len(rows[i])) / 16
+	}
+	return names, rows, steepest
+}
+
+// descend returns the weights at which a slope and what holds each weight
+// towards zero, dear, are level, by Nesterov's accelerated descent. A bias is
+// free.
+func descend(names []string, steepest, dear float64, slope func(at, grad []float64)) map[string]float64 {
+	rate := 1 / (steepest + dear)
+	w, ahead, grad := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
+	for step := range steps {
+		clear(grad)
+		slope(ahead, grad)
+		momentum := float64(step) / float64(step+3)
+		for k, name := range names {
+			if !strings.HasSuffix(name, "bias") {
+				grad[k] += dear * ahead[k]
+			}
+			next := ahead[k] - rate*grad[k]
+			ahead[k] = next + momentum*(next-w[k])
+			w[k] = next
+		}
+	}
+	out := map[string]float64{}
+	for k, name := range names {
+		out[name] = w[k]
+	}
+	return out
+}

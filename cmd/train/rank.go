@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"entente"
+	"entente/desk"
+	"entente/lang"
+	"entente/reading/claims"
+)
+
+// held is how dear a weight for a role is, against one choice.
+const held = 5.0
+
+// roleLean is what is added for a field whose best phrase is taken even where
+// none is a little likelier: one that is lost costs more than one too many.
+var roleLean = map[entente.Field]float64{entente.FieldBy: 0.4}
+
+// roles weighs the evidence by which phrases fill the fields of an
+// undertaking, on the claims that are read as those that were labelled.
+func (j job) roles() error {
+	packs, err := lang.Open(os.DirFS(j.out))
+	if err != nil {
+		return err
+	}
+	reader, err := desk.NewReader(packs)
+	if err != nil {
+		return err
+	}
+	frames, err := claims.New(packs, reader.Grammar)
+	if err != nil {
+		return err
+	}
+	of := map[entente.Field][]choice{}
+	err = j.golds(func(file string) error {
+		found, err := choices(file, reader, frames)
+		for _, c := range found {
+			of[c.field] = append(of[c.field], c)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	all := map[string]int{}
+	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy} {
+		for name, w := range rank(of[field]) {
+			if strings.HasSuffix(name, ":bias") {
+				w += roleLean[field]
+			}
+			if n := int(math.Round(w * 1000)); n != 0 {
+				all[name] = n
+			}
+		}
+		fmt.Fprintf(j.say, "%s: %d choices\n", field, len(of[field]))
+	}
+	return writeWeights(filepath.Join(j.out, "mul", "roles.list"), "role_weights", "how evidence weighs for what fills a field", all)
+}
+
+// rank learns weights of evidence by which the right option of each choice
+// outweighs the others, and no option at all, which weighs nothing: a
+// conditional logit.
+func rank(choices []choice) map[string]float64 {
+	type one struct {
+		first, last int // its options among all
+		right       []bool
+	}
+	var evidence [][]string
+	var all []one
+	for _, c := range choices {
+		x, any := one{first: len(evidence)}, len(c.gold) == 0
+		for _, o := range c.options {
+			any = any || o.right
+		}
+		if !any {
+			continue // nothing that was found is right
+		}
+		for _, o := range c.options {
+			evidence, x.right = append(evidence, o.evidence), append(x.right, o.right)
+		}
+		x.last, x.right = len(evidence), append(x.right, len(c.gold) == 0)
+		all = append(all, x)
+	}
+	names, rows, steepest := index(evidence)
+	return descend(names, steepest, held, func(at, grad []float64) {
+		for _, x := range all {
+			options := rows[x.first:x.last]
+			p := make([]float64, len(options)+1)
+			sum, good := 0.0, 0.0
+			for i := range p {
+				if i < len(options) {
+					for _, k := range options[i] {
+						p[i] += at[k]
+					}
+				}
+				p[i] = math.Exp(min(p[i], 60))
+				sum += p[i]
+				if x.right[i] {
+					good += p[i]
+				}
+			}
+			for i, row := range options {
+				g := p[i] / sum
+				if x.right[i] {
+					g -= p[i] / good
+				}
+				for _, k := range row {
+					grad[k] += g
+				}
+			}
+		}
+	})
+}

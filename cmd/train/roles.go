@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"entente"
+	"entente/desk"
+	"entente/internal/score"
+	"entente/reading/claims"
+)
+
+// A choice is one field of a claim that a person labelled, and the phrases
+// that were weighed for it.
+type choice struct {
+	field   entente.Field
+	gold    score.Values
+	options []option
+}
+
+// An option is one of the phrases of a choice.
+type option struct {
+	judged
+	values score.Values
+}
+
+// choices reads one document and returns, for each claim that was labelled
+// and read, the choices that its fields were.
+func choices(gold string, reader *desk.Reader, frames *claims.Reader) ([]choice, error) {
+	data, err := os.ReadFile(gold)
+	if err != nil {
+		return nil, err
+	}
+	var labels score.Document
+	if err := json.Unmarshal(data, &labels); err != nil {
+		return nil, fmt.Errorf("%s: %w", gold, err)
+	}
+	if labels.Claims == nil {
+		return nil, nil
+	}
+	text := strings.TrimSuffix(gold, ".gold.json") + ".txt"
+	file, err := os.Open(text)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	doc, read, err := reader.Read(filepath.Base(text), file, "")
+	if err != nil {
+		return nil, err
+	}
+	parts, sentences := reader.Stages(&doc)
+	found, roles := frames.Roles(&doc, parts, sentences, read.Envelope, read.Mentions)
+	var all []score.Claim
+	for _, c := range found {
+		s := score.Claim{Kind: string(c.Kind), Force: string(c.Force), Quote: c.Quote, Start: c.Start, End: c.End, Fields: map[string]score.Values{}}
+		for f, vs := range c.Fields {
+			s.Fields[string(f)] = scored(vs)
+		}
+		all = append(all, s)
+	}
+	var out []choice
+	pairs := score.Pairs(*labels.Claims, all)
+	for i := range *labels.Claims {
+		n, read := pairs[i]
+		if !read {
+			continue
+		}
+		label := (*labels.Claims)[i]
+		of := map[entente.Field]*choice{}
+		for _, role := range roles[n] {
+			c := of[role.Field]
+			if c == nil {
+				c = &choice{field: role.Field, gold: label.Fields[string(role.Field)]}
+				of[role.Field] = c
+			}
+			vs := scored(role.Values)
+			right := len(vs) == len(c.gold) && rightOf(string(role.Field), c.gold, vs) == len(vs)
+			c.options = append(c.options, option{judged{found[n].Kind, role.Evidence, right}, vs})
+		}
+		for _, c := range of {
+			out = append(out, *c)
+		}
+	}
+	return out, nil
+}
+
+func scored(vs []entente.Value) score.Values {
+	var out score.Values
+	for _, v := range vs {
+		s := score.Value{Value: &v.Value}
+		if v.Name != "" {
+			s.Name = &v.Name
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func rightOf(field string, gold, read score.Values) int {
+	n := 0
+	left := append(score.Values{}, read...)
+	for _, g := range gold {
+		for i, r := range left {
+			if score.Equal(field, g, r) {
+				left, n = append(left[:i:i], left[i+1:]...), n+1
+				break
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,180 @@
+package claims
+
+import "entente"
+
+// A Role is a phrase that may fill a field of a claim, and the evidence for
+// that. What the rules filled in is one of them.
+type Role struct {
+	Field    entente.Field
+	Values   []entente.Value
+	Evidence []string
+}
+
+// maxRoles bounds the phrases that are weighed for one field.
+const maxRoles = 40
+
+// chooseRoles weighs the phrases that may be what an undertaking is of and who
+// does it, and fills in the best. The choice of the rules is a piece of
+// evidence like others.
+func (r *run) chooseRoles(c *view, d *draft, verb, noun *hit, j judgement) {
+	if len(r.lex.roles) == 0 && !r.everyRole {
+		return
+	}
+	f := r.newFiller(c, d, verb, noun, j)
+	f.choose(entente.FieldTitle, f.titles(), true)
+	if from, to := f.tokensOf(firstSpan(d.fields[entente.FieldTitle])); from >= 0 && from < to {
+		d.head = from
+	}
+	f.choose(entente.FieldBy, f.doers(), false)
+	if sameValue(d.fields[entente.FieldBy], d.fields[entente.FieldWith]) {
+		delete(d.fields, entente.FieldWith)
+	}
+}
+
+// firstSpan is where the first of values that are said stands.
+func firstSpan(values []entente.Value) entente.Span {
+	if len(values) == 0 || values[0].Inferred {
+		return entente.Span{}
+	}
+	return values[0].Span
+}
+
+// A filler fills the roles of one undertaking.
+type filler struct {
+	r          *run
+	c          *view
+	s          *sentence
+	d          *draft
+	verb, noun *hit
+	j          judgement
+	deed       int
+	passive    bool
+	sub        int
+	title      [2]int // tokens of the title that the rules chose, or -1
+}
+
+func (r *run) newFiller(c *view, d *draft, verb, noun *hit, j judgement) *filler {
+	f := &filler{r: r, c: c, s: c.s, d: d, verb: verb, noun: noun, j: j, deed: c.deed(verb, j)}
+	f.sub, _ = c.subject()
+	f.passive = f.deed >= 0 && f.s.passiveAt(f.deed)
+	f.title[0], f.title[1] = f.tokensOf(firstSpan(d.fields[entente.FieldTitle]))
+	return f
+}
+
+// choose fills a field with the role of the most weight. Always takes the
+// best however little it weighs.
+func (f *filler) choose(field entente.Field, roles []Role, always bool) {
+	best, most := -1, 0
+	for i, role := range roles {
+		n := 0
+		for _, e := range role.Evidence {
+			n += f.r.lex.roles[e]
+		}
+		if best < 0 && (always || n > 0) || best >= 0 && n > most {
+			best, most = i, n
+		}
+	}
+	if f.r.everyRole {
+		f.d.roles = append(f.d.roles, roles...)
+	}
+	if len(f.r.lex.roles) == 0 { // they are being learnt
+		return
+	}
+	delete(f.d.fields, field)
+	if best >= 0 {
+		f.d.set(field, roles[best].Values...)
+	}
+}
+
+// tokensOf returns the tokens of the sentence that a span covers, or -1.
+func (f *filler) tokensOf(span entente.Span) (from, to int) {
+	from, to = -1, -1
+	for i := range f.s.tokens {
+		t := &f.s.tokens[i]
+		if t.Start == span.Start {
+			from = i
+		}
+		if t.End == span.End && from >= 0 {
+			to = i + 1
+		}
+	}
+	if span.Empty() || to < 0 {
+		return -1, -1
+	}
+	return from, to
+}
+
+// head returns the token that the others of [a, b) hang on.
+func (f *filler) head(a, b int) int {
+	s := f.s
+	tree := s.src.Tree()
+	for i := a; i < b; i++ {
+		if tree[i].Rel != "" && (tree[i].Head < a || tree[i].Head >= b) {
+			return i
+		}
+	}
+	if !s.lex.before {
+		return a
+	}
+	for i := a; i < b; i++ {
+		if s.isPrep(i) && i > a {
+			return i - 1
+		}
+	}
+	return b - 1
+}
+
+// side tells where a phrase stands: before the verb that says what is done,
+// right after it, later, or "" where there is none.
+func (f *filler) side(i int) string {
+	switch {
+	case f.deed < 0:
+		return "none"
+	case i == f.sub:
+		return "subject"
+	case i < f.deed:
+		return "before"
+	}
+	for k := f.deed + 1; k < i; k++ {
+		if f.s.class(k) != "det" && !f.s.isPossessive(k) {
+			return "after"
+		}
+	}
+	return "next"
+}
+
+// prepAt returns the kind of preposition before the phrase at i.
+func (f *filler) prepAt(i int) string {
+	s := f.s
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if p := s.prep(k); p != "" {
+			return p
+		}
+		if s.isPrep(k) {
+			return "prep"
+		}
+		if s.class(k) != "det" && !s.isPossessive(k) {
+			break
+		}
+	}
+	return "-"
+}
+
+func passiveMark(is bool) string {
+	if is {
+		return "-passive"
+	}
+	return ""
+}
+
+// An adder collects evidence for one field.
+type adder struct {
+	field string
+	list  []string
+}
+
+func evidence(field string) *adder { return &adder{field: field, list: []string{field + ":bias"}} }
+
+func (a *adder) is(what, value string) {
+	a.list = append(a.list, a.field+":"+what+"="+value)
+}
