@@ -33,7 +33,7 @@ func (w *window) access(where string) {
 	if !eval[bool](w, `typeof axe === "object"`) {
 		eval[bool](w, axe+`; true`)
 	}
-	said := eval[string](w, `axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify({violations: r.violations, passes: r.passes.length}))`)
+	said := eval[string](w, `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(r => JSON.stringify({violations: r.violations, passes: r.passes.length}))`)
 	var found struct {
 		Violations []violation
 		Passes     int
@@ -85,5 +85,15 @@ func TestAccessInReview(t *testing.T) {
 	for _, theme := range []string{"light", "dark"} {
 		w.dress(theme)
 		w.access("review " + theme)
+	}
+
+	w.do(chromedp.Navigate(w.base+"/relations/XA-XS"), chromedp.WaitReady(chromedp.CSS(".tip")))
+	w.press("j", "d")
+	w.do(chromedp.WaitVisible(chromedp.CSS(".settled")))
+	eval[bool](w, `(() => { document.querySelector("a:has(> .lifeline)").focus({preventScroll: true}); return true; })()`)
+	w.do(chromedp.WaitVisible(chromedp.CSS(".tip")))
+	for _, theme := range []string{"light", "dark"} {
+		w.dress(theme)
+		w.access("settled " + theme)
 	}
 }

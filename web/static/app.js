@@ -196,7 +196,7 @@
     $(".tip")?.remove();
     const tip = document.createElement("div");
     tip.className = "tip"; tip.setAttribute("role", "tooltip"); tip.hidden = true;
-    document.body.append(tip);
+    $("main").append(tip);
     $$("g > title", svg).forEach((t) => { // ours come at once; the browser's own would follow
       const g = t.parentNode, a = g.closest("a");
       g.dataset.tip = t.textContent;
