@@ -45,6 +45,19 @@ func tempBeside(path string) (string, error) {
 	return f.Name(), f.Close()
 }
 
+// own makes an empty file that its owner alone may read, unless somebody else
+// just made one.
+func own(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
 // put gives a finished file its name. Without force it takes no other's.
 func put(temp, path string, force bool) error {
 	if !force {

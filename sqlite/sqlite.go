@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/ncruces/go-sqlite3/driver"
@@ -68,6 +69,9 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return nil, err
 		}
+		if err := own(path); err != nil {
+			return nil, err
+		}
 	} else if err != nil {
 		return nil, err
 	} else if info.IsDir() {
@@ -93,7 +97,8 @@ func dsn(path string, wait time.Duration, pragmas ...string) string {
 		u.Path = "/" + u.Path
 	}
 	q := url.Values{"_pragma": append([]string{fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds()), "temp_store(memory)"}, pragmas...)}
-	u.RawQuery = q.Encode()
+	q.Set("modeof", path)                                   // the log beside the register is read by nobody else either
+	u.RawQuery = strings.ReplaceAll(q.Encode(), "+", "%20") // SQLite takes a plus for one
 	return u.String()
 }
 
