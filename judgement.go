@@ -9,7 +9,7 @@ const (
 	Confirmed  Verdict = "confirmed"
 	Corrected  Verdict = "corrected" // Judgement.Claim stands in its place
 	Rejected   Verdict = "rejected"
-	Superseded Verdict = "superseded" // takes back whatever was held of the subject before
+	Superseded Verdict = "superseded" // takes back what stands of the subject; of two claims, what stood before counts again
 
 	// On two claims: are they about one matter?
 	Same      Verdict = "same"

@@ -30,9 +30,13 @@ func (r *Register) Judge(ctx context.Context, by string, j entente.Judgement) (e
 			id = standing.Entry
 			return nil
 		}
-		j.Follows = standing.Entry
+		j.Follows = standing.Last
 		if j.Claim != nil {
 			j.TextSHA256 = claim.TextSHA256
+		}
+		around, err := claimsAround(tx, j.Subject, j.Other)
+		if err != nil {
+			return err
 		}
 		entries, err := r.enter(tx, ledger.Hand{By: by, At: r.now()}, j)
 		if err != nil {
@@ -42,7 +46,13 @@ func (r *Register) Judge(ctx context.Context, by string, j entente.Judgement) (e
 			return fmt.Errorf("judge claim %s: %w", j.Subject, entente.ErrConflict)
 		}
 		id = entries[0].ID
-		return nil
+		if err := r.rejoin(tx, around); err != nil || claim.Live() {
+			return err
+		}
+		if claim, err = projection.ClaimOf(tx, j.Subject); err != nil || !claim.Live() {
+			return err
+		}
+		return r.revive(tx, claim)
 	})
 	return id, err
 }
@@ -56,7 +66,7 @@ func standing(tx Tx, claim *projection.Claim, j entente.Judgement) (bool, projec
 		if c == nil {
 			return false, projection.Pair{}, nil
 		}
-		return c.Outcome == j.Outcome, projection.Pair{Verdict: entente.Concluded, By: c.By, Reason: c.Reason, Entry: c.Entry}, nil
+		return c.Outcome == j.Outcome, projection.Pair{Verdict: entente.Concluded, By: c.By, Reason: c.Reason, Entry: c.Entry, Last: c.Entry}, nil
 	case j.Other != "":
 		p, err := projection.PairOf(tx, j.Subject, j.Other)
 		if p == nil || err != nil {
@@ -64,7 +74,7 @@ func standing(tx Tx, claim *projection.Claim, j entente.Judgement) (bool, projec
 		}
 		return true, *p, nil
 	}
-	return claim.Judgement != "", projection.Pair{Verdict: claim.Verdict, By: claim.By, Reason: claim.Reason, Entry: claim.Judgement}, nil
+	return claim.Judgement != "", projection.Pair{Verdict: claim.Verdict, By: claim.By, Reason: claim.Reason, Entry: claim.Judgement, Last: claim.Judgement}, nil
 }
 
 func sameJudgement(claim *projection.Claim, standing projection.Pair, j entente.Judgement) bool {

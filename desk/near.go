@@ -193,11 +193,16 @@ func (x *index) put(key string, s placed) error {
 	return nil
 }
 
+// numbersOf returns the numbers of the sketches of a document.
+func (x *index) numbersOf(id entente.DocumentID) (numbers []int, err error) {
+	err = x.load(nearOf+projection.Hex(id), func(data []byte) error { return projection.Decode(data, &numbers, numbersRow) })
+	return numbers, err
+}
+
 // drop takes the sketches of a document out of the index, by the keys that
 // they have. Other packs may give others; what is left behind finds no sketch.
 func (x *index) drop(doc *Document, keys func(*identity.Sketch) []string) error {
-	var numbers []int
-	err := x.load(nearOf+projection.Hex(doc.ID), func(data []byte) error { return projection.Decode(data, &numbers, numbersRow) })
+	numbers, err := x.numbersOf(doc.ID)
 	if err != nil {
 		return err
 	}

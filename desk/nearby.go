@@ -17,6 +17,7 @@ type nearby struct {
 	session  *identity.Session
 	standing map[entente.ClaimID]stand
 	joined   map[entente.ClaimID]entente.ClaimID // matters that will be one, by what is to be entered
+	order    map[entente.ClaimID]int             // in which matters were met
 	same     []entente.Body
 	doubts   []identity.Proposal
 }
@@ -30,6 +31,7 @@ func newNearby(tx Tx, m *identity.Matcher) *nearby {
 func (n *nearby) clear(m *identity.Matcher) {
 	n.session = m.Session()
 	n.standing, n.joined = map[entente.ClaimID]stand{}, map[entente.ClaimID]entente.ClaimID{}
+	n.order = map[entente.ClaimID]int{}
 	n.same, n.doubts = nil, nil
 }
 
@@ -64,6 +66,9 @@ func (n *nearby) stand(id entente.ClaimID) (stand, error) {
 }
 
 func (n *nearby) note(row *Claim) {
+	if _, met := n.order[row.Matter]; !met {
+		n.order[row.Matter] = len(n.order)
+	}
 	n.standing[row.ID] = stand{row.Matter, append([]entente.ClaimID{row.ID}, row.After...), row.Paired || len(row.After) > 0}
 }
 

@@ -45,6 +45,13 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 			}
 		}
 	}
+	return n.join(same)
+}
+
+// join notes, of things that are the same, the best reasons first, what joins
+// matters that are not yet one. What anybody holds of two claims already is
+// left alone.
+func (n *nearby) join(same []identity.Proposal) error {
 	slices.SortFunc(same, order)
 	for _, p := range same {
 		a, b, err := n.matters(p)
@@ -59,16 +66,16 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 			if err != nil {
 				return err
 			}
-			if held != nil {
+			if held != nil && held.Verdict != "" {
 				continue
 			}
 		}
-		if own, err := n.matter(s.ID); err != nil {
-			return err
-		} else if a == own { // the matter that was there first keeps its name
-			a, b = b, a
+		if a != "" && b != "" { // both stand
+			if n.order[b] < n.order[a] {
+				a, b = b, a
+			}
+			n.joined[b] = a // the matter that was there first keeps its name
 		}
-		n.joined[b] = a
 		n.same = append(n.same, judgementOf(p))
 	}
 	return nil

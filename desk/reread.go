@@ -44,11 +44,18 @@ func (r *Register) ReadAgain(ctx context.Context, by string, ids []entente.Docum
 		}
 		reading := sieve(doc.Text, r.reader.Reading(&doc))
 		err = r.store.Update(ctx, func(tx Tx) error {
+			around, err := claimsOn(tx, id)
+			if err != nil {
+				return err
+			}
 			entries, err := r.enter(tx, ledger.Hand{By: by, At: r.now()}, entente.Read{Document: doc, Packs: r.packsOf(doc.Language), Reading: reading})
 			if err != nil {
 				return err
 			}
 			if err := r.identify(tx); err != nil {
+				return err
+			}
+			if err := r.rejoin(tx, around); err != nil {
 				return err
 			}
 			done.Documents++
@@ -60,6 +67,21 @@ func (r *Register) ReadAgain(ctx context.Context, by string, ids []entente.Docum
 		}
 	}
 	return done, nil
+}
+
+// claimsOn returns the claims of the matters that a document speaks of.
+func claimsOn(tx Tx, id entente.DocumentID) ([]entente.ClaimID, error) {
+	claims, err := projection.ClaimsOf(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	var ids []entente.ClaimID
+	for _, c := range claims {
+		if c.Matter != "" {
+			ids = append(ids, c.ID)
+		}
+	}
+	return claimsAround(tx, ids...)
 }
 
 // look counts the judged claims of a document that was read again.

@@ -218,7 +218,7 @@ func PairOf(v View, a, b entente.ClaimID) (*Pair, error) {
 }
 
 // PairAmong returns the latest of what is held of any of some claims and any
-// of others, nil if nothing is.
+// of others, nil if nothing ever was.
 func PairAmong(v View, first, second []entente.ClaimID) (*Pair, error) {
 	var latest *Pair
 	for _, x := range first {
@@ -227,9 +227,19 @@ func PairAmong(v View, first, second []entente.ClaimID) (*Pair, error) {
 			return nil, err
 		}
 		for _, p := range pairs {
-			if slices.Contains(second, p.other) && (latest == nil || latest.Seq < p.Seq) {
-				latest = &p.Pair
+			if !slices.Contains(second, p.other) {
+				continue
 			}
+			one := p.Pair
+			if latest != nil {
+				if latest.Seq > one.Seq {
+					one, *latest = *latest, one
+				}
+				if latest.lastSeq > one.lastSeq {
+					one.Last, one.lastSeq = latest.Last, latest.lastSeq
+				}
+			}
+			latest = &one
 		}
 	}
 	return latest, nil

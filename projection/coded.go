@@ -130,11 +130,18 @@ func matterRow(c *Coder, m *Matter) {
 
 func linkedPart(c *Coder, l *linked) {
 	Text(c, &l.other)
-	Text(c, &l.Verdict)
-	Text(c, &l.By)
-	Text(c, &l.Reason)
-	Number(c, &l.Seq)
-	Text(c, &l.Entry)
+	pairPart(c, &l.Pair)
+	List(c, &l.under, pairPart)
+}
+
+func pairPart(c *Coder, p *Pair) {
+	Text(c, &p.Verdict)
+	Text(c, &p.By)
+	Text(c, &p.Reason)
+	Number(c, &p.Seq)
+	Text(c, &p.Entry)
+	Text(c, &p.Last)
+	Number(c, &p.lastSeq)
 }
 
 func pairsRow(c *Coder, all *[]linked) { List(c, all, linkedPart) }

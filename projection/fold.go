@@ -52,6 +52,7 @@ type linked struct {
 	other entente.ClaimID
 	live  bool // the other counts; set by inherited
 	Pair
+	under []Pair // what stood before it, the latest last
 }
 
 // pairs returns what is held of a claim and others, by the other's id.
@@ -81,6 +82,9 @@ func (f *fold) inherited(row *Claim) ([]linked, error) {
 			return nil, err
 		}
 		for _, p := range pairs {
+			if p.Verdict == "" {
+				continue
+			}
 			other, err := f.claim(p.other)
 			if err != nil {
 				return nil, err

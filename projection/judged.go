@@ -63,7 +63,7 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		return fmt.Errorf("a %s and a %s are not one matter: %w", row.Claim.Kind, other.Claim.Kind, entente.ErrInvalid)
 	}
 	f.touched[other.ID] = true
-	p := Pair{j.Verdict, e.By, j.Reason, e.Seq, e.ID}
+	p := Pair{Verdict: j.Verdict, By: e.By, Reason: j.Reason, Seq: e.Seq, Entry: e.ID}
 	for _, ids := range [2][2]entente.ClaimID{{row.ID, other.ID}, {other.ID, row.ID}} {
 		pairs, err := f.pairs(ids[0])
 		if err != nil {
@@ -71,11 +71,10 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		}
 		f.claims[ids[0]].Paired, f.pairsOf[ids[0]] = true, true
 		at, there := slices.BinarySearchFunc(pairs, ids[1], func(l linked, id entente.ClaimID) int { return cmp.Compare(l.other, id) })
-		if there {
-			pairs[at].Pair = p
-		} else {
-			pairs = slices.Insert(pairs, at, linked{other: ids[1], Pair: p})
+		if !there {
+			pairs = slices.Insert(pairs, at, linked{other: ids[1]})
 		}
+		pairs[at].take(p)
 		f.linked[ids[0]] = pairs
 	}
 	for _, r := range []*Claim{row, other} {
@@ -84,6 +83,27 @@ func (f *fold) pair(e entente.Entry, j entente.Judgement, row *Claim) error {
 		}
 	}
 	return nil
+}
+
+// take lets a judgement on two claims stand. One that takes back takes back
+// what stands, and what stood before counts again, as if the other had never
+// been made. What a rule made is refused instead: it is not proposed again.
+func (l *linked) take(p Pair) {
+	n := len(l.under)
+	switch {
+	case p.Verdict != entente.Superseded:
+		if l.Verdict != "" {
+			l.under = append(slices.Clip(l.under), l.Pair)
+		}
+		l.Pair = p
+	case l.Verdict == "" || l.Verdict == entente.Superseded || byRule(l.By):
+		l.Pair = p
+	case n > 0:
+		l.Pair, l.under = l.under[n-1], l.under[:n-1]
+	default:
+		l.Pair = Pair{}
+	}
+	l.Last, l.lastSeq = p.Entry, p.Seq
 }
 
 // held reports whether a person's judgement rests on a claim, and whether one

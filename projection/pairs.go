@@ -38,7 +38,7 @@ func pairsOf(v View, id entente.ClaimID, pairs []Linked) ([]Linked, error) {
 		if err != nil {
 			return nil, err
 		}
-		if other != nil {
+		if other != nil && p.Verdict != "" {
 			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), p.Pair})
 		}
 	}

@@ -102,11 +102,14 @@ func (c *Claim) Adrift() bool {
 
 // A Pair is what is held of two claims being about one matter.
 type Pair struct {
-	Verdict entente.Verdict
+	Verdict entente.Verdict // "" where all that was held was taken back
 	By      string
 	Reason  string
 	Seq     entente.Seq
 	Entry   entente.EntryID
+	Last    entente.EntryID // the latest on the two, though it stand no more
+
+	lastSeq entente.Seq
 }
 
 // A Conclusion is a person's judgement on what became of a matter.
