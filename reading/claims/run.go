@@ -15,6 +15,7 @@ type run struct {
 	env        entente.Envelope
 	mentions   []entente.Mention
 	sentences  []*sentence
+	headings   []*sentence // of the text's sections, which make no claim themselves
 	drafts     []*draft
 	remarks    []entente.Remark
 	matters    []*matter // in the order in which they came up
@@ -67,6 +68,9 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 	}
 	for i := range sentences {
 		src := &sentences[i]
+		if src.Part >= 0 && src.Part < len(parts) && r.isHeading(sentences, i) {
+			r.headings = append(r.headings, newSentence(lex, i, src, r.mentions, kinds))
+		}
 		if src.Part < 0 || src.Part >= len(parts) || !readable(parts[src.Part].Kind) || len(src.Tokens) == 0 {
 			continue
 		}
@@ -107,6 +111,7 @@ func (r *run) read() {
 		r.listTerms(s)
 	}
 	r.filter()
+	r.assignDomains()
 }
 
 // clause reads one clause: first what names a contact or an agreement, then,

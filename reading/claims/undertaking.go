@@ -149,7 +149,6 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 	}
 	r.domainIn(d, s, from, to)
 	r.topicDomain(d)
-	r.contextDomain(d)
 }
 
 // conditional reports whether token i lies in the clause's terms.
@@ -166,23 +165,6 @@ func (s *sentence) conditional(c *view, i int) bool {
 // and no question: it starts the clause or follows a mark.
 func (s *sentence) conditions(p hit, from int) bool {
 	return p.end-p.start > 1 || p.start == from || s.isMark(p.start-1)
-}
-
-// contextDomain takes the domain of the claim before in the same part.
-func (r *run) contextDomain(d *draft) {
-	if d.has(entente.FieldDomain) {
-		return
-	}
-	for n := len(r.drafts) - 1; n >= 0; n-- {
-		o := r.drafts[n]
-		if o == d || o.dropped || !o.has(entente.FieldDomain) {
-			continue
-		}
-		if o.s.part == d.s.part && d.s.index-o.s.index <= 1 && o.kind != entente.Contact && !o.fields[entente.FieldDomain][0].Inferred {
-			r.inherit(d, o, entente.FieldDomain)
-		}
-		return
-	}
 }
 
 // domainIn takes the domain of the first words of tokens [from, to) that
@@ -214,5 +196,3 @@ func (r *run) domainIn(d *draft, s *sentence, from, to int) {
 		d.set(entente.FieldDomain, r.value(s, h.set["domain"], h.start, h.end))
 	}
 }
-
-const moneyDomain = "finance"

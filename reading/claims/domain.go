@@ -1,0 +1,186 @@
+package claims
+
+import "entente"
+
+// Domains are told when the whole document has been read: the words of the
+// thing itself count most, then those of the claim, of its sentence, of what
+// its paragraph is about and of the claims around it.
+
+// A vote is what speaks for each domain, and the word that speaks loudest.
+type vote struct {
+	points map[string]int
+	loud   map[string]*word
+}
+
+// A word is a word of a domain, somewhere in the document.
+type word struct {
+	entente.Span
+	domain   string
+	strength int
+}
+
+// What a word counts by where it stands; a weak word a quarter of that.
+const (
+	inTitle    = 60
+	atHead     = 20
+	inQuote    = 28
+	inSentence = 7
+	ofTopic    = 30
+	ofMatter   = 25
+	ofPart     = 20
+	ofDocument = 14
+	enough     = 12
+)
+
+// assignDomains gives each undertaking and agreement its domain.
+func (r *run) assignDomains() {
+	var words []word
+	of := map[*sentence][2]int{}
+	for _, s := range r.sentences {
+		from := len(words)
+		words = append(words, s.domainWords(r)...)
+		of[s] = [2]int{from, len(words)}
+	}
+	total, all := map[string]int{}, 0
+	for _, w := range words {
+		total[w.domain] += w.strength
+		all += w.strength
+	}
+	own := map[*draft]*vote{}
+	var drafts []*draft
+	for _, d := range r.drafts {
+		if d.dropped || d.kind == entente.Contact {
+			continue
+		}
+		drafts = append(drafts, d)
+		own[d] = r.ownVote(d, words, of[d.s])
+	}
+	decided := make([]entente.Value, len(drafts))
+	for n, d := range drafts {
+		v := own[d]
+		sum := map[string]int{}
+		for domain, p := range v.points {
+			sum[domain] += p
+		}
+		if t, ok := r.topics[d.s.index]; ok {
+			for _, w := range t.s.domainWords(r) {
+				sum[w.domain] += ofTopic * w.strength / 4
+			}
+		}
+		for k, o := range drafts {
+			if o == d {
+				continue
+			}
+			best, p := own[o].best()
+			if p < inQuote {
+				continue
+			}
+			switch near := n - k; {
+			case o.matter != nil && o.matter == d.matter:
+				sum[best] += ofMatter
+			case o.s.part == d.s.part && near > 0 && d.s.index-o.s.index <= 1:
+				sum[best] += ofPart
+			case o.s.part == d.s.part:
+				sum[best] += ofPart / (1 + abs(near))
+			case near == 1 || near == -1:
+				sum[best] += ofPart / 4
+			}
+		}
+		for domain, p := range total {
+			sum[domain] += ofDocument * p / max(all, 1)
+		}
+		best, p := loudest(sum)
+		switch w := v.loud[best]; {
+		case p < enough:
+		case w != nil:
+			decided[n] = entente.Said(best, r.doc.Text, w.Span)
+		default:
+			decided[n] = entente.Inferred(best, "what stands around is of that domain")
+		}
+	}
+	for n, d := range drafts {
+		delete(d.fields, entente.FieldDomain)
+		d.set(entente.FieldDomain, decided[n])
+	}
+}
+
+// ownVote counts the words of the claim, its thing and its sentence.
+func (r *run) ownVote(d *draft, words []word, in [2]int) *vote {
+	v := &vote{points: map[string]int{}, loud: map[string]*word{}}
+	loudness := map[string]int{}
+	hear := func(w *word, p int) {
+		p = p * w.strength / 4
+		v.points[w.domain] += p
+		if p > loudness[w.domain] {
+			loudness[w.domain], v.loud[w.domain] = p, w
+		}
+	}
+	var thing entente.Span
+	for _, f := range []entente.Field{entente.FieldTitle, entente.FieldSubject} {
+		if vs := d.fields[f]; len(vs) > 0 && vs[0].End > vs[0].Start {
+			thing = vs[0].Span
+		}
+	}
+	head := -1
+	for i := range words {
+		w := &words[i]
+		here := in[0] <= i && i < in[1]
+		switch {
+		case !thing.Empty() && thing.Contains(w.Span):
+			hear(w, inTitle)
+			if head < 0 || r.lex.before {
+				head = i
+			}
+		case here && d.span.Contains(w.Span):
+			hear(w, inQuote)
+		case here:
+			hear(w, inSentence)
+		}
+	}
+	if head >= 0 {
+		hear(&words[head], atHead)
+	}
+	return v
+}
+
+// best returns the domain with the most points, the first in the alphabet of
+// several, and its points.
+func (v *vote) best() (string, int) { return loudest(v.points) }
+
+func loudest(points map[string]int) (string, int) {
+	best, p := "", 0
+	for domain, n := range points {
+		if n > p || n == p && n > 0 && domain < best {
+			best, p = domain, n
+		}
+	}
+	return best, p
+}
+
+// domainWords returns the words of the sentence that belong to a domain, with
+// their strength: 4, of several words 6, of a body's name half, a weak one 1.
+func (s *sentence) domainWords(r *run) []word {
+	var words []word
+	end := 0
+	for _, h := range s.domains {
+		if h.end <= end {
+			continue // within a longer one
+		}
+		end = h.end
+		w := word{entente.Span{Start: s.tokens[h.start].Start, End: s.tokens[h.end-1].End}, h.set["domain"], 4}
+		switch {
+		case h.end-h.start > 1:
+			w.strength = 6
+		case s.lex.weak[s.tokens[h.start].Norm], w.domain == moneyDomain:
+			w.strength = 1
+		}
+		if w.strength > 1 && s.mentionKind(h.start) == entente.MentionOrganisation {
+			w.strength /= 2
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+// moneyDomain gives way to what the money is for.
+const moneyDomain = "finance"
