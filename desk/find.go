@@ -25,8 +25,15 @@ type (
 // explained.
 var Operators = search.Operators
 
-// WithOutcome is the operator of what became of a matter.
-const WithOutcome = search.WithOutcome
+// The operators whose values a face words.
+const (
+	InRelation  = search.InRelation
+	OfKind      = search.OfKind
+	WithOutcome = search.WithOutcome
+	Before      = search.Before
+	After       = search.After
+	On          = search.On
+)
 
 // MostFound is how many documents, and how many claims, are ranked and
 // counted; of more, those that were entered last.
@@ -38,6 +45,7 @@ type Finding struct {
 	Limit     int    // of documents, and of claims; 0 means 20
 	Documents int    // how many documents to leave out from the start
 	Claims    int    // the same of claims
+	Typing    bool   // the last word may not be finished
 	Latest    bool   // those that were entered last first, whatever fits best
 }
 
@@ -88,6 +96,9 @@ func (r *Register) Search(ctx context.Context, query string, limit int) (Hits, e
 // not understood is looked for as words, and Found's Notes say so.
 func (r *Register) Find(ctx context.Context, f Finding) (Found, error) {
 	found := Found{Parsed: r.words.Parse(f.Query)}
+	if n := len(found.Words); f.Typing && n > 0 && !found.Words[n-1].Phrase && len(found.Words[n-1].Text) > 1 && found.Words[n-1].End == len(f.Query) {
+		found.Words[n-1].Prefix = true
+	}
 	q := r.words.Query(&found.Parsed, r.date)
 	if found.Nothing() {
 		return found, nil

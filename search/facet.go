@@ -51,14 +51,16 @@ func relationTokens(s string, state func(string) entente.Code) []string {
 	return nil
 }
 
-// dayTokens are the facets of a day: its century, decade, year, month and
-// itself, so that any stretch of time is a few of them.
+// dayTokens are the facets of a day: its century, decade, year, month, the
+// ten days it is among, and itself, so that any stretch of time is a few of
+// them.
 func dayTokens(day edtf.Day) []string {
 	y, m, d := day.Civil()
 	if y < firstYear || y > lastYear {
 		return nil
 	}
-	return []string{fmt.Sprintf("c%02d", y/100), fmt.Sprintf("e%03d", y/10), fmt.Sprintf("y%04d", y), fmt.Sprintf("m%04d_%02d", y, m), fmt.Sprintf("d%04d_%02d_%02d", y, m, d)}
+	return []string{fmt.Sprintf("c%02d", y/100), fmt.Sprintf("e%03d", y/10), fmt.Sprintf("y%04d", y), fmt.Sprintf("m%04d_%02d", y, m),
+		fmt.Sprintf("t%04d_%02d_%d", y, m, d/10), fmt.Sprintf("d%04d_%02d_%02d", y, m, d)}
 }
 
 // The years that filters tell apart; what is dated outside has no date for
@@ -78,6 +80,7 @@ func timeTokens(first, last edtf.Day) []string {
 			starts(y%10 == 0 && m == 1 && d == 1, y+9, 12),
 			starts(m == 1 && d == 1, y, 12),
 			starts(d == 1, y, m),
+			ten(y, m, d),
 			first,
 		} {
 			if end <= last {
@@ -96,6 +99,18 @@ func starts(here bool, year, month int) edtf.Day {
 		return edtf.Latest
 	}
 	return edtf.DayOf(year, month, edtf.MonthLength(year, month))
+}
+
+// ten returns the last of the ten days that start with a day; of no time
+// where they do not start with it.
+func ten(year, month, day int) edtf.Day {
+	switch {
+	case day == 1:
+		return edtf.DayOf(year, month, 9)
+	case day%10 != 0:
+		return edtf.Latest
+	}
+	return edtf.DayOf(year, month, min(day+9, edtf.MonthLength(year, month)))
 }
 
 // An Item is a document or a claim as an index keeps it.

@@ -50,7 +50,8 @@ func Anything() Term { return Term{In: InFacets, Any: [][]string{{anything}}} }
 // know them.
 func (a *Analyzer) Query(p *Parsed, date func(string) (edtf.Date, bool)) Query {
 	var q Query
-	either := map[Operator]int{} // closed filters of one kind stand for each other; 1 + the place of their term
+	from, until := edtf.Earliest, edtf.Latest // within what filters before and after leave
+	either := map[Operator]int{}              // closed filters of one kind stand for each other; 1 + the place of their term
 	for _, f := range p.Filters {
 		switch f.Operator {
 		case From:
@@ -83,21 +84,32 @@ func (a *Analyzer) Query(p *Parsed, date func(string) (edtf.Date, bool)) Query {
 			case After:
 				first, last = last+1, edtf.Latest
 			}
-			any := [][]string{}
-			for _, t := range timeTokens(first, last) {
-				any = append(any, []string{t})
-			}
-			if f.Operator == On {
-				q.either(either, f, any)
-			} else {
-				q.add(Term{In: InFacets, Any: any, Not: f.Not}, true)
+			switch {
+			case f.Operator == On:
+				q.either(either, f, within(first, last))
+			case f.Not:
+				q.add(Term{In: InFacets, Any: within(first, last), Not: true}, true)
+			default:
+				from, until = max(from, first), min(until, last)
 			}
 		}
+	}
+	if from != edtf.Earliest || until != edtf.Latest {
+		q.add(Term{In: InFacets, Any: within(from, until)}, true)
 	}
 	for _, w := range p.Words {
 		q.add(a.term(w))
 	}
 	return q
+}
+
+// within is what a term asks for that means the days from first to last.
+func within(first, last edtf.Day) [][]string {
+	any := [][]string{}
+	for _, t := range timeTokens(first, last) {
+		any = append(any, []string{t})
+	}
+	return any
 }
 
 // add adds a term; one that holds nothing is left out, unless it stands for a

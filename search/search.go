@@ -19,6 +19,7 @@ import (
 	"github.com/blevesearch/snowballstem/russian"
 	"github.com/blevesearch/snowballstem/spanish"
 
+	"entente/edtf"
 	"entente/lang"
 )
 
@@ -54,7 +55,8 @@ type Found struct {
 // A Hit is one item that answers.
 type Hit struct {
 	ID      string
-	Entered int     // grows with each item that comes in
+	Entered int // grows with each item that comes in
+	Day     edtf.Day
 	Facets  []Facet // those that are shown
 }
 

@@ -1,9 +1,11 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"entente/search"
@@ -115,8 +117,8 @@ func (t *tx) Indexed() (is bool, err error) {
 	return is, err
 }
 
-// Answers asks first whether more than search.Most answer, which costs next to
-// nothing: to rank all that a common word finds would cost the most of all.
+// Answers looks first for those that were entered last, which costs little
+// however many there are, and ranks them only if they are all.
 func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 	expr := match(q)
 	if expr == "" {
@@ -129,30 +131,45 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 		if err != nil {
 			return search.Found{}, err
 		}
-		where += " and rowid in (select indexed.rowid from json_each($2) j join indexed on indexed.kind = $3 and indexed.id = j.value)"
+		// The plus and the cross keep SQLite from asking for the match, or the
+		// list, again for each row.
+		where += " and +rowid in (select indexed.rowid from json_each($2) j cross join indexed on indexed.kind = $3 and indexed.id = j.value)"
 		args = append(args, string(ids), string(kind))
 	}
-	var n int
-	if _, err := t.one(fmt.Sprintf("select count(*) from (select 1 from %s where %s limit %d)", table(kind), where, search.Most+1), args, &n); err != nil {
-		return search.Found{}, err
-	}
-	rank, order := "0", "indexed.day desc, hit.rowid desc"
-	switch {
-	case n > search.Most:
-		order = "hit.rowid desc"
-	case q.ByFit():
-		rank, order = "rank", "hit.rank, hit.rowid desc"
-	}
+	facets := map[string][]search.Facet{} // few are different
 	hits, err := list(t, func(rows *sql.Rows, h *search.Hit) error {
-		var facets string
-		if err := rows.Scan(&h.Entered, &h.ID, &facets); err != nil {
+		var text sql.RawBytes
+		if err := rows.Scan(&h.Entered, &h.ID, &h.Day, &text); err != nil {
 			return err
 		}
-		h.Facets = facetsOf(facets)
+		all, ok := facets[string(text)]
+		if !ok {
+			all = facetsOf(string(text))
+			facets[string(text)] = all
+		}
+		h.Facets = all
 		return nil
-	}, fmt.Sprintf("select indexed.rowid, indexed.id, indexed.facets from (select rowid, %s as rank from %s where %s order by rowid desc limit %d) hit join indexed on indexed.rowid = hit.rowid order by %s",
-		rank, table(kind), where, search.Most, order), args...)
-	return search.Found{Hits: hits, More: n > search.Most}, err
+	}, fmt.Sprintf("select hit.rowid, indexed.id, indexed.day, indexed.facets from (select rowid from %s where %s order by rowid desc limit %d) hit cross join indexed on indexed.rowid = hit.rowid",
+		table(kind), where, search.Most+1), args...)
+	if err != nil || len(hits) > search.Most {
+		return search.Found{Hits: hits[:min(search.Most, len(hits))], More: len(hits) > search.Most}, err
+	}
+	if !q.ByFit() {
+		slices.SortStableFunc(hits, func(a, b search.Hit) int { return cmp.Compare(b.Day, a.Day) })
+		return search.Found{Hits: hits}, nil
+	}
+	type ranked struct {
+		row int
+		fit float64
+	}
+	ranks, err := list(t, func(rows *sql.Rows, r *ranked) error { return rows.Scan(&r.row, &r.fit) },
+		fmt.Sprintf("select rowid, rank from %s where %s", table(kind), where), args...)
+	fits := make(map[int]float64, len(ranks))
+	for _, r := range ranks {
+		fits[r.row] = r.fit
+	}
+	slices.SortStableFunc(hits, func(a, b search.Hit) int { return cmp.Compare(fits[a.Entered], fits[b.Entered]) })
+	return search.Found{Hits: hits}, err
 }
 
 // shown writes facets as one text: no value of theirs holds a blank.

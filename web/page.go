@@ -62,11 +62,12 @@ func (f *face) functions() template.FuncMap {
 		"matter": f.matter, "between": f.between, "country": f.country, "relation": f.relation,
 		"short": short, "hex": hex, "asset": asset, "join": join, "capital": capital, "quoted": f.quoted,
 		"document": f.document, "by": f.by, "number": f.number,
-		"stated":  func(x *desk.Following) string { return f.word(x.Stated) },
-		"because": f.because,
-		"list":    func(words ...string) []string { return words },
-		"dict":    dict,
-		"outcome": func(o entente.Outcome) string { return f.T("outcome." + string(o)) },
+		"operators": func() []desk.Operator { return desk.Operators },
+		"stated":    func(x *desk.Following) string { return f.word(x.Stated) },
+		"because":   f.because,
+		"list":      func(words ...string) []string { return words },
+		"dict":      dict,
+		"outcome":   func(o entente.Outcome) string { return f.T("outcome." + string(o)) },
 	}
 }
 

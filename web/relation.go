@@ -102,6 +102,17 @@ func (s *Server) relationFile(w http.ResponseWriter, r *http.Request) error {
 	return s.show(w, r, "relation", &p)
 }
 
+// relationShort sends to the file of a relation whoever writes its address as
+// it is said: /relation/XA-XS, or /xa-xs.
+func (s *Server) relationShort(w http.ResponseWriter, r *http.Request) error {
+	rel, ok := entente.ParseRelation(r.PathValue("pair"))
+	if !ok {
+		return s.nothing(w, r)
+	}
+	http.Redirect(w, r, "/relations/"+rel.String(), http.StatusMovedPermanently)
+	return nil
+}
+
 // asOf returns the day on which a relation is shown: the one asked for, or
 // today, or that of the newest document if it bears a later date than today,
 // as in dossiers of times to come.

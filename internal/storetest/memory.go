@@ -252,7 +252,7 @@ func (t *memoryTx) Answers(kind search.Kind, q search.Query) (search.Found, erro
 	slices.SortFunc(items, func(a, b search.Item) int { return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID)) })
 	found := search.Found{More: len(items) > search.Most}
 	for _, i := range items[:min(search.Most, len(items))] {
-		found.Hits = append(found.Hits, search.Hit{ID: i.ID, Facets: i.Shown})
+		found.Hits = append(found.Hits, search.Hit{ID: i.ID, Day: i.Day, Facets: i.Shown})
 	}
 	return found, t.m.fail("Answers")
 }
