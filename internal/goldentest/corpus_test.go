@@ -46,6 +46,15 @@ func scoreDossier(t *testing.T, r *desk.Reader) []scored {
 	}, "dossier", func(string) string { return "all" })
 }
 
+// scoreWritten scores the documents written for the project; the odd half of
+// them nobody tunes on.
+func scoreWritten(t *testing.T, r *desk.Reader) []scored {
+	t.Helper()
+	return scoreFolder(t, r, os.DirFS(filepath.Join("..", "..", "testdata")), "written", textBeside, "own", odd)
+}
+
+func textBeside(gold string) string { return strings.TrimSuffix(gold, ".gold.json") + ".txt" }
+
 // scoreFolder scores every gold file of a folder against a reading of the
 // text that textOf names.
 func scoreFolder(t *testing.T, r *desk.Reader, fsys fs.FS, dir string, textOf func(string) string, corpus string, half func(string) string) []scored {
@@ -89,22 +98,28 @@ func scoreDocument(t *testing.T, r *desk.Reader, fsys fs.FS, goldPath, textPath 
 		t.Error(err)
 		return scored{}
 	}
-	var read score.Document
-	doc, reading, err := r.Read(path.Base(textPath), bytes.NewReader(text), "")
-	if err == nil {
-		var line bytes.Buffer
-		if err := export.JSON(&line, &doc, reading); err != nil {
-			t.Errorf("%s: %v", textPath, err)
-		}
-		if err := json.Unmarshal(line.Bytes(), &read); err != nil {
-			t.Errorf("%s: %v", textPath, err)
-		}
-	}
+	read := readDocument(t, r, path.Base(textPath), text)
 	lang, _, _ := strings.Cut(path.Base(goldPath), "-")
 	if gold.Document.Language != "" {
 		lang = gold.Document.Language
 	}
 	return scored{lang: lang, counts: score.Of(gold, read)}
+}
+
+// readDocument is what the reader prints of a text; nothing if it cannot.
+func readDocument(t *testing.T, r *desk.Reader, name string, text []byte) (read score.Document) {
+	doc, reading, err := r.Read(name, bytes.NewReader(text), "")
+	if err != nil {
+		return read
+	}
+	var line bytes.Buffer
+	if err := export.JSON(&line, &doc, reading); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	if err := json.Unmarshal(line.Bytes(), &read); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	return read
 }
 
 func odd(name string) string {
@@ -119,9 +134,7 @@ func scoreShared(t *testing.T, r *desk.Reader, fsys fs.FS) []scored {
 	t.Helper()
 	var all []scored
 	for _, corpus := range []string{"claims", "written", "letters", "headed", "memcon", "email"} {
-		all = append(all, scoreFolder(t, r, fsys, corpus, func(gold string) string {
-			return strings.TrimSuffix(gold, ".gold.json") + ".txt"
-		}, corpus, odd)...)
+		all = append(all, scoreFolder(t, r, fsys, corpus, textBeside, corpus, odd)...)
 	}
 	return all
 }
