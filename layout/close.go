@@ -182,13 +182,13 @@ func (s *sheet) cutLastDateline(a, b, depth int) {
 	if k < a || s.lines[k].kind != "" || s.starts("note_cues", s.lines[k].norm) {
 		return
 	}
-	if k > a && s.isDated(k) {
+	if k > a && s.isDated(k) && (s.lines[k].blank > 0 || s.lines[k].broken || s.smallWords(s.in(k)) <= 1 && !s.prose(k, k+1)) {
 		s.set(k, k+1, entente.PartDateline, depth)
 		return
 	}
 	text := s.in(k)
 	stop := strings.LastIndex(strings.TrimRight(text, ". "), ". ")
-	if stop < 0 || len(text)-stop > 90 || !s.placeAndDate(lang.Plain(text[stop+1:], normSize)) {
+	if stop < 0 || len(text)-stop > 90 || !s.placeAndDate(lang.Plain(text[stop+1:], normSize)) || s.smallWords(text[stop+1:]) > 1 {
 		return
 	}
 	n := len(s.lines)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"entente/lang"
@@ -55,7 +56,43 @@ func (s *sheet) atPlace(k int) bool {
 // isDated reports whether line k is a place and a date and little else.
 func (s *sheet) isDated(k int) bool {
 	l := &s.lines[k]
-	return l.kind == "" && l.Len() <= 130 && s.placeAndDate(l.norm)
+	return l.kind == "" && l.Len() <= 130 && s.placeAndDate(l.norm) && !s.states(k)
+}
+
+// states reports whether line k says something: a numbered paragraph, or a
+// line without a year, says it in fewer words than a solemn dateline has.
+func (s *sheet) states(k int) bool {
+	text := s.in(k)
+	most := 4
+	if m, ok := markerOf(text); ok && m.dot {
+		most = 1
+	} else if !strings.ContainsFunc(text, unicode.IsDigit) || !hasYear(s.lines[k].norm) {
+		most = 2
+	}
+	return s.smallWords(text) > most
+}
+
+// smallWords counts the words of four letters and more without a capital that
+// are no month.
+func (s *sheet) smallWords(text string) int {
+	n := 0
+	for _, w := range strings.Fields(text) {
+		w = strings.Trim(w, "()[].,;:")
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && utf8.RuneCountInString(w) > 3 && !s.whole("months", strings.ToLower(w)) {
+			n++
+		}
+	}
+	return n
+}
+
+func hasYear(norm string) bool {
+	for _, w := range strings.FieldsFunc(norm, func(r rune) bool { return r < '0' || r > '9' }) {
+		if isYear(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeAndDate reports whether norm holds a date and, besides it, no more words

@@ -35,7 +35,7 @@ func (p *protocol) toWhom(i int) bool {
 	} else if ok && at == 0 {
 		_, at, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
 	}
-	if j := p.block(i); !ok || p.dated || p.greeting || j > i+1 && p.prose(i, j) {
+	if j := p.block(i); !ok || p.dated || p.greeting || p.headers || j > i+1 && p.prose(i, j) {
 		return false
 	}
 	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {
