@@ -18,6 +18,9 @@ func (r *run) agreements(c *view) {
 	steps := c.all("agreement", roleStep)
 	forms := c.forms()
 	last := -1
+	if r.severalAgreements(c, forms, steps) {
+		return
+	}
 	for i := range forms {
 		f := &forms[i]
 		if f.start < last {
@@ -32,7 +35,7 @@ func (r *run) agreements(c *view) {
 				continue
 			}
 			switch {
-			case st.start >= f.end && (st.mood == participle || st.mood == past && s.tokens[st.start-1].Norm == "," && c.verb() < f.start) && st.start <= to+2 && !s.auxiliaryBefore(st.start):
+			case st.start >= f.end && (st.mood == participle || st.mood == past && s.tokens[st.start-1].Norm == "," && c.verb() < f.start || s.tokens[st.start-1].Norm == "," && s.isPrep(st.start)) && st.start <= to+2 && !s.auxiliaryBefore(st.start):
 				if apposed == nil {
 					apposed = st
 				}
@@ -70,6 +73,11 @@ func (r *run) agreements(c *view) {
 				last = s.clauses[k].to
 				continue
 			}
+		}
+		if main != nil && c.verb() >= 0 && c.verb() < main.start && s.nominalStep(main, f) { // "they welcomed the signing of …"
+			d := r.agreement(c, f, main, s.stepStart(main.start, c.cl.from), to)
+			c.taken, last = c.taken || !d.dropped, max(last, to)
+			continue
 		}
 		start := c.from()
 		draft := main != nil || r.draftText(c, f) != nil
@@ -122,13 +130,20 @@ func (r *run) relativeAgreement(c, sub *view, f, st *hit, from int, main *hit) {
 // recalledAgreement reads a clause that moves on an agreement which it does
 // not name: "elle a été ratifiée".
 func (r *run) recalledAgreement(c *view, steps []hit) {
+	labelled := r.labelled(c.s)
 	for i := range steps {
 		st := &steps[i]
-		if !sure[st.set["stage"]] || c.s.attributive(st) && c.cl.kind != relativeClause {
+		if !sure[st.set["stage"]] && labelled == nil || c.s.attributive(st) && c.cl.kind != relativeClause {
 			continue
 		}
-		m := r.recall(c, entente.Agreement)
-		if m == nil || r.ofAnother(c, st) {
+		m := labelled
+		if m == nil {
+			m = r.recall(c, entente.Agreement)
+		}
+		if m == nil {
+			m = r.headed(c.s, st)
+		}
+		if m == nil || m != labelled && r.ofAnother(c, st) {
 			return
 		}
 		d := r.agreement(c, nil, st, c.from(), c.cl.to)
@@ -202,6 +217,12 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 		if a, b := s.subjectOf(c, f); a < b {
 			d.set(entente.FieldSubject, r.value(s, "", a, b))
 			r.domainIn(d, s, a, b)
+		}
+		if m := r.labelled(s); m != nil && (f.set["weak"] != "" || !d.has(entente.FieldSubject)) {
+			d.matter = m
+			delete(d.fields, entente.FieldSubject)
+			delete(d.fields, entente.FieldDomain)
+			r.inherit(d, m.first, entente.FieldForm, entente.FieldSubject, entente.FieldDomain)
 		}
 		if !d.has(entente.FieldSubject) {
 			r.topicSubject(d)

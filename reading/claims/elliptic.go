@@ -49,3 +49,43 @@ func (s *sentence) beside(i, limit int) int {
 	}
 	return i
 }
+
+// nominalStep reports whether a step is a noun, or a verb with one, that the
+// agreement f complements: "the signing of the treaty", "the entry into force,
+// on 4 May, of the treaty".
+func (s *sentence) nominalStep(step, f *hit) bool {
+	if step.end > f.start || s.tokens[step.start].POS != "NOUN" && s.verbal(step.start) != gerund || s.verbal(step.start) == gerund && s.class(step.start-1) != "det" && s.prep(f.start-1) != "of" && s.tokens[step.start].POS != "NOUN" {
+		return false
+	}
+	of := s.prep(step.end-1) == "of"
+	for i := step.end; i < f.start; i++ {
+		of = of || s.prep(i) == "of"
+		if s.verbal(i).finite() || s.relative(i) || s.class(i) == "coord" || s.person(i) != "" && !s.isPossessive(i) {
+			return false
+		}
+	}
+	return of
+}
+
+// stepStart returns where the noun phrase starts that the noun of a step at
+// token i heads.
+func (s *sentence) stepStart(i, limit int) int {
+	for i > limit && s.class(i-1) == "" && !s.isMark(i-1) && s.nominal(i-1) && s.mention[i-1] < 0 {
+		i--
+	}
+	if i > limit && (s.class(i-1) == "det" || s.isPossessive(i-1)) {
+		i--
+	}
+	return i
+}
+
+// inStep reports whether token i belongs to a step of an agreement of several
+// words.
+func (s *sentence) inStep(i int) bool {
+	for _, h := range s.hits {
+		if h.file == "agreement" && h.role == roleStep && h.start <= i && i < h.end && h.end-h.start > 1 {
+			return true
+		}
+	}
+	return false
+}

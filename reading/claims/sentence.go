@@ -116,6 +116,12 @@ func (s *sentence) tagged(hits []hit) []hit {
 				continue
 			}
 		}
+		for (h.file == "agreement" || h.file == "contact") && h.role == roleNoun && h.end-h.start > 1 && s.isPrep(h.end-1) {
+			h.end-- // "agreement on": the noun that a complement follows
+		}
+		if h.file == "agreement" && h.role == roleStep && h.mood == noMood && h.end-h.start > 1 && pos == "VERB" {
+			h.mood = s.lex.verbal(&s.tokens[h.start]) // "signed at": its first word is the verb
+		}
 		kept = append(kept, h)
 	}
 	return kept

@@ -30,6 +30,10 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 	}
 	for i < limit && !s.isMark(i) && !s.verbal(i).finite() {
 		p := s.prep(i)
+		if s.inStep(i) || s.inStep(i+1) { // "open for signature", "into force"
+			i++
+			continue
+		}
 		if p == "about" || p == "of" || p == "in" || p == "for" || p == "to" && i > f.end {
 			k := i + 1
 			for k < limit && (s.class(k) == "det" || s.class(k) == "prep-of" || s.isPossessive(k)) {

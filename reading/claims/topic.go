@@ -21,6 +21,9 @@ func (r *run) isTopic(i int) bool {
 	if i+1 >= len(r.sentences) || r.sentences[i+1].part != s.part {
 		return false
 	}
+	if s.movedOn() {
+		return false
+	}
 	for k := range s.tokens {
 		if m := s.verbal(k); m.finite() || m == participle && s.mention[k] < 0 && s.tokens[k].POS == "VERB" {
 			return false
