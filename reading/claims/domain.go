@@ -25,11 +25,12 @@ const (
 	atHead     = 20
 	inQuote    = 28
 	inSentence = 7
+	inPart     = 5
 	ofTopic    = 30
 	ofMatter   = 25
 	ofPart     = 20
 	ofDocument = 14
-	enough     = 12
+	enough     = 9
 )
 
 // assignDomains gives each undertaking and agreement its domain.
@@ -67,18 +68,25 @@ func (r *run) assignDomains() {
 				sum[w.domain] += ofTopic * w.strength / 4
 			}
 		}
+		for _, s := range r.sentences {
+			if near := d.s.index - s.index; s.part == d.s.part && near > 0 && near <= 2 {
+				for _, w := range words[of[s][0]:of[s][1]] {
+					sum[w.domain] += inPart * w.strength / 4
+				}
+			}
+		}
 		for k, o := range drafts {
 			if o == d {
 				continue
 			}
 			best, p := own[o].best()
-			if p < inQuote {
+			if p < inTitle/4 {
 				continue
 			}
 			switch near := n - k; {
 			case o.matter != nil && o.matter == d.matter:
 				sum[best] += ofMatter
-			case o.s.part == d.s.part && near > 0 && d.s.index-o.s.index <= 1:
+			case o.s == d.s, o.s.part == d.s.part && near > 0 && d.s.index-o.s.index <= 1:
 				sum[best] += ofPart
 			case o.s.part == d.s.part:
 				sum[best] += ofPart / (1 + abs(near))
