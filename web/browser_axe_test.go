@@ -58,8 +58,9 @@ func TestAccess(t *testing.T) {
 	b := newBrowser(t, dossier(t)...)
 	w := openWindow(t, b)
 	list := kinds(t, b)
-	for _, theme := range []string{"light", "dark"} {
+	for i, theme := range []string{"light", "dark"} {
 		w.dress(theme)
+		w.speak([]string{"en", "fr"}[i])
 		for _, width := range []int64{1440, 390} {
 			w.do(chromedp.EmulateViewport(width, 900))
 			for name, address := range list {

@@ -3,10 +3,15 @@ package web
 import (
 	"flag"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"entente/desk"
+	"entente/examples"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -45,17 +50,18 @@ func TestScreens(t *testing.T) {
 		w.press("j", "y")
 		w.do(chromedp.WaitReady(chromedp.CSS(".card.v-confirmed + .card.on")))
 	})
-	take("relation", "light", "/relations/XA-XS", 1280, 800, func() {
+	take("matter", "dark", tramway, 1280, 800, nil)
+	take("search", "dark", "/search?q=tramway", 1280, 800, nil)
+	take("narrow", "light", list["document"], 390, 800, nil)
+	w = openWindow(t, newBrowser(t, folder(t, examples.FranceKazakhstan())...))
+	take("relation", "light", "/relations/FR-KZ?on=2026-06-01", 1280, 960, func() {
 		w.do(chromedp.WaitReady(chromedp.CSS(".tip")))
 		at := eval[[]float64](w, `new Promise(done => {
-			const dot = [...document.querySelectorAll(".lifelines .dot")][2];
+			const dot = [...document.querySelectorAll(".lifelines .dot")].find(d => d.getBoundingClientRect().left > innerWidth / 3);
 			requestAnimationFrame(() => { const r = dot.getBoundingClientRect(); done([r.x + r.width / 2, r.y + r.height / 2]); });
 		})`)
 		w.do(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]), chromedp.WaitVisible(chromedp.CSS(".tip")))
 	})
-	take("matter", "dark", tramway, 1280, 800, nil)
-	take("search", "dark", "/search?q=tramway", 1280, 800, nil)
-	take("narrow", "light", list["document"], 390, 800, nil)
 }
 
 var gallery = flag.String("gallery", "", "folder in which to leave every page at three widths in both themes")
@@ -97,6 +103,20 @@ func kinds(t testing.TB, b *browser) map[string]string {
 		list["correction"] = a.attr("href")
 	}
 	return list
+}
+
+// folder is the documents of a dossier.
+func folder(t testing.TB, files fs.FS) []desk.Source {
+	t.Helper()
+	names, err := fs.Glob(files, "2*.*") // they start with their dates
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []desk.Source
+	for _, name := range names {
+		all = append(all, desk.Source{Name: name, Open: func() (io.ReadCloser, error) { return files.Open(name) }})
+	}
+	return all
 }
 
 // dress sets the theme that the browser prefers, and that nothing glides.

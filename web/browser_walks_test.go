@@ -270,3 +270,20 @@ func TestScripts(t *testing.T) {
 		}
 	}
 }
+
+// On a telephone, in French, a claim is judged by touch and undone.
+func TestNarrowInFrench(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	w := openWindow(t, b)
+	w.speak("fr")
+	w.do(chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile, chromedp.EmulateTouch), chromedp.Navigate(w.base+documentAddress(t, b)),
+		chromedp.Tap(chromedp.CSS(".card button[value=confirm]")), chromedp.WaitReady(chromedp.CSS("#said:not(:empty)")))
+	if got := eval[string](w, `document.getElementById("said").textContent`); got != "Confirmé." {
+		t.Errorf("announced: %q", got)
+	}
+	w.do(chromedp.Tap(chromedp.CSS(".card.v-confirmed button[value=undo]")), chromedp.WaitNotPresent(chromedp.CSS(".card.v-confirmed")),
+		chromedp.Tap(chromedp.CSS(".letter .lit")), chromedp.WaitVisible(chromedp.CSS(".card.on")))
+	if got := eval[float64](w, `document.querySelector(".card.on").getBoundingClientRect().top`); got < 0 || got > 800 {
+		t.Errorf("a touch on the words leaves the card at %g", got)
+	}
+}
