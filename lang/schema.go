@@ -183,6 +183,7 @@ var Lists = map[string]string{
 	"handed_by":       "words before who handed an aide-mémoire over, after whom it was handed to",
 	"telegram_heads":  "words in capitals at the head of a telegram that no other form has",
 	"party_leads":     "words before the first party in a title",
+	"party_sides":     "words before a state whose people a list of those present names",
 	"party_links":     "words between two parties",
 	"party_ends":      "words after the last party",
 	"party_acts":      "words between parties that tell what they did",

@@ -201,7 +201,7 @@ func (s *sheet) cutLastDateline(a, b, depth int) {
 // is no date: "(Bulletin No. 8)".
 func (s *sheet) aside(k int) bool {
 	text := s.in(k)
-	return s.lines[k].blank > 0 && s.lines[k].Len() < 90 && (text[0] == '(' || text[0] == '[') && strings.ContainsAny(text[len(text)-1:], ")]") && !s.isDated(k)
+	return (s.lines[k].blank > 0 || k > 0 && s.isDated(k-1)) && s.lines[k].Len() < 90 && (text[0] == '(' || text[0] == '[') && strings.ContainsAny(text[len(text)-1:], ")]") && !s.isDated(k)
 }
 
 // cutSigned parts a line that is a short close with a name after the last

@@ -11,6 +11,9 @@ import (
 // then signature, letterhead and address.
 func (e *reading) readCorrespondents() {
 	e.fromInitials()
+	if e.env.Form.Value == "aide_memoire" {
+		e.fromHanding()
+	}
 	e.fromHeading()
 	if e.env.Form.Value == "telegram" {
 		e.fromTelegramHeads()
@@ -28,7 +31,7 @@ func (e *reading) readCorrespondents() {
 	if len(e.env.Recipient) == 0 {
 		e.fromAddress()
 	}
-	for _, from := range []func(){e.fromSalutation, e.fromVocative, e.fromOfficeSpokenTo} {
+	for _, from := range []func(){e.fromColumns, e.fromSalutation, e.fromVocative, e.fromOfficeSpokenTo} {
 		if len(e.env.Recipient) == 0 {
 			from()
 		}
@@ -154,22 +157,52 @@ func (e *reading) fromHanding() {
 }
 
 // handedTo reads "the Director of Ports by the Ambassador of Arcadia, Port
-// Sylvan, 3 March" after words such as "left with".
+// Sylvan, 3 March" after words such as "left with", and either order of "to"
+// and "by" after "handed over on 3 March".
 func (e *reading) handedTo(s entente.Span) {
-	s = e.undated(trim(e.text, s, marks+"()[]"))
-	for _, w := range words(e.text, s) {
-		_, end, ok := e.at(e.handedBy, w.Start, s.End)
-		if !ok || w.Start == s.Start {
-			continue
+	s = trim(e.text, s, marks+"()[]")
+	to, from := -1, -1
+	ends := map[int]int{}
+	for n, w := range words(e.text, s) {
+		if _, end, ok := e.at(e.handedBy, w.Start, s.End); ok && n > 0 && from < 0 {
+			from, ends[w.Start] = w.Start, end
+		} else if _, end, ok := e.at(e.addressing, w.Start, s.End); ok && to < 0 {
+			to, ends[w.Start] = w.Start, end
 		}
-		to := e.withoutArticle(trim(e.text, entente.Span{Start: s.Start, End: w.Start}, marks))
-		from := e.withoutArticle(trim(e.text, entente.Span{Start: end, End: s.End}, marks))
-		if !from.Empty() && !to.Empty() {
-			e.env.Sender = []entente.Correspondent{e.named(from)}
-			e.env.Recipient = []entente.Correspondent{e.named(to)}
-		}
+	}
+	if from < 0 || to < 0 && e.dated(entente.Span{Start: s.Start, End: from}) {
 		return
 	}
+	if to < 0 || to > from && !e.dated(entente.Span{Start: s.Start, End: from}) {
+		to, ends[s.Start] = s.Start, s.Start
+	}
+	side := func(at, other int) entente.Span {
+		stop := s.End
+		if other > at {
+			stop = other
+		}
+		return e.withoutArticle(trim(e.text, e.undated(entente.Span{Start: ends[at], End: stop}), marks))
+	}
+	sender, recipient := side(from, to), side(to, from)
+	if sender.Empty() || recipient.Empty() {
+		return
+	}
+	for _, c := range []struct {
+		to *[]entente.Correspondent
+		s  entente.Span
+	}{{&e.env.Sender, sender}, {&e.env.Recipient, recipient}} {
+		if k := strings.IndexByte(c.s.In(e.text), ','); k > 0 {
+			if honorific, _ := e.style(c.s); !honorific.Empty() { // "Mr Ivo Lind, Director of Ports"
+				c.s.End = c.s.Start + k
+			}
+		}
+		*c.to = []entente.Correspondent{e.named(c.s)}
+	}
+}
+
+// dated reports whether a number stands in s, as in "on 3 March".
+func (e *reading) dated(s entente.Span) bool {
+	return strings.ContainsAny(s.In(e.text), "0123456789")
 }
 
 // named reads a correspondent that a sentence names, with its state where
@@ -188,6 +221,9 @@ func (e *reading) untilVerb(start, end int) entente.Span {
 	s := trim(e.text, entente.Span{Start: start, End: end}, " \t\r\n\u00a0")
 	stop := s.End
 	if _, at, _, ok := e.find(e.complimentEnds, s.Start, s.End); ok {
+		if k := strings.IndexByte(e.text[s.Start:at], '('); k > 0 {
+			at = s.Start + k
+		}
 		return trim(e.text, entente.Span{Start: s.Start, End: at}, marks)
 	}
 	ws := words(e.text, s)
@@ -208,6 +244,9 @@ func (e *reading) untilVerb(start, end int) entente.Span {
 			stop = w.End
 			break
 		}
+	}
+	if k := strings.IndexByte(e.text[s.Start:stop], '('); k > 0 { // the service in it
+		stop = s.Start + k
 	}
 	return trim(e.text, entente.Span{Start: s.Start, End: stop}, marks)
 }

@@ -32,7 +32,7 @@ func (e *reading) datePart() {
 	}
 	for n, kind := range []entente.PartKind{entente.PartDateline, entente.PartHeader, entente.PartHeading, entente.PartDateline} {
 		var best entente.Value
-		from := false // a stamp above the headers may have a date of its own
+		from, numbered := false, false // a stamp above the headers may have a date of its own
 		e.each(kind, func(p entente.Part) {
 			if (n == 0) != (p.Start <= text) && kind == entente.PartDateline {
 				return // that at the end comes last
@@ -40,9 +40,12 @@ func (e *reading) datePart() {
 			if kind == entente.PartHeader {
 				key := e.headerOf(p)
 				if key == "from" && !from {
-					from, best = true, entente.Value{}
+					if from = true; !numbered {
+						best = entente.Value{}
+					}
 				}
-				if key != "date" && key != "" && !(key == "from" && e.env.Form.Value == "telegram") {
+				numbered = numbered || key == "telegram"
+				if key != "date" && key != "" && !((key == "from" || key == "telegram") && e.env.Form.Value == "telegram") {
 					return
 				}
 			}
@@ -59,6 +62,10 @@ func (e *reading) datePart() {
 	case "communique", "readout", "joint_statement", "speech", "press_article", "other", "memorandum_of_conversation", "minutes", "agreement_text":
 		for _, p := range e.parts {
 			if p.Kind == entente.PartParagraph || p.Kind == entente.PartSubject || p.Kind == entente.PartLetterhead {
+				if v := e.openDate(e.opening(p), false); !v.Zero() {
+					e.env.Date = v
+					return
+				}
 				if v := e.dateIn(entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+400))}); len(v.Value) >= len("2006-01-02") {
 					e.env.Date = v
 				}

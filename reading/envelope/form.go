@@ -101,6 +101,12 @@ func (e *reading) partsForm() (form, why string) {
 		sent = sent || key.Value == "date"
 		mail = mail || strings.Contains(t, "@")
 	})
+	for _, kind := range []entente.PartKind{entente.PartDateline, entente.PartLetterhead, entente.PartReference} {
+		e.each(kind, func(p entente.Part) {
+			_, _, head := e.at(e.telegramHeads, p.Start, p.End)
+			telegram = telegram || head && !e.greets() && e.telegraphic(p.Lines[0])
+		})
+	}
 	_, subject = e.first(entente.PartSubject)
 	_, present := e.first(entente.PartParticipants)
 	switch {

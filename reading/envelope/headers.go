@@ -13,6 +13,9 @@ func (e *reading) fromHeaders() {
 		if !ok || key.Value != "from" && key.Value != "to" && key.Value != "info" {
 			return
 		}
+		if key.Value == "info" && e.env.Form.Value == "telegram" {
+			return // posts that get a copy
+		}
 		to := &e.env.Sender
 		if key.Value != "from" {
 			to = &e.env.Recipient

@@ -13,6 +13,11 @@ func (e *reading) readParties() {
 		return
 	}
 	e.env.Parties = nil
+	if e.env.Form.Value == "memorandum_of_conversation" || e.env.Form.Value == "minutes" {
+		if e.fromSides(); len(e.env.Parties) >= 2 {
+			return
+		}
+	}
 	for _, p := range e.parts {
 		if p.Kind != entente.PartHeading {
 			continue
@@ -201,6 +206,9 @@ func possessive(w string) int {
 // party adds what stands from start to end, if it names somebody.
 func (e *reading) party(start, end int) {
 	s := e.withoutArticle(trim(e.text, entente.Span{Start: start, End: end}, marks+"()"))
+	if c, stop, ok := e.at(e.partyLead, s.Start, s.End); ok && c.Value != "strong" && allCapitals(s.In(e.text)) { // "DU PREMIER MINISTRE"
+		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
+	}
 	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 || !e.namesSomebody(s) {
 		return
 	}

@@ -213,6 +213,9 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 		return entente.Span{}
 	}
 	s := e.withoutLead(entente.Span{Start: p.Start, End: d.Start})
+	if e.env.Form.Value == "telegram" {
+		s = e.post(s)
+	}
 	if s.Empty() {
 		return s
 	}

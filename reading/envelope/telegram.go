@@ -75,7 +75,19 @@ func (e *reading) fromTelegramHeads() {
 		if !ok || key.Value != "from" && key.Value != "to" || !allCapitals(p.In(e.text)) {
 			return
 		}
-		s := e.post(trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:"))
+		value := trim(e.text, entente.Span{Start: end, End: p.End}, " \t\r\n\f\u00a0:")
+		if key.Value == "from" { // "FROM ZEPHYR TO PORT SYLVAN"
+			for n, w := range words(e.text, value) {
+				if c, stop, ok := e.at(e.headers, w.Start, value.End); ok && n > 0 && c.Value == "to" {
+					if to := e.post(entente.Span{Start: stop, End: value.End}); !to.Empty() && len(e.env.Recipient) == 0 {
+						e.env.Recipient = []entente.Correspondent{e.headerName(to)}
+					}
+					value.End = w.Start
+					break
+				}
+			}
+		}
+		s := e.post(value)
 		if s.Empty() {
 			return
 		}
@@ -101,22 +113,30 @@ func (e *reading) fromTelegramHeads() {
 }
 
 // post returns what the header value s names: its first line up to the date,
-// without what stands at its end: numbers, marks of urgency and secrecy.
+// without what stands around it: numbers, marks of urgency and secrecy.
 func (e *reading) post(s entente.Span) entente.Span {
 	if k := strings.IndexByte(s.In(e.text), '\n'); k > 0 {
 		s.End = s.Start + k
 	}
-	if d := e.env.Date.Span; s.Contains(d) {
-		s.End = d.Start
+	if d := e.env.Date.Span; !d.Empty() && s.Contains(d) {
+		s = e.withoutLead(entente.Span{Start: s.Start, End: d.Start})
 	}
-	s = trim(e.text, s, marks+"/()")
-	for !s.Empty() {
-		ws := words(e.text, s)
-		last := ws[len(ws)-1]
-		if !strings.ContainsAny(last.In(e.text), "0123456789") && !e.has(e.handling, last) {
-			break
+	const around = marks + "/()"
+	s = trim(e.text, s, around)
+	idle := func(w entente.Span) bool {
+		_, end, ok := e.at(e.telegramHeads, w.Start, w.End)
+		return strings.ContainsAny(w.In(e.text), "0123456789") || e.has(e.handling, w) || ok && end == w.End && w.Len() < 5
+	}
+	for ws := words(e.text, s); len(ws) > 0; ws = words(e.text, s) {
+		switch {
+		case idle(ws[len(ws)-1]):
+			s.End = ws[len(ws)-1].Start
+		case idle(ws[0]):
+			s.Start = ws[0].End
+		default:
+			return s
 		}
-		s = trim(e.text, entente.Span{Start: s.Start, End: last.Start}, marks+"/()")
+		s = trim(e.text, s, around)
 	}
 	return s
 }

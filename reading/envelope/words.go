@@ -104,6 +104,9 @@ func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // words returns the spans of the words of s, parted by white space.
 func words(text string, s entente.Span) []entente.Span {
 	var ws []entente.Span
+	if s.Empty() {
+		return nil
+	}
 	start := -1
 	for k, r := range text[s.Start:s.End] {
 		switch space := unicode.IsSpace(r); {

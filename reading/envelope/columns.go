@@ -1,0 +1,116 @@
+package envelope
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// cells parts a line where three blanks or more part its columns.
+func (e *reading) cells(l entente.Span) []entente.Span {
+	var out []entente.Span
+	for start := l.Start; start < l.End; {
+		end, next := l.End, l.End
+		if k := strings.Index(e.text[start:l.End], "   "); k >= 0 {
+			end = start + k
+			next = l.End - len(strings.TrimLeft(e.text[end:l.End], " "))
+		}
+		if s := trim(e.text, entente.Span{Start: start, End: end}, " \t\r\u00a0"); !s.Empty() {
+			out = append(out, s)
+		}
+		start = next
+	}
+	return out
+}
+
+// fromColumns reads the recipient from an address that stands in a column to
+// the right of the letterhead.
+func (e *reading) fromColumns() {
+	for _, p := range e.parts {
+		switch p.Kind {
+		case entente.PartLetterhead, entente.PartHeading, entente.PartSubject, entente.PartAddress:
+		case entente.PartSalutation, entente.PartParagraph:
+			return
+		default:
+			continue
+		}
+		var right []entente.Span
+		for _, l := range p.Lines {
+			cells := e.cells(l)
+			if len(cells) < 2 {
+				continue
+			}
+			cell := cells[len(cells)-1]
+			if honorific, rest := e.style(cell); len(right) > 0 || !honorific.Empty() && capital(rest.In(e.text)) {
+				right = append(right, cell)
+			}
+		}
+		if len(right) == 0 {
+			continue
+		}
+		block := entente.Part{Span: entente.Span{Start: right[0].Start, End: right[len(right)-1].End}, Lines: right}
+		if c := e.addressee(block); e.calls(c.Name) || e.calls(c.Office) {
+			if c.Name.Zero() {
+				c.Name = c.Office
+			}
+			e.env.Recipient = append(e.env.Recipient, c)
+			return
+		}
+	}
+}
+
+// fromSides reads the states whose sides the list of those present names:
+// "For Arcadia:", or the state alone over its people.
+func (e *reading) fromSides() {
+	var sides []entente.Correspondent
+	for _, p := range e.parts {
+		switch p.Kind {
+		case entente.PartParticipants, entente.PartHeader, entente.PartAddress, entente.PartHeading:
+		case entente.PartParagraph, entente.PartItem, entente.PartListIntro:
+			if p.Len() > 400 {
+				e.setSides(sides)
+				return
+			}
+		default:
+			continue
+		}
+		for _, l := range p.Lines {
+			for _, cell := range e.cells(l) {
+				if c, ok := e.side(cell); ok {
+					sides = append(sides, c)
+				}
+			}
+		}
+	}
+	e.setSides(sides)
+}
+
+func (e *reading) setSides(sides []entente.Correspondent) {
+	states := map[string]bool{}
+	for _, c := range sides {
+		if !states[c.State.Value] {
+			e.env.Parties = append(e.env.Parties, c)
+		}
+		states[c.State.Value] = true
+	}
+	if len(e.env.Parties) < 2 {
+		e.env.Parties = nil
+	}
+}
+
+// side returns the state that a cell such as "For Arcadia:" or "Arcadia:"
+// names and nothing else.
+func (e *reading) side(cell entente.Span) (entente.Correspondent, bool) {
+	s := cell
+	if _, end, ok := e.at(e.sides, s.Start, s.End); ok {
+		s = trim(e.text, entente.Span{Start: end, End: s.End}, marks+"()")
+	} else if !strings.HasSuffix(strings.TrimSpace(cell.In(e.text)), ":") {
+		return entente.Correspondent{}, false
+	}
+	s = e.withoutArticle(trim(e.text, s, marks+"()"))
+	c, end, ok := e.at(e.countries, s.Start, s.End)
+	if !ok || end < s.End || len(c.Value) != 2 || !capital(s.In(e.text)) {
+		return entente.Correspondent{}, false
+	}
+	return entente.Correspondent{Name: e.said(s), State: entente.Said(c.Value, e.text, s)}, true
+}
