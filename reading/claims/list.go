@@ -81,7 +81,7 @@ func (r *run) thing(c *view, force entente.Force, from, to int) *draft {
 	}
 	for i := range c.hits {
 		if h := &c.hits[i]; h.file == "undertaking" && h.role == roleStep && from <= h.start && h.end <= to {
-			r.undertakingStage(c, d, h, nil)
+			r.undertakingStage(c, d, h, judgement{force: d.force})
 			if f := h.set["force"]; f != "" && f != "done" {
 				d.force = entente.Force(f)
 			}

@@ -77,7 +77,7 @@ func (r *run) undertaking(c *view) {
 	}
 	r.undertakingTitle(c, d, verb, noun, j)
 	r.undertakingAction(d, s, verb, noun)
-	r.undertakingStage(c, d, step, verb)
+	r.undertakingStage(c, d, step, j)
 	r.undertakingParties(c, d, verb, j)
 	r.chooseRoles(c, d, verb, noun, j)
 	r.undertakingDetails(c, d, from, to)
@@ -95,21 +95,6 @@ func (r *run) undertakingAction(d *draft, s *sentence, verb, noun *hit) {
 		d.set(entente.FieldAction, r.value(s, noun.set["action"], noun.start, noun.end))
 	case verb != nil:
 		d.set(entente.FieldAction, r.value(s, verb.set["action"], verb.start, verb.end))
-	}
-}
-
-func (r *run) undertakingStage(c *view, d *draft, step, verb *hit) {
-	if step != nil {
-		d.set(entente.FieldStage, r.value(c.s, step.set["stage"], step.start, step.end))
-		if d.force == entente.Promised || d.force == entente.Done {
-			if f, j := step.set["force"], c.force(); f != "" && j.cue == nil && j.mood != future {
-				d.force = entente.Force(f)
-			}
-		}
-		return
-	}
-	if d.force == entente.Done && verb != nil && len(r.env.Sender) > 0 {
-		d.set(entente.FieldStage, entente.Inferred("completed", "the clause reports it as done"))
 	}
 }
 
