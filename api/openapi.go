@@ -22,7 +22,9 @@ const about = `The register as JSON: everything that the pages do. One word a th
 
 Lists come in pages of limit items; next, and the header Link, lead to the next. Every GET but verify bears an ETag, and answers 304 to it in ` +
 	`If-None-Match. A write with the ETag of any GET in If-Match holds only if the register has not changed since; else the answer is 412. ` +
-	`What goes wrong comes as problem details (RFC 9457).`
+	`What goes wrong comes as problem details (RFC 9457).
+
+Programs send the token that ` + "`entente token`" + ` prints, as Authorization: Bearer …; a browser that was let in may ask with its cookie.`
 
 // newHuma returns what reads requests, checks them and writes answers.
 func newHuma(mux *http.ServeMux) huma.API {
@@ -197,7 +199,11 @@ func named(all huma.Registry, s *huma.Schema, names map[string]bool) {
 }
 
 func responseName(f Fault) string {
-	return strings.ReplaceAll(strings.Title(strings.ReplaceAll(f.Slug, "-", " ")), " ", "")
+	name := ""
+	for part := range strings.SplitSeq(f.Slug, "-") {
+		name += strings.ToUpper(part[:1]) + part[1:]
+	}
+	return name
 }
 
 func operations(item *huma.PathItem) []*huma.Operation {

@@ -1,7 +1,9 @@
 package api_test
 
 import (
+	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -119,6 +121,54 @@ func TestReviewWalk(t *testing.T) {
 	if done := p.get("/documents?state=done").list("items"); len(done) != 3 {
 		t.Errorf("%d documents are done", len(done))
 	}
+}
+
+// Of many who write with the tag of one state, one is first.
+func TestWritersWithOneTag(t *testing.T) {
+	p := newProgram(t, newRegister(t, sources(t)[:2]))
+	claims := p.get("/claims").list("items")
+	tag := p.last.Header().Get("ETag")
+	codes := make(chan int)
+	for _, c := range claims[:6] {
+		go func() {
+			r := httptest.NewRequest(http.MethodPut, "http://127.0.0.1:8080/api/v1/claims/"+c.text("id")+"/judgement", strings.NewReader(`{"verdict":"confirmed"}`))
+			r.Header.Set("Authorization", "Bearer "+token)
+			r.Header.Set("If-Match", tag)
+			w := httptest.NewRecorder()
+			p.server.ServeHTTP(w, r)
+			codes <- w.Code
+		}()
+	}
+	count := map[int]int{}
+	for range 6 {
+		count[<-codes]++
+	}
+	if count[200] != 1 || count[412] != 5 {
+		t.Errorf("answers %v; want one 200 and five 412", count)
+	}
+}
+
+// Whatever is asked, the answer is no fault of ours and, if it is JSON, whole.
+func FuzzAsk(f *testing.F) {
+	p := newProgram(f, newRegister(f, sources(f)[:3]))
+	for _, seed := range []string{"/documents?cursor=WyJhIl0&limit=1", "/claims?cursor=WyJhIiwiYiIsImMiXQ", "/documents/in%2F2026%2F1", "/matters?cursor=WyJjb250YWN0LyJd",
+		"/search?q=from%3A%22x&cursor=WyI5OTk5OTk5OTk5OTk5IiwiMCJd", "/relations/XA-XS?as_of=-9999", "/relations/XA-XS/matters?as_of=9999-12&outcome=kept", "/calendar?as_of=1985~",
+		"/dates?text=31+February", "/names?a=%00&b=%ff", "/verify?head=9:0", "/parties?cursor=WyIiXQ", "/searches/%2f/news", "/questions?cursor=W10"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, path string) {
+		u, err := url.Parse(path)
+		if err != nil || !strings.HasPrefix(path, "/") || u.Host != "" {
+			t.Skip()
+		}
+		r := &http.Request{Method: http.MethodGet, Host: "127.0.0.1:8080", Header: http.Header{"Authorization": {"Bearer " + token}}, Body: http.NoBody,
+			URL: &url.URL{Path: "/api/v1" + u.Path, RawPath: "/api/v1" + u.EscapedPath(), RawQuery: u.RawQuery}}
+		w := httptest.NewRecorder()
+		p.server.ServeHTTP(w, r)
+		if w.Code >= 500 || strings.Contains(w.Header().Get("Content-Type"), "json") && !json.Valid(w.Body.Bytes()) {
+			t.Errorf("%q: status %d, %s", path, w.Code, w.Body)
+		}
+	})
 }
 
 // An answer bears a tag; while it holds nothing is sent again, and a write
