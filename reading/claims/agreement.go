@@ -158,7 +158,7 @@ func (r *run) recalledAgreement(c *view, steps []hit) {
 // agreement: "the talks ended at noon".
 func (r *run) ofAnother(c *view, step *hit) bool {
 	a, b := c.subject()
-	if a < 0 || c.cl.kind == relativeClause || a <= step.start && step.start < b {
+	if a < 0 || c.cl.kind == relativeClause || c.s.lex.demonstrative[c.s.tokens[max(a-1, 0)].Norm] || a <= step.start && step.start < b {
 		return false
 	}
 	return c.s.person(a) == "" && !r.party(c.s, a, b) && len(r.who(c.s, a, b, true)) == 0

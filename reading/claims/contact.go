@@ -51,7 +51,7 @@ func (r *run) contacts(c *view) {
 	if step != nil && step.name == "invited" && noun != nil && noun.name == "correspondence" && noun.start < step.start {
 		step = nil // "on receipt of the letter, we invite"
 	}
-	if c.stopped() && (verb == nil || !c.talked(verb)) {
+	if c.stopped() && (verb == nil || !c.talked(verb) && !(verb.name == "hosted" && c.evidentVerb(verb))) {
 		verb = nil
 	}
 	from, to := c.from(), c.cl.to
@@ -75,6 +75,8 @@ func (r *run) contacts(c *view) {
 		}
 	}
 	switch {
+	case moved && noun == nil && r.inRelative(c, step):
+		c.taken = true
 	case moved && (noun != nil || c.pointsBack(step) && r.recalls(c, entente.Contact)):
 		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
 			from = step.start
@@ -88,7 +90,7 @@ func (r *run) contacts(c *view) {
 	case step != nil && noun != nil && c.evidently(noun, c.cl.from, c.cl.to):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
-	case verb != nil && (c.evidentVerb(verb) || verb.set["mode"] == "visit" && (verb.mood == future || verb.mood == conditional) && r.recalls(c, entente.Contact)):
+	case verb != nil && (c.evidentVerb(verb) || c.comes(verb) && r.recalls(c, entente.Contact)):
 		d := r.contact(c, noun, verb, step, from, to)
 		c.taken = d != nil
 	}
@@ -108,6 +110,53 @@ func (r *run) contacts(c *view) {
 
 // delays are the steps that only a visit or a meeting can go through.
 var delays = map[string]bool{"postponed": true, "rescheduled": true, "cancelled": true}
+
+// inRelative reads a step that somebody's part in a contact goes through,
+// where a relative clause says which: "Mr Lind, who was to speak at the
+// conference, has had to cancel". It reports whether the clause is one.
+func (r *run) inRelative(c *view, step *hit) bool {
+	s := c.s
+	from, to := c.subject()
+	if from < 0 || !r.meets(s, from, to) {
+		return false
+	}
+	for k := range s.clauses {
+		cl := &s.clauses[k]
+		if cl.parent != c.k || cl.kind != relativeClause || cl.from > step.start || s.used[k] {
+			continue
+		}
+		sub := r.newView(s, k)
+		nouns := sub.contactNouns()
+		if len(nouns) == 0 || !sub.likely(cl.from, cl.to) {
+			continue
+		}
+		if d := r.contact(c, &nouns[0], nil, step, c.cl.from, c.cl.to); d != nil {
+			s.used[k] = true
+			return true
+		}
+	}
+	return false
+}
+
+// comes reports whether a verb says that somebody will come or stand in for
+// another, without a word on where or when.
+func (c *view) comes(verb *hit) bool {
+	m := verb.mood
+	if first := c.s.verbal(verb.start); first == future || first == conditional {
+		m = first
+	}
+	if v := c.verb(); m != future && m != conditional && v >= 0 && v < verb.start && verb.start-v <= 3 && m == infinitive {
+		m = c.s.verbal(v) // "will represent him"
+	}
+	if m != future && m != conditional {
+		return false
+	}
+	from, to := c.subject()
+	if from < 0 || verb.set["mode"] != "visit" && verb.set["mode"] != "summit" {
+		return false
+	}
+	return c.s.person(from) != "" && verb.set["mode"] == "visit" || c.r.meets(c.s, from, to)
+}
 
 // newDates reads a clause that puts forward or takes up dates for the contact
 // last spoken of: "we suggest the week of 4 May".
@@ -249,6 +298,11 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 		}
 	}
 	r.contactTimes(c, d, step, from, to)
+	if verb != nil && noun == nil && !d.has(entente.FieldDate) && len(s.mentions(r, entente.MentionPlace, from, to)) == 0 && c.comes(verb) {
+		if m := r.recall(c, entente.Contact); m != nil && s.index-m.last.s.index < 2 {
+			r.inherit(d, m.last, entente.FieldPlace, entente.FieldDate)
+		}
+	}
 	if said := firstOf(verb, step); said != nil && j.cue != nil && s.verbal(said.start) == past && j.cue.start >= said.end && d.force != entente.Refused {
 		d.force = entente.Done // "we spoke on Monday and I promised"
 	}

@@ -156,7 +156,7 @@ func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	case "summit", "commission":
 		return dated || placed, dated && placed
 	}
-	met := n.name != "visit" && len(c.r.companions(s, n.end, to)) > 0
+	met := n.name != "visit" && (len(c.r.companions(s, from, to)) > 0 || s.withSide(from, to))
 	return dated || placed || met || ours || owned && persons, owned && (dated || placed)
 }
 
@@ -168,7 +168,7 @@ func (c *view) evidentVerb(h *hit) bool {
 		limit++
 	}
 	dated := len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
-	placed := len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0 || s.unknownPlace(h) >= 0
 	from, to := c.subject()
 	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to)) || c.reporter(h)
 	met := c.r.meets(s, h.end, limit)
@@ -176,10 +176,46 @@ func (c *view) evidentVerb(h *hit) bool {
 		a, b := s.antecedent(c.cl)
 		met = met || who && s.person(from) != "" && c.r.meets(s, a, b)
 	}
+	if h.name == "hosted" {
+		return (dated || placed) && c.guest(h) >= 0
+	}
 	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
 		return true
 	}
+	if from >= 0 && h.name != "visit" && h.name != "correspondence" && c.r.several(s, from, to) { // "the two Presidents met"
+		return true
+	}
 	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
+}
+
+// guest returns the token where whoever is received by the verb h is named,
+// right after it, or -1: "welcomed Prime Minister Lind to Lune".
+func (c *view) guest(h *hit) int {
+	s := c.s
+	for i := h.end; i < c.cl.to && i < h.end+8; i++ {
+		if s.mentionKind(i) == entente.MentionPerson || s.office(i) != nil {
+			return h.end
+		}
+		if s.isPrep(i) || s.isMark(i) || s.class(i) == "that" || s.verbal(i).finite() || s.mentionKind(i) == entente.MentionDate {
+			return -1
+		}
+	}
+	return -1
+}
+
+// several reports whether tokens [from, to) name two who meet each other.
+func (r *run) several(s *sentence, from, to int) bool {
+	return s.bothPersons(max(from-1, 0), to) || len(s.mentions(r, entente.MentionPerson, from, to)) > 1
+}
+
+// unknownPlace returns the token where a name starts that can only be a place,
+// right after the preposition in which the words of a journey end, or -1.
+func (s *sentence) unknownPlace(h *hit) int {
+	i := h.end
+	if h.set["mode"] != "visit" || i >= len(s.tokens) || s.prep(i-1) != "to" && s.prep(i-1) != "in" || s.mention[i] >= 0 || s.tokens[i].POS != "PROPN" || s.office(i) != nil {
+		return -1
+	}
+	return i
 }
 
 // reporter reports whether a verb without a subject opens the sentence, as in
