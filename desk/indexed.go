@@ -12,7 +12,7 @@ import (
 
 // takeIn takes what changed into the index of search.
 func takeIn(tx Tx, words *search.Analyzer, changed projection.Changed) error {
-	x := indexer{tx, words, map[entente.DocumentID]*Document{}}
+	x := newIndexer(tx, words)
 	for _, id := range changed.Documents {
 		if err := x.document(id); err != nil {
 			return err
@@ -31,6 +31,11 @@ type indexer struct {
 	tx    Tx
 	words *search.Analyzer
 	docs  map[entente.DocumentID]*Document
+	wrote map[entente.DocumentID][2]string // who wrote a document and to whom, in stems
+}
+
+func newIndexer(tx Tx, words *search.Analyzer) indexer {
+	return indexer{tx, words, map[entente.DocumentID]*Document{}, map[entente.DocumentID][2]string{}}
 }
 
 func (x indexer) row(id entente.DocumentID) (*Document, error) {
@@ -70,8 +75,12 @@ func (x indexer) claim(id entente.ClaimID, row *Claim) error {
 
 func (x indexer) put(d *Document, i search.Item, words string, s search.Subject) error {
 	i.Words = x.words.Stems(d.Language, words)
-	i.From = x.people(d.Language, slices.Concat(d.Sender, d.Parties))
-	i.To = x.people(d.Language, slices.Concat(d.Recipient, d.Parties))
+	who, known := x.wrote[d.ID]
+	if !known {
+		who = [2]string{x.people(d.Language, slices.Concat(d.Sender, d.Parties)), x.people(d.Language, slices.Concat(d.Recipient, d.Parties))}
+		x.wrote[d.ID] = who
+	}
+	i.From, i.To = who[0], who[1]
 	s.Form, s.Date = d.Form, d.Date
 	for _, r := range d.Relations {
 		s.Relations = append(s.Relations, r.Relation)
@@ -125,7 +134,8 @@ func (r *Register) reindex(ctx context.Context) error {
 			if d.Read == 0 {
 				continue
 			}
-			x := indexer{tx, r.words, map[entente.DocumentID]*Document{d.ID: d}}
+			x := newIndexer(tx, r.words)
+			x.docs[d.ID] = d
 			if err := x.document(d.ID); err != nil {
 				return err
 			}

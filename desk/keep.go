@@ -69,23 +69,31 @@ func (r *Register) Rebuild(ctx context.Context) (Rebuilt, error) {
 		if err != nil {
 			return err
 		}
-		until, err := indexed(tx)
-		if err != nil {
+		if rebuilt.Entries, err = r.remake(tx); err != nil {
 			return err
-		}
-		if rebuilt.Entries, err = Refold(tx); err != nil {
-			return err
-		}
-		if m := r.matcher(); m != nil {
-			if err := r.index(tx, m, until); err != nil {
-				return err
-			}
 		}
 		after, rows, err := viewsHash(tx)
 		rebuilt.Rows, rebuilt.Same = rows, before == after
 		return err
 	})
 	return rebuilt, err
+}
+
+// remake makes every view and index again and returns how many entries the
+// ledger holds.
+func (r *Register) remake(tx Tx) (int, error) {
+	until, err := indexed(tx)
+	if err != nil {
+		return 0, err
+	}
+	n, err := Refold(tx)
+	if err != nil {
+		return n, err
+	}
+	if m := r.matcher(); m != nil {
+		err = r.index(tx, m, until)
+	}
+	return n, err
 }
 
 // refoldBatch is how many entries are folded together when all are: what they
@@ -143,8 +151,13 @@ func (r *Register) renew(ctx context.Context, say func(entries int)) error {
 	if say != nil {
 		say(int(last))
 	}
-	_, err = r.Rebuild(ctx)
-	return err
+	return r.store.Update(ctx, func(tx Tx) error {
+		if there, err := projection.Present(tx); there || err != nil { // another program was faster
+			return err
+		}
+		_, err := r.remake(tx)
+		return err
+	})
 }
 
 // Check verifies the ledger of one snapshot, such as a backup before it is

@@ -58,8 +58,8 @@ func bucketRow(c *projection.Coder, all *[]placed) {
 func numbersRow(c *projection.Coder, all *[]int) { projection.List(c, all, projection.Number) }
 
 func sketchRow(c *projection.Coder, s *identity.Sketch) {
-	projection.Text(c, &s.ID)
-	projection.Text(c, &s.Document)
+	projection.ID(c, &s.ID)
+	projection.ID(c, &s.Document)
 	projection.List(c, &s.Relations, func(c *projection.Coder, r *entente.Relation) {
 		projection.Text(c, &r.A)
 		projection.Text(c, &r.B)

@@ -3,16 +3,18 @@ package projection
 import (
 	"cmp"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"entente"
 )
 
 // Form is the number of the form in which rows are written. Views of another
 // form are thrown away and made again from the ledger.
-const Form = 3
+const Form = 4
 
 // A Coder writes rows and reads them: each kind of row names its parts once,
 // in order, and a Coder takes them out of the bytes or puts them in. Rows are
@@ -81,6 +83,53 @@ func Text[S ~string](c *Coder, s *S) {
 		return
 	}
 	*s, c.in = S(c.in[:n]), c.in[n:]
+}
+
+// ID codes a hash in hexadecimal, with "sha256:" before it or without, in half
+// its length; other words as they are.
+func ID[S ~string](c *Coder, s *S) {
+	const words, bare, named = 0, 1, 2
+	how := words
+	hash := strings.TrimPrefix(string(*s), hashName)
+	var raw [32]byte
+	if !c.read && len(hash) == 2*len(raw) && isHex(hash) {
+		hex.Decode(raw[:], []byte(hash)) // it is hexadecimal
+		how = bare
+		if len(hash) < len(*s) {
+			how = named
+		}
+	}
+	Number(c, &how)
+	switch {
+	case how == words:
+		Text(c, s)
+	case how > named || c.read && len(c.in) < len(raw):
+		c.in, c.bad = "", true
+	case c.read:
+		var out [len(hashName) + 2*len(raw)]byte
+		copy(out[:], hashName)
+		copy(raw[:], c.in)
+		hex.Encode(out[len(hashName):], raw[:])
+		c.in = c.in[len(raw):]
+		if how == bare {
+			*s = S(out[len(hashName):])
+		} else {
+			*s = S(out[:])
+		}
+	default:
+		c.out = append(c.out, raw[:]...)
+	}
+}
+
+const hashName = "sha256:"
+
+func isHex(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; (b < '0' || b > '9') && (b < 'a' || b > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 // Flag codes a yes or no.

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"entente"
@@ -17,7 +18,8 @@ func sampleClaim() Claim {
 			entente.FieldTitle: {said(323, "tramway")},
 			entente.FieldBy:    {{Value: entente.AtSender, Name: "XA", Inferred: true, Why: "the letter"}, said(300, "Arcadia")},
 		}}
-	return Claim{ID: "c", Document: "sha256:d", First: 3, Read: 5, Claim: c, Corrected: &c, Names: map[string]string{entente.AtSender: "XA"},
+	hash := strings.Repeat("0123456789abcdef", 4)
+	return Claim{ID: entente.ClaimID(hash), Document: entente.DocumentID("sha256:" + hash), TextSHA256: strings.ToUpper(hash), First: 3, Read: 5, Claim: c, Corrected: &c, Names: map[string]string{entente.AtSender: "XA"},
 		States: []entente.Code{"XA"}, Verdict: entente.Corrected, Note: &Note{Noted: entente.Noted{Subject: "c", Starred: true, Note: "call"}, By: "Mara", Seq: 9},
 		Outcome: &Conclusion{Claim: "c", Outcome: entente.Kept, Seq: 8}, Current: true, Paired: true, After: []entente.ClaimID{"b"}, Matter: "c"}
 }

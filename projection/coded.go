@@ -5,7 +5,7 @@ import "entente"
 // What each kind of row consists of. A change here needs another Form.
 
 func documentRow(c *Coder, d *Document) {
-	Text(c, &d.ID)
+	ID(c, &d.ID)
 	Text(c, &d.Name)
 	Text(c, &d.MediaType)
 	Number(c, &d.Bytes)
@@ -17,7 +17,7 @@ func documentRow(c *Coder, d *Document) {
 	Text(c, &d.Mark)
 	Text(c, &d.Unread)
 	Text(c, &d.Language)
-	Text(c, &d.TextSHA256)
+	ID(c, &d.TextSHA256)
 	List(c, &d.Packs, Text)
 	Text(c, &d.Form)
 	Text(c, &d.Date)
@@ -50,9 +50,9 @@ func relationPart(c *Coder, r *entente.Relation) {
 }
 
 func claimRow(c *Coder, r *Claim) {
-	Text(c, &r.ID)
-	Text(c, &r.Document)
-	Text(c, &r.TextSHA256)
+	ID(c, &r.ID)
+	ID(c, &r.Document)
+	ID(c, &r.TextSHA256)
 	Number(c, &r.First)
 	Number(c, &r.Read)
 	Number(c, &r.Order)
@@ -63,7 +63,7 @@ func claimRow(c *Coder, r *Claim) {
 	List(c, &r.States, Text)
 	List(c, &r.Marks, Text)
 	Text(c, &r.Verdict)
-	Text(c, &r.Judgement)
+	ID(c, &r.Judgement)
 	Text(c, &r.By)
 	Text(c, &r.Reason)
 	Text(c, &r.Hand)
@@ -72,41 +72,41 @@ func claimRow(c *Coder, r *Claim) {
 	for _, flag := range []*bool{&r.Current, &r.Held, &r.Paired, &r.Joined, &r.Stood} {
 		c.Flag(flag)
 	}
-	Text(c, &r.Behind)
+	ID(c, &r.Behind)
 	Text(c, &r.About)
-	Text(c, &r.Heir)
-	List(c, &r.After, Text)
-	Text(c, &r.Matter)
+	ID(c, &r.Heir)
+	List(c, &r.After, ID)
+	ID(c, &r.Matter)
 }
 
 func conclusionPart(c *Coder, o *Conclusion) {
-	Text(c, &o.Claim)
+	ID(c, &o.Claim)
 	Text(c, &o.Outcome)
 	Text(c, &o.By)
 	Text(c, &o.Reason)
 	Text(c, &o.On)
 	Number(c, &o.Seq)
-	Text(c, &o.Entry)
+	ID(c, &o.Entry)
 }
 
 func notePart(c *Coder, n *Note) {
-	Text(c, &n.Subject)
+	ID(c, &n.Subject)
 	c.Flag(&n.Starred)
 	Text(c, &n.Owner)
 	Text(c, &n.Next)
 	Text(c, &n.Due)
 	Text(c, &n.Noted.Note)
-	Text(c, &n.Follows)
+	ID(c, &n.Follows)
 	Text(c, &n.By)
 	Text(c, &n.On)
 	Number(c, &n.Seq)
-	Text(c, &n.Entry)
+	ID(c, &n.Entry)
 }
 
 func matterRow(c *Coder, m *Matter) {
-	Text(c, &m.ID)
+	ID(c, &m.ID)
 	Text(c, &m.Kind)
-	List(c, &m.Claims, Text)
+	List(c, &m.Claims, ID)
 	Text(c, &m.Title)
 	Text(c, &m.Mode)
 	Text(c, &m.Stage)
@@ -115,21 +115,21 @@ func matterRow(c *Coder, m *Matter) {
 	Text(c, &m.Place)
 	List(c, &m.Domains, Text)
 	List(c, &m.Parties, Text)
-	List(c, &m.Documents, Text)
+	List(c, &m.Documents, ID)
 	Text(c, &m.Last)
 	List(c, &m.Relations, relationPart)
 	List(c, &m.Marks, Text)
 	Some(c, &m.Outcome, conclusionPart)
 	Some(c, &m.Note, notePart)
-	List(c, &m.Doubts, Text)
+	List(c, &m.Doubts, ID)
 	List(c, &m.Disputed, func(c *Coder, pair *[2]entente.ClaimID) {
-		Text(c, &pair[0])
-		Text(c, &pair[1])
+		ID(c, &pair[0])
+		ID(c, &pair[1])
 	})
 }
 
 func linkedPart(c *Coder, l *linked) {
-	Text(c, &l.other)
+	ID(c, &l.other)
 	pairPart(c, &l.Pair)
 	List(c, &l.under, pairPart)
 }
@@ -139,14 +139,14 @@ func pairPart(c *Coder, p *Pair) {
 	Text(c, &p.By)
 	Text(c, &p.Reason)
 	Number(c, &p.Seq)
-	Text(c, &p.Entry)
-	Text(c, &p.Last)
+	ID(c, &p.Entry)
+	ID(c, &p.Last)
 	Number(c, &p.lastSeq)
 }
 
 func pairsRow(c *Coder, all *[]linked) { List(c, all, linkedPart) }
 
-func idsRow(c *Coder, ids *[]entente.ClaimID) { List(c, ids, Text) }
+func idsRow(c *Coder, ids *[]entente.ClaimID) { List(c, ids, ID) }
 
 func passagesRow(c *Coder, all *[]passage) {
 	List(c, all, func(c *Coder, p *passage) {
@@ -166,7 +166,7 @@ func horizonRow(c *Coder, h *Horizon) {
 	Number(c, &h.Months)
 	Text(c, &h.By)
 	Text(c, &h.On)
-	Text(c, &h.Entry)
+	ID(c, &h.Entry)
 }
 
 func namesRow(c *Coder, list *[]namedRow) {
@@ -193,5 +193,5 @@ func searchRow(c *Coder, s *Search) {
 	Text(c, &s.By)
 	Text(c, &s.On)
 	Number(c, &s.Seq)
-	Text(c, &s.Entry)
+	ID(c, &s.Entry)
 }

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"hash/maphash"
 	"iter"
 	"maps"
 	"slices"
@@ -14,18 +15,23 @@ import (
 // is often set again by the next entry, and written in the order of their
 // keys rows cost a third of what they do one by one.
 type views struct {
-	set   map[string][]byte // nil: taken away
-	bytes int
-	empty bool // the table held no row when this transaction had last written to it
+	set     map[string][]byte // nil: taken away
+	bytes   int
+	cleared bool   // by this transaction
+	written filter // the keys that it wrote since
 }
+
+// mayHold reports whether the table may hold a row.
+func (v *views) mayHold(key string) bool { return !v.cleared || v.written.has(key) }
 
 const (
 	mostSet = 48 << 20 // bytes of rows that wait at most
-	atOnce  = 64       // rows written by one statement
+	atOnce  = 64       // rows read or written by one statement at most
+	few     = 8        // the same, for fewer
 )
 
 func (t *tx) Get(key string) ([]byte, error) {
-	if value, ok := t.views.set[key]; ok || t.views.empty {
+	if value, ok := t.views.set[key]; ok || !t.views.mayHold(key) {
 		return value, nil
 	}
 	var value []byte
@@ -39,16 +45,21 @@ func (t *tx) Rows(keys []string) (map[string][]byte, error) {
 	for i, key := range keys {
 		if value, ok := t.views.set[key]; ok && value != nil {
 			rows[key] = value
-		} else if !ok && !t.views.empty {
+		} else if !ok && t.views.mayHold(key) {
 			ask = append(ask, key)
 		}
 		if len(ask) == 0 || len(ask) < atOnce && i < len(keys)-1 {
 			continue
 		}
-		for len(ask) < atOnce { // one statement for any number
-			ask = append(ask, ask[0])
+		n := len(ask)
+		for _, size := range []int{1, few, atOnce} { // three statements for any number
+			for ; n <= size && len(ask) < size; ask = append(ask, ask[0]) {
+			}
+			if n <= size {
+				break
+			}
 		}
-		found, err := list(t, func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }, ofKeys, ask...)
+		found, err := list(t, func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }, ofKeys(len(ask)), ask...)
 		if err != nil {
 			return nil, err
 		}
@@ -60,8 +71,10 @@ func (t *tx) Rows(keys []string) (map[string][]byte, error) {
 	return rows, nil
 }
 
-// ofKeys is the statement that reads atOnce rows.
-var ofKeys = "select key, value from view where key in (?" + strings.Repeat(", ?", atOnce-1) + ")"
+// ofKeys is the statement that reads n rows.
+func ofKeys(n int) string {
+	return "select key, value from view where key in (?" + strings.Repeat(", ?", n-1) + ")"
+}
 
 func (t *tx) Set(key string, value []byte) error {
 	if t.views.set == nil {
@@ -85,8 +98,8 @@ func (t *tx) flush() error {
 	for i, key := range keys {
 		if value := t.views.set[key]; value != nil {
 			args = append(args, key, value)
-		} else if t.views.empty {
-			continue
+		} else if !t.views.mayHold(key) {
+			// it never was there
 		} else if err := t.exec("delete from view where key = $1", key); err != nil {
 			return err
 		}
@@ -97,7 +110,12 @@ func (t *tx) flush() error {
 			args = args[:0]
 		}
 	}
-	t.views = views{empty: t.views.empty && len(keys) == 0}
+	if t.views.cleared {
+		for _, key := range keys {
+			t.views.written.add(key)
+		}
+	}
+	t.views = views{cleared: t.views.cleared, written: t.views.written}
 	return nil
 }
 
@@ -107,7 +125,7 @@ func insert(n int) string {
 }
 
 func (t *tx) ClearViews() error {
-	t.views = views{empty: true}
+	t.views = views{cleared: true, written: newFilter()}
 	return t.exec("delete from view")
 }
 
@@ -154,4 +172,36 @@ func (t *tx) page(query string, args ...any) ([]projection.Row, error) {
 		return nil, err
 	}
 	return list(t, func(rows *sql.Rows, r *projection.Row) error { return rows.Scan(&r.Key, &r.Value) }, query, args...)
+}
+
+// A filter says of a key whether it was added; in a large register it errs
+// now and then, and only by saying yes.
+type filter struct {
+	bits []uint64
+	seed maphash.Seed
+}
+
+const filterBits = 1 << 24 // 2 MB; of a million keys it errs on one in a hundred
+
+func newFilter() filter { return filter{make([]uint64, filterBits/64), maphash.MakeSeed()} }
+
+// places returns where the bits of a key are.
+func (f filter) places(key string) [4]uint32 {
+	h := maphash.String(f.seed, key)
+	return [4]uint32{uint32(h) % filterBits, uint32(h>>12) % filterBits, uint32(h>>24) % filterBits, uint32(h>>36) % filterBits}
+}
+
+func (f filter) add(key string) {
+	for _, at := range f.places(key) {
+		f.bits[at/64] |= 1 << (at % 64)
+	}
+}
+
+func (f filter) has(key string) bool {
+	for _, at := range f.places(key) {
+		if f.bits[at/64]&(1<<(at%64)) == 0 {
+			return false
+		}
+	}
+	return true
 }
