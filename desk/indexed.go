@@ -100,7 +100,8 @@ func (x indexer) people(language string, list []Person) string {
 }
 
 // claimWords are the words by which a claim is found: its own, those of its
-// values that stand elsewhere, and what its pronouns stand for.
+// values that stand elsewhere or that a person gave, and what its pronouns
+// stand for.
 func claimWords(c *projection.Claim) string {
 	claim := c.Stands()
 	words := claim.Quote
@@ -109,7 +110,7 @@ func claimWords(c *projection.Claim) string {
 			if !claim.Span.Contains(v.Span) {
 				words += "\n" + v.Quote
 			}
-			if name := c.Name(v); name != v.Value {
+			if name := c.Name(v); name != v.Value || rule.Values == nil && v.Inferred {
 				words += "\n" + name
 			}
 		}

@@ -16,14 +16,16 @@ type correctionPage struct {
 	Choices []choice
 }
 
-// A choice is a field that a person may correct: by one of Options, by a
-// date in words, or by words.
+// A choice is a field that a person may fill: by one of Options, by a date in
+// words, or by words, one value a line.
 type choice struct {
 	Field   entente.Field
 	Label   string
 	Options []option // none for a date and for words
 	Now     string
+	Hint    string
 	Date    bool
+	Lines   bool
 }
 
 type option struct {
@@ -49,9 +51,7 @@ func (s *Server) correction(w http.ResponseWriter, r *http.Request) error {
 		p.Forces = append(p.Forces, option{string(force), f.T("force." + string(force)), force == claim.Force})
 	}
 	for _, rule := range entente.FieldsOf[claim.Kind] {
-		if ch, ok := f.choice(rule, claim); ok {
-			p.Choices = append(p.Choices, ch)
-		}
+		p.Choices = append(p.Choices, f.choice(rule, claim))
 	}
 	if wantsPart(r) {
 		return f.renderPart(w, "correction", "correction", http.StatusOK, &p)
@@ -98,63 +98,131 @@ func (s *Server) correctClaim(w http.ResponseWriter, r *http.Request) error {
 	return s.judge(w, r, entente.Judgement{Verdict: entente.Corrected, Claim: &claim, Reason: strings.TrimSpace(r.PostForm.Get("reason"))})
 }
 
-// wordFields are the fields of one value that any words may stand in.
-var wordFields = []entente.Field{entente.FieldTitle, entente.FieldSubject, entente.FieldPlace, entente.FieldHost}
-
-// correct puts one value in the place of a field's.
-func (s *Server) correct(f *face, claim *entente.Claim, rule entente.FieldRule, value string) error {
+// correct puts what a person wrote into a field of a claim.
+func (s *Server) correct(f *face, claim *entente.Claim, rule entente.FieldRule, written string) error {
 	old := claim.Fields[rule.Field]
-	switch {
-	case slices.Contains(dateFields, rule.Field):
-		if value != "" {
-			said := s.date(value, f.tag.String())
-			if said == "" {
-				return &entente.InputError{Name: string(rule.Field), At: -1, Text: f.T("error.date", value), Err: entente.ErrInvalid}
-			}
-			value = said
+	var values []entente.Value
+	for line := range strings.Lines(written) {
+		line = strings.Join(strings.Fields(line), " ")
+		if line == "" {
+			continue
 		}
-	case rule.Values == nil && !slices.Contains(wordFields, rule.Field):
-		return nil
-	case rule.Values == nil:
-		if len(old) > 0 && old[0].Value == value {
-			return nil
+		v, err := s.valueOf(f, claim, rule, line)
+		if err != nil {
+			return err
 		}
-		if at := strings.Index(claim.Quote, value); value != "" && at >= 0 { // the claim's own words say it
-			at += claim.Start
-			anchor := entente.Anchor{Span: entente.Span{Start: at, End: at + len(value)}, Quote: value}
-			claim.Fields[rule.Field] = []entente.Value{{Anchor: anchor, Value: value}}
-			return nil
-		}
-		old = nil
-	case value != "" && !slices.Contains(rule.Values, value):
-		return &entente.InputError{Name: string(rule.Field), At: -1, Text: f.T("error.choice"), Err: entente.ErrInvalid}
+		values = append(values, v)
 	}
-	switch {
-	case value == "":
+	if len(values) == 1 && len(old) > 0 && !takesLines(rule, old) {
+		switch {
+		case old[0].Value == values[0].Value:
+			return nil // also where there are more of them than the form shows
+		case !old[0].Empty() && values[0].Inferred && (rule.Values != nil || slices.Contains(dateFields, rule.Field)):
+			v := old[0] // the words are the same, and mean something else
+			v.Value, v.Name, v.Inferred, v.Why = values[0].Value, "", false, ""
+			values[0] = v
+		}
+	}
+	if len(values) == 0 {
 		delete(claim.Fields, rule.Field)
-	case len(old) > 0 && old[0].Value == value:
-	case len(old) > 0 && !old[0].Empty():
-		v := old[0] // the words are the same, and mean something else
-		v.Value, v.Name = value, ""
-		claim.Fields[rule.Field] = []entente.Value{v}
-	default:
-		claim.Fields[rule.Field] = []entente.Value{entente.Inferred(value, "corrected by hand")}
+		return nil
 	}
+	claim.Fields[rule.Field] = values
 	return nil
 }
 
-func (f *face) choice(rule entente.FieldRule, claim entente.Claim) (choice, bool) {
-	ch := choice{Field: rule.Field, Label: f.T("field." + string(rule.Field)), Date: slices.Contains(dateFields, rule.Field)}
+// valueOf reads one value. What the claim has already stays as it is; words
+// of the claim itself prove it; the rest is marked as inferred.
+func (s *Server) valueOf(f *face, claim *entente.Claim, rule entente.FieldRule, line string) (entente.Value, error) {
+	for _, v := range claim.Fields[rule.Field] {
+		if line == v.Value || rule.Values == nil && line == f.written(rule.Field, v) {
+			return v, nil
+		}
+	}
+	value := writtenValue(s, f, rule, line)
+	if value == "" || rule.Values != nil && !slices.Contains(rule.Values, value) {
+		return entente.Value{}, f.wrongValue(rule, line)
+	}
+	if at := strings.Index(claim.Quote, line); at >= 0 && rule.Values == nil {
+		at += claim.Start
+		return entente.Value{Anchor: entente.Anchor{Span: entente.Span{Start: at, End: at + len(line)}, Quote: line}, Value: value}, nil
+	}
+	return entente.Inferred(value, "corrected by hand"), nil
+}
+
+// wrongValue says that what a person wrote is no value of a field.
+func (f *face) wrongValue(rule entente.FieldRule, line string) error {
+	text := f.T("error.choice")
+	switch {
+	case rule.Field == entente.FieldAmount:
+		text = f.T("error.amount", line)
+	case rule.Values == nil:
+		text = f.T("error.date", line)
+	}
+	return &entente.InputError{Name: string(rule.Field), At: -1, Text: text, Err: entente.ErrInvalid}
+}
+
+// writtenValue returns what a person's words mean in a field, "" for nothing.
+func writtenValue(s *Server, f *face, rule entente.FieldRule, line string) string {
+	line = strings.TrimSpace(line)
+	switch {
+	case slices.Contains(dateFields, rule.Field):
+		return s.date(line, f.tag.String())
+	case rule.Field == entente.FieldAmount:
+		return s.amount(line, f.tag.String())
+	case slices.Contains(partyFields, rule.Field):
+		for _, p := range pronouns {
+			if line == f.pronoun(p) {
+				return p
+			}
+		}
+	}
+	return line
+}
+
+// partyFields hold those who act: several, and pronouns among them.
+var partyFields = []entente.Field{entente.FieldParties, entente.FieldHost, entente.FieldBy, entente.FieldWith}
+
+var pronouns = []string{entente.AtSender, entente.AtRecipient, entente.AtSenderState, entente.AtRecipientState}
+
+func (f *face) pronoun(p string) string { return f.T("pronoun." + strings.TrimPrefix(p, "@")) }
+
+// written is a value as a form shows it to be changed.
+func (f *face) written(field entente.Field, v entente.Value) string {
+	if isPronoun(v.Value) && slices.Contains(partyFields, field) {
+		return f.pronoun(v.Value)
+	}
+	return v.Value
+}
+
+// takesLines reports whether a field is shown as a list, one value a line.
+func takesLines(rule entente.FieldRule, values []entente.Value) bool {
+	return rule.Values == nil && !slices.Contains(dateFields, rule.Field) &&
+		(len(values) > 1 || slices.Contains(partyFields, rule.Field) && rule.Field != entente.FieldHost)
+}
+
+// choice is the field of a form for a field of a claim.
+func (f *face) choice(rule entente.FieldRule, claim entente.Claim) choice {
 	values := claim.Fields[rule.Field]
-	if len(values) > 0 {
-		ch.Now = values[0].Value
+	ch := choice{Field: rule.Field, Label: f.T("field." + string(rule.Field)), Date: slices.Contains(dateFields, rule.Field), Lines: takesLines(rule, values)}
+	for i, v := range values {
+		if i > 0 && !ch.Lines {
+			break
+		}
+		ch.Now = join("\n", ch.Now, f.written(rule.Field, v))
+	}
+	switch {
+	case ch.Date:
+		ch.Hint = f.T("date.hint")
+	case rule.Field == entente.FieldAmount:
+		ch.Hint = f.T("amount.hint")
 	}
 	if rule.Values == nil {
-		return ch, ch.Date || slices.Contains(wordFields, rule.Field) && len(values) < 2 && !isPronoun(ch.Now)
+		return ch
 	}
 	ch.Options = []option{{"", f.T("none"), ch.Now == ""}}
 	for _, v := range rule.Values {
 		ch.Options = append(ch.Options, option{v, f.word(v), v == ch.Now})
 	}
-	return ch, true
+	return ch
 }

@@ -16,6 +16,7 @@ type block struct {
 	Page  int  // the number of the page that starts here; 0 for none
 	Deep  bool // of an enclosure or a quoted message
 	Runs  []run
+	Start int // byte of the text at which it starts
 }
 
 // A run is a stretch of words with the same lights on it. Claims and mentions
@@ -56,7 +57,7 @@ func blocksOf(l *desk.Letter) []block {
 	var blocks []block
 	page := 0
 	for _, p := range parts {
-		b := block{Kind: p.Kind, Flows: flows[p.Kind] && len(l.Parts) > 0, Deep: p.Depth > 0}
+		b := block{Kind: p.Kind, Flows: flows[p.Kind] && len(l.Parts) > 0, Deep: p.Depth > 0, Start: p.Start}
 		if p.Page > page {
 			page = p.Page
 			b.Page = page + 1

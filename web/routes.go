@@ -14,6 +14,9 @@ func (s *Server) routes() http.Handler {
 		"POST /documents": s.receive,
 
 		"GET /documents/{id}":          s.letter,
+		"GET /documents/{id}/claim":    s.handForm,
+		"POST /documents/{id}/claims":  s.claimByHand,
+		"GET /dates":                   s.readDateIn,
 		"POST /claims/{id}/judgement":  s.judgeClaim,
 		"GET /claims/{id}/correction":  s.correction,
 		"POST /claims/{id}/correction": s.correctClaim,

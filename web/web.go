@@ -36,6 +36,10 @@ type Config struct {
 	// Date reads a date that a person wrote, in a language, and returns it
 	// as EDTF, or "" if there is none in it; nil reads EDTF alone.
 	Date func(text, language string) string
+	// Amount reads an amount that a person wrote, in a language, and returns it
+	// as a register keeps it, or "" if there is none in it; nil reads that form
+	// alone.
+	Amount func(text, language string) string
 	// FeedKey opens the calendar feed to programs that cannot log in; it
 	// should be the same from one start to the next. "" means no feed.
 	FeedKey string

@@ -72,9 +72,9 @@ func (c serveCommand) Run(h *house) error {
 		opened := false
 		server, err := web.New(web.Config{
 			Register: r, By: by, Name: filepath.Base(path), Version: version, FeedKey: key,
-			Demo: demo.open, Date: h.dateIn, Reader: reader,
+			Demo: demo.open, Date: h.dateIn, Amount: h.amountIn, Reader: reader,
 			Token: func() string { return readToken(tokenFile(path)) },
-			Log: log.New(h.stderr, "entente: ", 0),
+			Log:   log.New(h.stderr, "entente: ", 0),
 			NewLink: func(link string) {
 				link = "http://" + listener.Addr().String() + link
 				fmt.Fprintf(h.stdout, "Open this link in one browser; it works once:\n\n  %s\n\n", link)
@@ -127,6 +127,18 @@ func (h *house) dateIn(text, language string) string {
 		if found.Value != "" {
 			return found.Value
 		}
+	}
+	return ""
+}
+
+// amountIn reads one amount in words of a language, "" for none.
+func (h *house) amountIn(text, language string) string {
+	r, err := h.reader()
+	if err != nil {
+		return ""
+	}
+	if all := r.Amounts(text, language); len(all) == 1 {
+		return all[0]
 	}
 	return ""
 }
