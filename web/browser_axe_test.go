@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 )
 
@@ -70,6 +72,13 @@ func TestAccess(t *testing.T) {
 			}
 		}
 	}
+	w.do(chromedp.Navigate(w.base+"/"), chromedp.Click(chromedp.CSS(".demo button")), chromedp.WaitVisible(chromedp.CSS(".banner")))
+	w.access("demo")
+	if _, err := chromedp.Call(w.ctx, network.ClearBrowserCookies, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	w.do(chromedp.Navigate(w.base+"/relations"), chromedp.WaitVisible(chromedp.CSS(".narrow")))
+	w.access("outside")
 }
 
 // Nor in the middle of a review: a claim judged, a form of correction open.
