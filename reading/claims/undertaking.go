@@ -105,13 +105,7 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 		d.set(entente.FieldAmount, r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i)))
 	}
 	if d.force != entente.Done && d.force != entente.Refused {
-		for _, i := range s.mentions(r, entente.MentionDate, from, to) {
-			v := r.mentions[s.mention[i]].Value
-			if s.prep(i-1) == "of" || !r.later(v) {
-				continue
-			}
-			d.set(entente.FieldDue, r.value(s, v, i, s.mentionEnd(i)))
-		}
+		r.undertakingDue(c, d, from, to)
 	}
 	for _, i := range s.mentions(r, entente.MentionPlace, from, to) {
 		if m := r.mentions[s.mention[i]]; len(m.Value) == 2 { // a country is a party
