@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -54,5 +55,30 @@ func TestReference(t *testing.T) {
 	b.get("/api")
 	if b.last.Code != http.StatusUnauthorized || !strings.HasPrefix(b.last.Header().Get("Content-Type"), "text/html") {
 		t.Errorf("without a session: status %d, %s", b.last.Code, b.last.Header().Get("Content-Type"))
+	}
+}
+
+// A browser in the invented dossier asks of it through the API too; a program
+// with the token asks of the register itself.
+func TestAPIOfTheDemo(t *testing.T) {
+	b := newBrowser(t)
+	documents := func() string {
+		b.get("/api/v1/status")
+		_, rest, _ := strings.Cut(b.last.Body.String(), `"documents":`)
+		n, _, _ := strings.Cut(rest, ",")
+		return n
+	}
+	if got := documents(); got != "0" {
+		t.Errorf("%s documents in a new register", got)
+	}
+	b.post("/demo", url.Values{"demo": {"on"}})
+	if got := documents(); got == "0" || got == "" {
+		t.Errorf("%q documents in the demo", got)
+	}
+	b.server.Token = func() string { return "TOKEN" }
+	b.cookie = nil
+	b.header.Set("Authorization", "Bearer TOKEN")
+	if got := documents(); got != "0" {
+		t.Errorf("%s documents for a program", got)
 	}
 }
