@@ -2,6 +2,7 @@ package api
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -135,7 +136,7 @@ type ClaimVerdict struct {
 
 // A Right is a value as it should read.
 type Right struct {
-	Value string `json:"value" minLength:"1" maxLength:"2000" doc:"A word of the field's list, EDTF for a date, or words."`
+	Value string `json:"value" minLength:"1" maxLength:"2000" doc:"A word of the field's list, EDTF for a date, a number and its unit for an amount (3.1e8 EUR), or words."`
 	Words string `json:"words,omitempty" maxLength:"2000" doc:"The words of the claim that say it; without any those that stood for the field, the value itself where it stands in the claim, or none: then it is inferred."`
 }
 
@@ -234,8 +235,14 @@ func checkValue(where string, rule entente.FieldRule, value string) error {
 			return invalid(where+".value", "no date; write EDTF such as 2031-03-03")
 		}
 	}
+	if rule.Field == entente.FieldAmount && !amount.MatchString(value) {
+		return invalid(where+".value", "no amount; write a number and its currency (ISO 4217) or unit, such as 3.1e8 EUR")
+	}
 	return nil
 }
+
+// amount is an amount as a register keeps it.
+var amount = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?(e[0-9]{1,2})? \S.{0,40}$`)
 
 // anchored ties a right value to the words that say it.
 func anchored(where string, claim entente.Claim, old []entente.Value, v Right) (entente.Value, error) {

@@ -62,6 +62,7 @@ func TestInvalid(t *testing.T) {
 		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "fields": object{"stage": []object{{"value": "open"}}}}, 400, "no such field"},
 		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "fields": object{"date": []object{{"value": "May"}}}}, 400, "EDTF"},
 		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "about": other}, 400, "about"},
+		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "undertaking", "force": "done", "fields": object{"amount": []object{{"value": "much"}}}}, 400, "3.1e8 EUR"},
 		{"GET", "/verify?head=nonsense", nil, 400, "12:9f86"},
 		{"GET", "/names?a=x", nil, 400, "required query parameter is missing"},
 		{"GET", "/dates?text=May&language=xx", nil, 400, "no such language"},
