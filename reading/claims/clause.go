@@ -60,7 +60,7 @@ func cut(s *sentence) []clause {
 				c.closeRelative(from)
 			}
 			c.interrupt(from)
-		case class == "when" && i > c.clauses[c.cur].from+1 && s.finiteBetween(i+1, s.nextStop(i+1)) && c.finite(c.cur, i):
+		case class == "when" && !s.inTerms(i) && i > c.clauses[c.cur].from+1 && s.finiteBetween(i+1, s.nextStop(i+1)) && c.finite(c.cur, i):
 			c.split(i, i, subordinate)
 		case s.tokens[i].Norm == ",":
 			c.comma(i)

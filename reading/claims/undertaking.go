@@ -114,36 +114,9 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 		end := s.mentionEnd(i)
 		d.set(entente.FieldPlace, r.value(s, s.words(i, end), i, end))
 	}
-	for _, p := range s.phrases {
-		if p.file == "phrase" && p.set["class"] == "terms" && from <= p.start && p.end < to && s.conditions(p, from) {
-			end := min(to, s.nextStrong(p.start))
-			if p.start == from { // "if …, we shall"
-				end = min(end, s.nextStop(p.start))
-			}
-			for end > p.end && s.isMark(end-1) {
-				end--
-			}
-			d.set(entente.FieldTerms, r.value(s, "", p.start, end))
-		}
-	}
+	r.undertakingTerms(c, d, from, to)
 	r.domainIn(d, s, from, to)
 	r.topicDomain(d)
-}
-
-// conditional reports whether token i lies in the clause's terms.
-func (s *sentence) conditional(c *view, i int) bool {
-	for _, p := range s.phrases {
-		if p.file == "phrase" && p.set["class"] == "terms" && c.cl.from <= p.start && p.start < i && s.conditions(p, c.cl.from) {
-			return p.start > c.cl.from || i < s.nextStop(p.start)
-		}
-	}
-	return false
-}
-
-// conditions reports whether a phrase of one word, "if", opens a condition
-// and no question: it starts the clause or follows a mark.
-func (s *sentence) conditions(p hit, from int) bool {
-	return p.end-p.start > 1 || p.start == from || s.isMark(p.start-1)
 }
 
 // domainIn takes the domain of the first words of tokens [from, to) that
