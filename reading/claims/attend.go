@@ -30,6 +30,16 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		r.writers(c, d, noun, owner, from, to)
 		return
 	}
+	if verb != nil && verb.name == "hosted" && noun == nil {
+		if g := c.guest(verb); g >= 0 {
+			end := g
+			for end < to && !s.isPrep(end) && !s.verbal(end).finite() && s.mentionKind(end) != entente.MentionDate || end < to && s.prep(end) == "of" {
+				end++
+			}
+			set(r.people(s, g, end))
+			return
+		}
+	}
 	sub, subEnd := c.subject()
 	with := r.companions(s, from, to)
 	if owner >= 0 {

@@ -147,6 +147,7 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		after = verb.start
 	}
 	var places []entente.Value
+	end := from                           // of the place before
 	if noun != nil && noun.start > from { // "the Lisbon Conference"
 		if i := noun.start - 1; s.mentionKind(i) == entente.MentionPlace && len(r.mentions[s.mention[i]].Value) != 2 {
 			a := i
@@ -163,18 +164,27 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		}
 		prep := s.prep(k)
 		switch city := len(r.mentions[s.mention[i]].Value) != 2; {
-		case verb != nil && k == verb.end-1 && verb.set["mode"] == "visit", // "to visit Lisbon"
+		case verb != nil && k == verb.end-1 && verb.name == "visit", // "to visit Lisbon"
 			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k): // "la conférence ministérielle de Genève"
 			prep = "in"
 		}
-		joined := s.class(k) == "coord" && len(places) > 0
+		joined := len(places) > 0 && (s.class(k) == "coord" && k-end <= 1 || k == end && s.tokens[k].Norm == ",")
 		if prep != "to" && prep != "in" && !joined {
 			continue
 		}
-		end := s.mentionEnd(i)
+		end = s.mentionEnd(i)
 		places = append(places, r.value(s, s.words(i, end), i, end))
 		if d.fields[entente.FieldMode] != nil && d.fields[entente.FieldMode][0].Value != "visit" {
 			break
+		}
+	}
+	if verb != nil && len(places) == 0 {
+		if i := s.unknownPlace(verb); i >= 0 && i < to {
+			end := i + 1
+			for end < to && s.tokens[end].POS == "PROPN" && s.mention[end] < 0 {
+				end++
+			}
+			places = append(places, r.value(s, "", i, end))
 		}
 	}
 	d.set(entente.FieldPlace, places...)

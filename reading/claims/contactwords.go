@@ -96,8 +96,9 @@ func (r *run) trim(d *draft, marks ...*hit) {
 		return
 	}
 	if d.to-last > longTail {
+		short := last-d.from < longTail // then the quote keeps what for
 		for i := last; i < d.to; i++ {
-			if s.isMark(i) || s.class(i) == "coord" || s.class(i) == "relative" || s.class(i) == "that" || s.prep(i) == "about" || s.infinitiveAhead(i) || s.verbal(i) == gerund && i > last {
+			if s.isMark(i) || s.class(i) == "coord" || s.class(i) == "relative" || s.class(i) == "that" || !short && (s.prep(i) == "about" || s.infinitiveAhead(i) || s.verbal(i) == gerund && i > last) {
 				d.to = i
 				break
 			}

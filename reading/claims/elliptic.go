@@ -89,3 +89,13 @@ func (s *sentence) inStep(i int) bool {
 	}
 	return false
 }
+
+// entry returns where an entry of a calendar ends whose name stops at token
+// to: "Visit of Mr Lind: 23 February (to be confirmed)", or to.
+func (c *view) entry(to int) int {
+	s := c.s
+	if to+1 >= c.cl.to || s.tokens[to].Norm != ":" || c.verb() >= 0 || c.cl.to-to > 16 || len(s.mentions(c.r, entente.MentionDate, to, c.cl.to)) == 0 {
+		return to
+	}
+	return c.cl.to
+}

@@ -11,6 +11,14 @@ func (r *run) contactHost(c *view, d *draft, from, to int) {
 	s := c.s
 	for i := range s.hits {
 		h := &s.hits[i]
+		if h.file == "contact" && h.name == "hosted" && h.role == roleVerb && from <= h.start && h.end <= to && c.guest(h) >= 0 {
+			if a, b := c.subject(); a >= 0 && a < h.start {
+				if vs := r.people(s, a, b); len(vs) > 0 {
+					d.set(entente.FieldHost, vs...)
+					return
+				}
+			}
+		}
 		if h.file != "contact" || h.name != "invited" || h.start < from || h.end > to {
 			continue
 		}

@@ -52,7 +52,7 @@ func (r *run) nominalContacts(c *view, nouns []hit) {
 		}
 		from, to := c.s.nounSpan(c, &n)
 		from = c.s.compound(n.start, from, c.cl.from)
-		to = c.dateAhead(c.s.parentheses(to, c.cl.to))
+		to = c.entry(c.dateAhead(c.s.parentheses(to, c.cl.to)))
 		k := c.s.hangsOn(c.k, to)
 		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
 			continue

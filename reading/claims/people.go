@@ -19,6 +19,18 @@ func (s *sentence) office(i int) *hit {
 	return nil
 }
 
+// withSide reports whether "with the Arcadian side" stands in [from, to).
+func (s *sentence) withSide(from, to int) bool {
+	for i := from; i < to; i++ {
+		for k := i + 1; s.prep(i) == "with" && k < to && k < i+4; k++ {
+			if s.lex.sides[s.tokens[k].Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // offices reports whether a post, not a name, stands in tokens [from, to).
 func (s *sentence) offices(from, to int) bool {
 	for k := range s.phrases {

@@ -28,11 +28,11 @@ func (r *run) isHeading(sentences []entente.Sentence, i int) bool {
 	switch r.parts[src.Part].Kind {
 	case entente.PartHeading:
 		return true
-	case entente.PartParagraph:
+	case entente.PartParagraph, entente.PartListIntro:
 	default:
 		return false
 	}
-	if i > 0 && sentences[i-1].Part == src.Part || i+1 < len(sentences) && sentences[i+1].Part == src.Part {
+	if i > 0 && sentences[i-1].Part == src.Part && len(sentences[i-1].Tokens) > 2 || i+1 < len(sentences) && sentences[i+1].Part == src.Part {
 		return false
 	}
 	for k := range src.Tokens {
