@@ -142,6 +142,37 @@ func (x *index) sketch(n int) (*identity.Sketch, error) {
 	return s, err
 }
 
+// readAhead reads sketches together.
+func (x *index) readAhead(numbers []int) error {
+	var keys []string
+	var of []int
+	for _, n := range numbers {
+		if _, known := x.sketches[n]; !known {
+			keys, of = append(keys, nearSketch+strconv.Itoa(n)), append(of, n)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	rows, err := x.tx.Rows(keys)
+	if err != nil {
+		return err
+	}
+	for i, key := range keys {
+		data, there := rows[key]
+		if !there {
+			x.sketches[of[i]] = nil
+			continue
+		}
+		s := new(identity.Sketch)
+		if err := projection.Decode(data, s, sketchRow); err != nil {
+			return corruptRow(key, err)
+		}
+		x.sketches[of[i]] = s
+	}
+	return nil
+}
+
 // load reads a row if it is there.
 func (x *index) load(key string, decode func([]byte) error) error {
 	data, err := x.tx.Get(key)

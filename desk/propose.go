@@ -16,7 +16,7 @@ import (
 // noted.
 func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 	seen := map[int]bool{}
-	var same []identity.Proposal
+	var others []int
 	for _, k := range keys {
 		bucket, err := n.bucket(k)
 		if err != nil {
@@ -26,23 +26,29 @@ func (n *nearby) propose(s *identity.Sketch, keys []string) error {
 			continue
 		}
 		for _, other := range bucket {
-			if seen[other.sketch] {
-				continue
+			if !seen[other.sketch] {
+				seen[other.sketch] = true
+				others = append(others, other.sketch)
 			}
-			seen[other.sketch] = true
-			o, err := n.sketch(other.sketch)
-			if err != nil {
-				return err
-			}
-			if o == nil {
-				continue
-			}
-			switch p := n.session.Compare(s, o); p.Verdict {
-			case entente.Same:
-				same = append(same, p)
-			case entente.Unsure:
-				n.doubts = append(n.doubts, p)
-			}
+		}
+	}
+	if err := n.readAhead(others); err != nil {
+		return err
+	}
+	var same []identity.Proposal
+	for _, other := range others {
+		o, err := n.sketch(other)
+		if err != nil {
+			return err
+		}
+		if o == nil {
+			continue
+		}
+		switch p := n.session.Compare(s, o); p.Verdict {
+		case entente.Same:
+			same = append(same, p)
+		case entente.Unsure:
+			n.doubts = append(n.doubts, p)
 		}
 	}
 	return n.join(same)

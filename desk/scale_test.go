@@ -236,7 +236,7 @@ func BenchmarkScale(b *testing.B) {
 				m := newMill(n / perRelation)
 				store := mustOpen(b)
 				m.fill(b, store, n)
-				extra := make([]entente.Read, 10)
+				extra := make([]entente.Read, 40)
 				for i := range extra {
 					extra[i] = m.read(i%len(m.things), perRelation+i)
 				}
@@ -255,6 +255,7 @@ func BenchmarkScale(b *testing.B) {
 				b.StopTimer()
 
 				var times []time.Duration
+				spentOnMore := 0.0
 				for _, read := range extra {
 					r, err := desk.NewRegister(desk.RegisterConfig{Store: store, Packs: packs, Reader: again{read}, Now: clock})
 					if err != nil {
@@ -264,7 +265,7 @@ func BenchmarkScale(b *testing.B) {
 						b.Fatal(err)
 					}
 					source := desk.Source{Name: read.Document.Name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(read.Document.Text)), nil }}
-					start = time.Now()
+					start, spent = time.Now(), cpu()
 					err = r.Receive(ctx, desk.Receiving{By: "mill", On: "2051-01-01"}, []desk.Source{source}, func(receipt desk.Receipt) {
 						if receipt.Err != nil || receipt.Claims == 0 {
 							b.Fatalf("one more: %+v", receipt)
@@ -274,6 +275,7 @@ func BenchmarkScale(b *testing.B) {
 						b.Fatal(err)
 					}
 					times = append(times, time.Since(start))
+					spentOnMore += cpu() - spent
 				}
 				if _, err := register.Status(ctx, entente.Between(code(2), code(3)), late); err != nil {
 					b.Fatal(err) // wakes the connection that reads
@@ -293,6 +295,7 @@ func BenchmarkScale(b *testing.B) {
 				b.ReportMetric(spentOnAll, "cpu-s")
 				slices.Sort(times)
 				b.ReportMetric(float64(times[len(times)/2].Microseconds())/1000, "onemore-ms")
+				b.ReportMetric(1000*spentOnMore/float64(len(times)), "onemore-cpu-ms")
 				b.ReportMetric(float64(asked.Microseconds())/1000, "status-ms")
 				b.ReportMetric(float64(matters), "matters")
 				b.ReportMetric(peak(b), "peak-MB")

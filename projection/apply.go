@@ -38,6 +38,15 @@ type ChangedMatter struct {
 // entente.ErrNotFound for a judgement on a claim that no entry before it made.
 func Apply(tx Tx, entries ...entente.Entry) (Changed, error) {
 	f := newFold(tx)
+	var judged []entente.ClaimID
+	for _, e := range entries {
+		if j, ok := e.Body.(entente.Judgement); ok && j.Other != "" {
+			judged = append(judged, j.Subject, j.Other)
+		}
+	}
+	if err := f.readAhead(judged, nil); err != nil {
+		return f.changed, err
+	}
 	for _, e := range entries {
 		if err := f.apply(e); err != nil {
 			return f.changed, fmt.Errorf("apply entry %d: %w", e.Seq, err)

@@ -35,6 +35,9 @@ func (f *fold) matters() error {
 			continue
 		}
 		gone[m.ID] = m
+		if err := f.readAhead(m.Claims, m.Documents); err != nil {
+			return err
+		}
 		for _, id := range m.Claims {
 			if !f.touched[id] {
 				f.touched[id] = true
