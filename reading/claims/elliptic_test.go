@@ -24,11 +24,7 @@ I have the honour to take stock of our affairs.
 
 (a) Extradition: approved by our Parliament on 4 April.
 
-<<<<<<< HEAD
-(b) Social security: no progress, on either side.
-=======
 (b) Social security: signed at Ravenfeld on 2 March.
->>>>>>> 66831e37648c101e5b6b84423ea40a7cc919ea65
 
 2. Visits
 
@@ -36,11 +32,7 @@ Visit of Mr Otto Lind to Port Lune: 23 June.
 
 Mission of Mr Karl Brandt to Ravenfeld: withdrawn from the calendar.
 
-<<<<<<< HEAD
-Dr Anna Holm, who was to speak at the Ravenfeld conference on 9 June, has had to cancel. Professor Jan Vik will come in her stead.
-=======
 Dr Anna Holm, who was to speak at the Ravenfeld conference on 9 June, has had to cancel. Mr Erik Vik will come in her stead.
->>>>>>> 66831e37648c101e5b6b84423ea40a7cc919ea65
 
 President Lind welcomed Prime Minister Erik Sund to Ravenfeld on 2 April.
 
@@ -76,19 +68,11 @@ Ida Stern
 	}{
 		{english, "Extradition: approved by our Parliament on 4 April", entente.Agreement, entente.FieldStage, "ratified"},
 		{english, "Extradition: approved by our Parliament on 4 April", entente.Agreement, entente.FieldForm, "treaty"},
-<<<<<<< HEAD
-		{english, "Social security: no progress", entente.Agreement, entente.FieldStage, "negotiating"},
-		{english, "Visit of Mr Otto Lind to Port Lune: 23 June", entente.Contact, entente.FieldDate, "2031-06-23"},
-		{english, "Mission of Mr Karl Brandt to Ravenfeld: withdrawn from the calendar", entente.Contact, entente.FieldStatus, "cancelled"},
-		{english, "Dr Anna Holm, who was to speak at the Ravenfeld conference on 9 June, has had to cancel", entente.Contact, entente.FieldStatus, "cancelled"},
-		{english, "Professor Jan Vik will come in her stead", entente.Contact, entente.FieldMode, "visit"},
-=======
 		{english, "Social security: signed at Ravenfeld on 2 March", entente.Agreement, entente.FieldStage, "signed"},
 		{english, "Visit of Mr Otto Lind to Port Lune: 23 June", entente.Contact, entente.FieldDate, "2031-06-23"},
 		{english, "Mission of Mr Karl Brandt to Ravenfeld: withdrawn from the calendar", entente.Contact, entente.FieldStatus, "cancelled"},
 		{english, "Dr Anna Holm, who was to speak at the Ravenfeld conference on 9 June, has had to cancel", entente.Contact, entente.FieldStatus, "cancelled"},
 		{english, "Mr Erik Vik will come in her stead", entente.Contact, entente.FieldMode, "visit"},
->>>>>>> 66831e37648c101e5b6b84423ea40a7cc919ea65
 		{english, "President Lind welcomed Prime Minister Erik Sund to Ravenfeld on 2 April", entente.Contact, entente.FieldParties, "Erik Sund"},
 		{english, "the signing of a Memorandum of Understanding on ports between Lunor and Sylvex", entente.Agreement, entente.FieldStage, "signed"},
 		{english, "A treaty on trade", entente.Agreement, entente.FieldDate, "2031-04-05"},
