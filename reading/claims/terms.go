@@ -108,9 +108,16 @@ func (s *sentence) termsEnd(c *view, p hit, from, to int) int {
 // conditional reports whether token i lies in the clause's terms.
 func (s *sentence) conditional(c *view, i int) bool {
 	for _, p := range s.phrases {
-		if p.file == "phrase" && p.set["class"] == "terms" && c.cl.from <= p.start && p.start < i && s.conditions(p, c.cl.from) {
-			return p.start > c.cl.from || i < s.nextStop(p.start)
+		if p.file != "phrase" || p.set["class"] != "terms" || p.start < c.cl.from || p.start >= i || s.withinCue(p) || !s.conditions(p, c.cl.from) {
+			continue
 		}
+		if p.start > c.cl.from {
+			return true
+		}
+		if past := s.past(c.cl); past > p.end {
+			return i < past
+		}
+		return i < s.nextStop(p.start)
 	}
 	return false
 }
