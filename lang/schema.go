@@ -173,6 +173,7 @@ var Lists = map[string]string{
 	"to_offices":      "words of offices that are followed by the word for to",
 	"date_leads":      "words between a place and its date",
 	"place_leads":     "words before a place in a dateline",
+	"weak_form_cues":  "words that tell a form where nothing but a dateline does = the form",
 	"form_cues":       "words that only one form of document has = the form",
 	"compliments":     "words of a third person's opening, after who writes and before to whom; = sender if no addressee follows",
 	"compliment_ends": "words after the addressee of a third person's opening",

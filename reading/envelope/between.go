@@ -21,6 +21,9 @@ const unknown = "ZZ"
 // before and after the text than in it. It returns nothing unless two stand
 // out.
 func (e *reading) between() []entente.Value {
+	if e.concluded != nil {
+		return e.concluded
+	}
 	known := e.statesOf(e.env.Parties)
 	if len(known) < 2 {
 		known = e.statesOf(e.env.Sender, e.env.Recipient, e.env.Parties)

@@ -65,7 +65,7 @@ func (e *reading) fromSides() {
 	var sides []entente.Correspondent
 	for _, p := range e.parts {
 		switch p.Kind {
-		case entente.PartParticipants, entente.PartHeader, entente.PartAddress, entente.PartHeading:
+		case entente.PartParticipants, entente.PartHeader, entente.PartAddress, entente.PartHeading, entente.PartLetterhead:
 		case entente.PartParagraph, entente.PartItem, entente.PartListIntro:
 			if p.Len() > 400 {
 				e.setSides(sides)
@@ -75,8 +75,9 @@ func (e *reading) fromSides() {
 			continue
 		}
 		for _, l := range p.Lines {
-			for _, cell := range e.cells(l) {
-				if c, ok := e.side(cell); ok {
+			cells := e.cells(l)
+			for _, cell := range cells {
+				if c, ok := e.side(cell, len(cells) > 1 && p.Kind == entente.PartParticipants); ok {
 					sides = append(sides, c)
 				}
 			}
@@ -98,19 +99,23 @@ func (e *reading) setSides(sides []entente.Correspondent) {
 	}
 }
 
-// side returns the state that a cell such as "For Arcadia:" or "Arcadia:"
-// names and nothing else.
-func (e *reading) side(cell entente.Span) (entente.Correspondent, bool) {
+// side returns the state that a cell such as "For Arcadia:" or "Arcadia: Mr
+// Ivo Lind" begins with; a cell of the list of those present may be the state
+// alone.
+func (e *reading) side(cell entente.Span, alone bool) (entente.Correspondent, bool) {
 	s := cell
 	if _, end, ok := e.at(e.sides, s.Start, s.End); ok {
-		s = trim(e.text, entente.Span{Start: end, End: s.End}, marks+"()")
-	} else if !strings.HasSuffix(strings.TrimSpace(cell.In(e.text)), ":") {
-		return entente.Correspondent{}, false
+		s, alone = trim(e.text, entente.Span{Start: end, End: s.End}, marks+"()"), true
 	}
-	s = e.withoutArticle(trim(e.text, s, marks+"()"))
+	s = e.withoutArticle(trim(e.text, s, " \t()-–—"))
 	c, end, ok := e.at(e.countries, s.Start, s.End)
-	if !ok || end < s.End || len(c.Value) != 2 || !capital(s.In(e.text)) {
+	if !ok || len(c.Value) != 2 || !capital(s.In(e.text)) {
 		return entente.Correspondent{}, false
 	}
+	rest := strings.TrimLeft(e.text[end:s.End], " \t)")
+	if !strings.HasPrefix(rest, ":") && !(alone && rest == "") {
+		return entente.Correspondent{}, false
+	}
+	s.End = end
 	return entente.Correspondent{Name: e.said(s), State: entente.Said(c.Value, e.text, s)}, true
 }

@@ -36,7 +36,7 @@ type tongue struct {
 	forms, formCues, referenceCues, closeCues, headers   *lang.Phrases
 	compliments, partyLead, partyLinks, partyEnds, acts  *lang.Phrases
 	complimentEnds, handed, handedBy, articles           *lang.Phrases
-	telegramHeads, sides                                 *lang.Phrases
+	telegramHeads, sides, weakFormCues                   *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	signed, signingFor, vocatives, ranks, peers          *lang.Phrases
 	sovereigns, yours, months, handling                  *lang.Phrases
@@ -68,7 +68,7 @@ func newTongue(tags []string, packs ...*lang.Pack) *tongue {
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), acts: list("party_acts"),
-		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), articles: list("articles"),
+		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), weakFormCues: list("weak_form_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
 		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"),
@@ -101,6 +101,8 @@ type reading struct {
 	parts   []entente.Part // of depth 0
 	env     entente.Envelope
 	remarks []entente.Remark
+
+	concluded []entente.Value // the two states, where the parties took the conclusion
 }
 
 // Envelope returns the envelope of doc, the two states that it is between

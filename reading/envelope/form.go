@@ -23,7 +23,38 @@ func (e *reading) readForm() {
 		e.env.Form = v
 		return
 	}
+	if why == datedOnly || form == "other" {
+		if v, ok := e.weakForm(); ok {
+			e.env.Form = v
+			return
+		}
+	}
 	e.env.Form = entente.Inferred(form, why)
+}
+
+// datedOnly is why a document of no other form is a letter.
+const datedOnly = "it has a dateline"
+
+// weakForm looks for words that are common in one form, in the title and in
+// the first sentence, where nobody addresses anybody.
+func (e *reading) weakForm() (entente.Value, bool) {
+	for _, p := range e.parts {
+		s := p.Span
+		switch p.Kind {
+		case entente.PartHeading, entente.PartSubject, entente.PartLetterhead:
+		case entente.PartParagraph, entente.PartListIntro:
+			s.End = min(s.End, e.rune(s.Start+250))
+		default:
+			continue
+		}
+		if c, start, stop, ok := e.find(e.weakFormCues, s.Start, s.End); ok {
+			return entente.Said(c.Value, e.text, entente.Span{Start: start, End: stop}), true
+		}
+		if p.Kind == entente.PartParagraph {
+			break
+		}
+	}
+	return entente.Value{}, false
 }
 
 // titleForm looks for the name of a form in the headings: at the start of
@@ -131,7 +162,7 @@ func (e *reading) partsForm() (form, why string) {
 		return "letter", "it has a dateline and a signature"
 	}
 	if dated {
-		return "letter", "it has a dateline"
+		return "letter", datedOnly
 	}
 	return "other", "nothing tells its form"
 }

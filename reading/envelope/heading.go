@@ -38,7 +38,7 @@ func (e *reading) fromHeading() {
 		if !from.Empty() && !signed {
 			e.env.Sender = []entente.Correspondent{e.titled(from)}
 		}
-		if !to.Empty() {
+		if _, end, town := e.at(e.towns, to.Start, to.End); !to.Empty() && !(lead && town && strings.Trim(e.text[end:to.End], marks+"0123456789") == "" || e.dated(to)) {
 			e.env.Recipient = []entente.Correspondent{e.titled(to)}
 		}
 	})

@@ -19,7 +19,8 @@ func (e *reading) readParties() {
 		}
 	}
 	for _, p := range e.parts {
-		if p.Kind != entente.PartHeading {
+		titled := (p.Kind == entente.PartLetterhead || p.Kind == entente.PartSubject) && e.has(e.acts, p.Span)
+		if p.Kind != entente.PartHeading && !titled {
 			continue
 		}
 		if e.partiesIn(p.Span); len(e.env.Parties) >= 2 {
@@ -37,8 +38,17 @@ func (e *reading) readParties() {
 			break
 		}
 	}
-	if len(e.env.Parties) < 2 && e.env.Form.Value != "memorandum_of_conversation" && e.env.Form.Value != "minutes" {
+	if len(e.env.Parties) < 2 {
 		e.env.Parties = e.states()
+	}
+	if len(e.env.Parties) < 2 {
+		e.env.Parties = nil
+		e.concluded = e.between()
+		for _, state := range e.concluded {
+			if name := e.countryNames[state.Value]; name != "" {
+				e.env.Parties = append(e.env.Parties, entente.Correspondent{Name: entente.Inferred(name, state.Why), State: state})
+			}
+		}
 	}
 	if len(e.env.Parties) < 2 {
 		e.env.Parties = nil
