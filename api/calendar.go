@@ -1,0 +1,60 @@
+package api
+
+import (
+	"entente"
+	"entente/desk"
+)
+
+type dueQuery struct {
+	Paging
+	Relation string `query:"relation" maxLength:"10" doc:"Only what is due in a relation." example:"XA-XS"`
+	AsOf     string `query:"as_of" maxLength:"40" doc:"As known on this day, EDTF; without it, for each relation, today or the day of its newest document."`
+}
+
+// A Due is one matter that is due or overdue.
+type Due struct {
+	Date     string `json:"date" doc:"EDTF."`
+	Overdue  bool   `json:"overdue"`
+	Next     string `json:"next,omitempty" doc:"The next step that is due, of a note; absent where the matter itself is."`
+	Relation string `json:"relation"`
+	Matter   Matter `json:"matter"`
+}
+
+func dueOf(d desk.DueItem) Due {
+	return Due{d.Date.String(), d.Overdue, d.Next, d.Relation.String(), matterOf(d.Matter)}
+}
+
+func due(c *call, in *dueQuery) (*listReply[Due], error) {
+	only, err := relation("query.relation", in.Relation)
+	if err != nil {
+		return nil, err
+	}
+	list := []entente.Relation{only}
+	if in.Relation == "" {
+		a, err := c.register.Ask(c.ctx, "relations", entente.Relation{})
+		if err != nil {
+			return nil, err
+		}
+		list = list[:0]
+		for _, r := range a.Relations {
+			list = append(list, r.Relation)
+		}
+	}
+	var items []desk.DueItem
+	for _, rel := range list {
+		on, err := c.asOf(in.AsOf, rel)
+		if err != nil {
+			return nil, err
+		}
+		some, err := c.register.Due(c.ctx, rel, on)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, some...)
+	}
+	soonest := order[desk.DueItem]{key: func(d desk.DueItem) key {
+		first, _ := d.Date.Bounds()
+		return key{dayKey(first), d.Relation.String(), string(d.Matter.ID), d.Next}
+	}}
+	return page(c, in.Paging, items, soonest, all(dueOf))
+}
