@@ -53,6 +53,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < start || s.attributive(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
 		}
+		if s.spared(h) {
+			continue // "without your having to ask for them"
+		}
 		if s.denied(h) {
 			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
 			continue

@@ -23,6 +23,7 @@ type sentence struct {
 	moods   []mood
 	overdue []int                 // verbs of what was to be done: "was to open"
 	kinds   []entente.MentionKind // of all mentions of the document
+	asVerb  int                   // one more than the token that is a verb whatever the tagger says, or 0
 	used    map[int]bool          // clauses that another's claim has swallowed
 	claimed map[int]bool          // clauses whose first part has made a claim
 }
@@ -53,7 +54,9 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 			s.moods[i] = lex.verbal(&s.tokens[i])
 		}
 	}
+	s.unseen()
 	s.finish()
+	s.shout()
 	s.commands()
 	s.reduce()
 	s.periphrases()
@@ -69,6 +72,32 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 	}
 	s.clauses = cut(s)
 	return s
+}
+
+// unseen makes a verb of a word that taggers take for a noun where a sentence
+// has no other verb: "The Committee meets again", "Mr Lind rang on Friday".
+func (s *sentence) unseen() {
+	for _, m := range s.moods {
+		if m.finite() || m == infinitive || m == participle || m == gerund {
+			return
+		}
+	}
+	for i := range s.hits {
+		h := &s.hits[i]
+		k := h.start
+		if h.file != "contact" || h.role != roleVerb || h.stemmed || s.tokens[k].POS != "NOUN" || k == 0 || k+1 >= len(s.tokens) || !s.nominal(k-1) || s.nounHit(k) {
+			continue
+		}
+		if next := s.tokens[k+1].POS; h.end-h.start == 1 && next != "ADP" && next != "ADV" && s.mentionKind(k+1) == "" {
+			continue
+		}
+		s.asVerb, h.mood = k+1, past
+		if strings.HasSuffix(s.tokens[k].Norm, "s") {
+			h.mood = present
+		}
+		s.moods[k] = h.mood
+		return
+	}
 }
 
 // finish makes the last participle of a sentence without a finite verb its
@@ -331,6 +360,9 @@ func (s *sentence) infinitiveAhead(i int) bool {
 
 // taggedNoun reports whether the tagger says that token i is no verb.
 func (s *sentence) taggedNoun(i int) bool {
+	if i+1 == s.asVerb {
+		return false
+	}
 	switch s.tokens[i].POS {
 	case "NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM":
 		return true

@@ -5,10 +5,19 @@ import "entente"
 // undertakingStage takes the stage that the clause names, which may tell its
 // force as well, else the one that its force and tense imply.
 func (r *run) undertakingStage(c *view, d *draft, step *hit, j judgement) {
+	if r.joint && j.cue == nil && j.mood == future && (d.force == entente.Agreed || d.force == entente.Promised) {
+		d.force = entente.Promised // "the cost will be refunded", by whoever bears it
+		if c.s.bothSides(r, c.k) || r.listsAgreed(c.s) {
+			d.force = entente.Agreed
+		}
+	}
 	if step != nil && d.force != entente.Refused {
 		d.set(entente.FieldStage, r.value(c.s, step.set["stage"], step.start, step.end))
 		if f := step.set["force"]; f != "" && j.cue == nil && j.mood != future && (d.force == entente.Promised || d.force == entente.Done) {
 			d.force = entente.Force(f)
+			if step.set["stage"] == "stalled" && c.s.promised(d) {
+				d.force = entente.Promised // "the scanner promised in May keeps us waiting"
+			}
 		}
 		return
 	}
@@ -62,6 +71,22 @@ func (c *view) progress() (stage, why string) {
 		return "under_way", going
 	}
 	return "completed", done
+}
+
+// promised reports whether the words of a claim recall a promise, or what was
+// to be.
+func (s *sentence) promised(d *draft) bool {
+	for _, h := range s.hits {
+		if h.file == "force" && h.role == roleCue && h.set["force"] == string(entente.Promised) && d.from <= h.start && h.end <= d.to {
+			return true
+		}
+	}
+	for _, i := range s.overdue {
+		if d.from <= i && i < d.to {
+			return true
+		}
+	}
+	return false
 }
 
 // pluperfect reports whether the verb of a clause says what had been done:

@@ -43,7 +43,7 @@ func (s *sentence) aims(i int) bool {
 // before the clause's own verb: "the office, closed in May, will reopen".
 func (s *sentence) reduce() {
 	for i := 1; i+1 < len(s.tokens); i++ {
-		if s.moods[i] != past || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
+		if s.moods[i] != past && s.moods[i] != participle || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
 			continue
 		}
 		stop := s.nextStop(i)
@@ -54,8 +54,11 @@ func (s *sentence) reduce() {
 		for k < len(s.tokens) && k < stop+3 && (s.tokens[k].POS == "ADV" || s.class(k) == "filler") && !s.verbal(k).finite() {
 			k++
 		}
-		if s.verbal(k).finite() {
+		switch m := s.verbal(k); {
+		case m.finite():
 			s.moods[i] = participle
+		case m == participle && s.tokens[k].POS == "VERB" && !s.finiteBetween(0, i):
+			s.moods[i], s.moods[k] = participle, past // "…, promised in May, reached us"
 		}
 	}
 }
@@ -85,7 +88,7 @@ func (s *sentence) negates(i, limit int) bool {
 	if s.lex.before {
 		for k := i + 1; k < i+3 && k < limit; k++ {
 			if s.class(k) == "neg" {
-				return !s.opens("restricts", k)
+				return !s.opens("restricts", k) && !s.waits(k, limit)
 			}
 			if s.class(k) != "filler" && s.tokens[k].POS != "ADV" {
 				return false
@@ -109,6 +112,20 @@ func (s *sentence) negates(i, limit int) bool {
 		}
 	}
 	return true
+}
+
+// waits reports whether a negated verb only tells from when on it will be:
+// "not until the autumn".
+func (s *sentence) waits(i, limit int) bool {
+	for _, p := range s.phrases {
+		if c := p.set["class"]; p.file != "phrase" || p.start <= i || p.end >= limit || c != "terms" && c != "then" && c != "deadline" {
+			continue
+		}
+		if k := p.end; s.mentionKind(k) == entente.MentionDate || s.class(k) == "det" && s.mentionKind(k+1) == entente.MentionDate {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a function phrase of that class starts at token i.
@@ -147,6 +164,61 @@ func (s *sentence) owed(r *run, k int) entente.Force {
 		return entente.Promised // "the second should follow in summer"
 	}
 	return entente.Requested
+}
+
+// bothSides reports whether the subject of clause k may be both sides: words
+// for both, several parties, "we", or nobody that the clause names.
+func (s *sentence) bothSides(r *run, k int) bool {
+	from, to := s.subject(k, 0)
+	if from < 0 {
+		return true
+	}
+	if s.oneSide(r, k) {
+		return false
+	}
+	if s.person(from) != "" || s.class(from) == "pron" {
+		return true
+	}
+	for _, p := range s.phrases {
+		if p.file == "joint" && p.start < to && p.end > from-2 {
+			return true
+		}
+	}
+	return r.party(s, from, to)
+}
+
+// listsAgreed reports whether the sentence is an item of a list of what was
+// agreed.
+func (r *run) listsAgreed(s *sentence) bool {
+	force, ok := r.governor(s)
+	return ok && force == entente.Agreed
+}
+
+// spared reports whether a cue stands under words such as "without".
+func (s *sentence) spared(h *hit) bool {
+	for i := h.start - 1; i >= 0 && i >= h.start-6 && !s.isMark(i); i-- {
+		if s.opens("without", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// shout keeps of the moods of a sentence in capitals only those of known
+// forms where there is one that is finite: there taggers see verbs everywhere.
+func (s *sentence) shout() {
+	known := false
+	for i := range s.tokens {
+		if t := s.tokens[i].Text; t != strings.ToUpper(t) {
+			return
+		}
+		known = known || s.lex.forms[s.tokens[i].Norm].finite()
+	}
+	for i := range s.moods {
+		if form := s.lex.forms[s.tokens[i].Norm]; known && form == noMood && (s.moods[i] == present || s.moods[i] == imperative) {
+			s.moods[i] = noMood
+		}
+	}
 }
 
 // perfect reports whether the verb group at token v is a present perfect:
