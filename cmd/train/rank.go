@@ -5,7 +5,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"entente"
 	"entente/desk"
@@ -15,10 +14,6 @@ import (
 
 // held is how dear a weight for a role is, against one choice.
 const held = 5.0
-
-// roleLean is what is added for a field whose best phrase is taken even where
-// none is a little likelier: one that is lost costs more than one too many.
-var roleLean = map[entente.Field]float64{entente.FieldBy: 0.4}
 
 // roles weighs the evidence by which phrases fill the fields of an
 // undertaking, on the claims that are read as those that were labelled.
@@ -47,11 +42,8 @@ func (j job) roles() error {
 		return err
 	}
 	all := map[string]int{}
-	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy} {
+	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy, entente.FieldWith} {
 		for name, w := range rank(of[field]) {
-			if strings.HasSuffix(name, ":bias") {
-				w += roleLean[field]
-			}
 			if n := int(math.Round(w * 1000)); n != 0 {
 				all[name] = n
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"entente"
@@ -71,6 +72,9 @@ func choices(gold string, reader *desk.Reader, frames *claims.Reader) ([]choice,
 		label := (*labels.Claims)[i]
 		of := map[entente.Field]*choice{}
 		for _, role := range roles[n] {
+			if _, said := label.Fields[string(role.Field)]; !said && (label.Optional || slices.Contains(label.Unlabelled, string(role.Field))) {
+				continue // nobody says that there is none
+			}
 			c := of[role.Field]
 			if c == nil {
 				c = &choice{field: role.Field, gold: label.Fields[string(role.Field)]}

@@ -8,13 +8,19 @@ import (
 
 // doers are the parties that may do it: those named in the clause, those of
 // the sentences before, and the two sides.
-func (f *filler) doers() []Role {
-	const field = entente.FieldBy
+func (f *filler) doers() []Role { return f.parties(entente.FieldBy, nil) }
+
+// counterparts are those whom it may be for or be done with, who do not do it.
+func (f *filler) counterparts() []Role {
+	return f.parties(entente.FieldWith, f.d.fields[entente.FieldBy])
+}
+
+func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 	s, r, d := f.s, f.r, f.d
 	rule := d.fields[field]
 	var roles []Role
 	offer := func(vs []entente.Value, from, to int, origin string) {
-		if len(vs) == 0 || len(roles) >= maxRoles {
+		if len(vs) == 0 || len(roles) >= maxRoles || sameValue(vs, taken) {
 			return
 		}
 		for i := range roles { // said twice: the first counts
@@ -60,6 +66,16 @@ func (f *filler) doers() []Role {
 			} else {
 				end := s.phraseEnd(i, to)
 				offer([]entente.Value{r.value(s, "", i, end)}, i, end, "office")
+			}
+		case field == entente.FieldWith && s.mention[i] < 0 && (s.prep(i) == "to" || s.prep(i) == "for" || s.prep(i) == "with"):
+			a := i + 1
+			for a < to && (s.class(a) == "det" || s.isPossessive(a)) {
+				a++
+			}
+			if a < to && f.opens(a, i) {
+				if b := s.phraseEnd(a, to); !r.party(s, a, b) {
+					offer([]entente.Value{r.value(s, "", a, b)}, a, b, "phrase")
+				}
 			}
 		}
 	}
@@ -141,6 +157,19 @@ func (f *filler) partyEvidence(add *adder, vs []entente.Value, a, b int, origin 
 		add.is("cue", f.j.cue.name+"/"+kind)
 	}
 	add.is("mood", moodNames[f.j.mood]+"/"+kind)
+	if add.field == string(entente.FieldWith) {
+		does := "nobody"
+		if by := f.d.fields[entente.FieldBy]; len(by) > 0 {
+			does = "other"
+			if strings.HasPrefix(by[0].Value, "@") {
+				does = by[0].Value
+			}
+		}
+		add.is("does", does+"/"+kind)
+		if as := f.d.fields[entente.FieldAction]; len(as) > 0 {
+			add.is("action", as[0].Value+"/"+kind)
+		}
+	}
 	if a < 0 {
 		return
 	}

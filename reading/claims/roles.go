@@ -1,6 +1,10 @@
 package claims
 
-import "entente"
+import (
+	"math"
+
+	"entente"
+)
 
 // A Role is a phrase that may fill a field of a claim, and the evidence for
 // that. What the rules filled in is one of them.
@@ -21,14 +25,24 @@ func (r *run) chooseRoles(c *view, d *draft, verb, noun *hit, j judgement) {
 		return
 	}
 	f := r.newFiller(c, d, verb, noun, j)
-	f.choose(entente.FieldTitle, f.titles(), true)
+	f.choose(entente.FieldTitle, f.titles())
 	if from, to := f.tokensOf(firstSpan(d.fields[entente.FieldTitle])); from >= 0 && from < to {
 		d.head = from
 	}
-	f.choose(entente.FieldBy, f.doers(), false)
+	f.choose(entente.FieldBy, f.doers())
 	if sameValue(d.fields[entente.FieldBy], d.fields[entente.FieldWith]) {
 		delete(d.fields, entente.FieldWith)
 	}
+}
+
+// chooseCounterpart weighs for whom an undertaking is, when all else is known
+// of it.
+func (r *run) chooseCounterpart(c *view, d *draft, verb, noun *hit, j judgement) {
+	if len(r.lex.roles) == 0 && !r.everyRole {
+		return
+	}
+	f := r.newFiller(c, d, verb, noun, j)
+	f.choose(entente.FieldWith, f.counterparts())
 }
 
 // firstSpan is where the first of values that are said stands.
@@ -61,19 +75,9 @@ func (r *run) newFiller(c *view, d *draft, verb, noun *hit, j judgement) *filler
 	return f
 }
 
-// choose fills a field with the role of the most weight. Always takes the
-// best however little it weighs.
-func (f *filler) choose(field entente.Field, roles []Role, always bool) {
-	best, most := -1, 0
-	for i, role := range roles {
-		n := 0
-		for _, e := range role.Evidence {
-			n += f.r.lex.roles[e]
-		}
-		if best < 0 && (always || n > 0) || best >= 0 && n > most {
-			best, most = i, n
-		}
-	}
+// choose fills a field with the role of the most weight, if it is likely
+// enough among the others.
+func (f *filler) choose(field entente.Field, roles []Role) {
 	if f.r.everyRole {
 		f.d.roles = append(f.d.roles, roles...)
 	}
@@ -81,9 +85,31 @@ func (f *filler) choose(field entente.Field, roles []Role, always bool) {
 		return
 	}
 	delete(f.d.fields, field)
-	if best >= 0 {
+	best, weights := 0, make([]int, len(roles))
+	for i, role := range roles {
+		for _, e := range role.Evidence {
+			weights[i] += f.r.lex.roles[e]
+		}
+		if weights[i] > weights[best] {
+			best = i
+		}
+	}
+	if len(roles) > 0 && share(weights, best) >= likely[field] {
 		f.d.set(field, roles[best].Values...)
 	}
+}
+
+// likely is how likely the best phrase must be to be filled in: where it is
+// less, the field is better left open.
+var likely = map[entente.Field]float64{entente.FieldBy: 0.3, entente.FieldWith: 0.4}
+
+// share is the share of a weight, in thousandths, among all: how likely it is.
+func share(weights []int, of int) float64 {
+	sum := 0.0
+	for _, w := range weights {
+		sum += math.Exp(float64(w-weights[of]) / 1000)
+	}
+	return 1 / sum
 }
 
 // tokensOf returns the tokens of the sentence that a span covers, or -1.

@@ -81,6 +81,7 @@ func (r *run) undertaking(c *view) {
 	r.undertakingParties(c, d, verb, j)
 	r.chooseRoles(c, d, verb, noun, j)
 	r.undertakingDetails(c, d, from, to)
+	r.chooseCounterpart(c, d, verb, noun, j)
 	c.taken = true
 }
 
