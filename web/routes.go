@@ -36,6 +36,7 @@ func (s *Server) routes() http.Handler {
 		"GET /calendar":                  s.calendar,
 		"GET /calendar.ics":              s.calendarFile,
 		"GET /feeds/{key}/calendar.ics":  s.calendarFeed,
+		"GET /changes":                   s.changes,
 		"GET /people":                    s.people,
 		"GET /help":                      s.help,
 		"GET /status":                    s.status,
