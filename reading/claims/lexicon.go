@@ -41,11 +41,19 @@ type hit struct {
 // an entry such as "sign~", a stem that takes the endings of its language.
 type node struct {
 	words, stems map[string]*node
+	gap          *node // what may stand some words later: "put … off"
 	frames       []*frame
 }
 
 func (n *node) add(words []string, f *frame) {
 	for _, w := range words {
+		if w == gapMark {
+			if n.gap == nil {
+				n.gap = &node{}
+			}
+			n = n.gap
+			continue
+		}
 		next := &n.words
 		if stem, is := strings.CutSuffix(w, stemMark); is {
 			next, w = &n.stems, stem
@@ -63,7 +71,11 @@ func (n *node) add(words []string, f *frame) {
 	n.frames = append(n.frames, f)
 }
 
-const stemMark = "~"
+const (
+	stemMark = "~"
+	gapMark  = "…" // stands for the words between two parts of an entry
+	maxGap   = 8
+)
 
 // words cuts an entry as the text itself is cut; a stem keeps its mark.
 func (l *lexicon) words(entry string) []string {
@@ -275,6 +287,14 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 	if next := n.words[norm]; next != nil {
 		l.walk(next, tokens, start, i+1, m, found)
 	}
+	if n.gap != nil { // the hit ends where the gap starts
+		for k := i + 1; k <= i+maxGap && k < len(tokens); k++ {
+			if strings.ContainsAny(tokens[k-1].Norm, ",;:.—") {
+				break
+			}
+			l.walk(n.gap, tokens, start, k, m, func(_ int, m mood, frames []*frame) { found(i, m, frames) })
+		}
+	}
 	if len(n.stems) > 0 {
 		for cut := len(norm); cut > 0; cut-- {
 			next := n.stems[norm[:cut]]
@@ -307,6 +327,6 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 
 // step walks on from n at token i without reporting n itself again.
 func (l *lexicon) step(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	bare := node{words: n.words, stems: n.stems}
+	bare := node{words: n.words, stems: n.stems, gap: n.gap}
 	l.walk(&bare, tokens, start, i, m, found)
 }

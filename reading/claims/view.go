@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -145,7 +146,7 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 		if s.person(i) != "" && !s.isPossessive(i) {
 			return i, i + 1
 		}
-		if s.isPrep(i) && s.prep(i) != "of" && i == cl.from || s.mentionKind(i) == entente.MentionDate {
+		if s.isPrep(i) && s.prep(i) != "of" && i == cl.from && !strings.HasSuffix(s.person(i+1), ":subj") || s.mentionKind(i) == entente.MentionDate {
 			// an adverbial before the subject: skip to its comma
 			if stop := s.nextStop(i); stop < end {
 				i = stop
