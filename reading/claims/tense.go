@@ -166,6 +166,17 @@ func (s *sentence) owed(r *run, k int) entente.Force {
 	return entente.Requested
 }
 
+// governed reports whether a future or conditional stands before token i,
+// which verbs in a row share.
+func (s *sentence) governed(i int) bool {
+	for k := range i {
+		if m := s.moods[k]; m == future || m == conditional || m == ability || m == obligation {
+			return true
+		}
+	}
+	return false
+}
+
 // bothSides reports whether the subject of clause k may be both sides: words
 // for both, several parties, "we", or nobody that the clause names.
 func (s *sentence) bothSides(r *run, k int) bool {
@@ -271,6 +282,14 @@ func (s *sentence) past(cl *clause) int {
 func (s *sentence) commands() {
 	for i := range s.moods {
 		if s.moods[i] != imperative || s.lex.forms[s.tokens[i].Norm] == imperative {
+			continue
+		}
+		if i > 0 && s.class(i-1) == "coord" && s.governed(i) {
+			s.moods[i] = infinitive // "will build a bridge and ensure …"
+			continue
+		}
+		if s.prep(i+1) == "of" {
+			s.moods[i] = noMood
 			continue
 		}
 		start := i == 0 || s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "filler" || s.class(i-1) == "neg" || s.tokens[i-1].POS == "ADV" || s.tokens[i-1].POS == "INTJ"
