@@ -1,6 +1,10 @@
 package claims
 
-import "entente"
+import (
+	"strings"
+
+	"entente"
+)
 
 // contacts reads the visits, meetings, calls and letters of a clause.
 func (r *run) contacts(c *view) {
@@ -77,6 +81,12 @@ func (r *run) contacts(c *view) {
 	switch {
 	case moved && noun == nil && r.inRelative(c, step):
 		c.taken = true
+	case moved && noun == nil && c.personal(step) && !r.recalls(c, entente.Contact):
+		d := r.contact(c, nil, verb, step, from, to)
+		if d != nil {
+			d.set(entente.FieldMode, entente.Inferred("visit", "the words of the step"))
+		}
+		c.taken = d != nil
 	case moved && (noun != nil || c.pointsBack(step) && r.recalls(c, entente.Contact)):
 		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
 			from = step.start
@@ -132,6 +142,32 @@ func (r *run) inRelative(c *view, step *hit) bool {
 		}
 		if d := r.contact(c, &nouns[0], nil, step, c.cl.from, c.cl.to); d != nil {
 			s.used[k] = true
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether a step of several words says by itself that
+// somebody comes or stays away, and the clause where or when: "illness keeps
+// me from Ravenfeld next week".
+func (c *view) personal(step *hit) bool {
+	s := c.s
+	if step.role == roleNoun { // "the invitation to Mr Lind stands"
+		return c.r.meets(s, step.end, c.cl.to)
+	}
+	if step.end-step.start < 3 || step.name != "cancelled" && step.name != "accepted" && step.name != "invited" {
+		return false
+	}
+	if len(c.mentions(entente.MentionDate, c.cl.from, c.cl.to))+len(c.mentions(entente.MentionPlace, c.cl.from, c.cl.to)) == 0 {
+		return false
+	}
+	from, to := c.subject()
+	if from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to)) {
+		return true
+	}
+	for i := step.start; i < step.end; i++ {
+		if who := s.person(i); who != "" && !strings.HasPrefix(who, "third:") {
 			return true
 		}
 	}

@@ -154,7 +154,7 @@ func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	case "correspondence":
 		return dated || ours, dated && owned
 	case "summit", "commission":
-		return dated || placed, dated && placed
+		return dated || placed || n.name == "commission" && c.ahead(n), dated && placed
 	}
 	met := n.name != "visit" && (len(c.r.companions(s, from, to)) > 0 || s.withSide(from, to))
 	return dated || placed || met || ours || owned && persons, owned && (dated || placed)
@@ -179,6 +179,12 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "hosted" {
 		return (dated || placed) && c.guest(h) >= 0
 	}
+	if h.name == "moves" { // whatever goes, only people visit
+		return who && (from >= 0 && c.r.meets(s, from, to) || s.person(from) != "" && s.person(from) != "third:subj") && (dated || placed || h.end-h.start > 1)
+	}
+	if h.set["mode"] == "summit" && (who || met) && c.attends(h) {
+		return true
+	}
 	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
 		return true
 	}
@@ -186,6 +192,17 @@ func (c *view) evidentVerb(h *hit) bool {
 		return true
 	}
 	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
+}
+
+// attends reports whether the verb h says what somebody has to do with a
+// summit or forum that stands after it: "will be represented at the conference".
+func (c *view) attends(h *hit) bool {
+	for i := range c.hits {
+		if o := &c.hits[i]; o.file == "contact" && o.role == roleNoun && o.name == "summit" && o.start >= h.start {
+			return true
+		}
+	}
+	return false
 }
 
 // guest returns the token where whoever is received by the verb h is named,
@@ -243,6 +260,16 @@ func (c *view) likely(from, to int) bool {
 			return true
 		}
 		if who := s.person(i); who != "" && !strings.HasPrefix(who, "third:") {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reports whether a word such as "next" stands before the contact n.
+func (c *view) ahead(n *hit) bool {
+	for i := max(n.start-3, c.cl.from); i < n.start; i++ {
+		if c.s.lex.coming[c.s.tokens[i].Norm] {
 			return true
 		}
 	}
