@@ -51,6 +51,7 @@ type API struct {
 	document []byte // OpenAPI
 	edition  string // its entity tag
 	started  time.Time
+	kept     kept
 	names    func() func(a, b string, kind entente.MentionKind) Likeness
 }
 
@@ -78,6 +79,7 @@ type call struct {
 	r        *http.Request
 	w        http.ResponseWriter
 	register *desk.Register
+	head     string // of the ledger, of a GET; "" of others
 	api      *API
 }
 
@@ -94,11 +96,13 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
 		if !uncached[pattern] {
-			tag, err := a.tag(r, c.register)
+			head, err := c.register.Head(r.Context())
 			if err != nil {
 				a.fail(w, r, err)
 				return
 			}
+			tag := a.tag(r, head)
+			c.head = head.String()
 			if matches(r.Header.Get("If-None-Match"), tag) {
 				w.Header().Set("ETag", tag)
 				w.WriteHeader(http.StatusNotModified)

@@ -18,13 +18,9 @@ var uncached = map[string]bool{"GET " + Prefix + "/verify": true, "GET " + Prefi
 // ledger, then what else the answer follows from, which is the question, the
 // day, how it is sent and the program that runs. It is made before the answer, so an answer
 // may be newer than its tag and never older.
-func (a *API) tag(r *http.Request, register *desk.Register) (string, error) {
-	head, err := register.Head(r.Context())
-	if err != nil {
-		return "", err
-	}
+func (a *API) tag(r *http.Request, head desk.Head) string {
 	rest := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%s\n%d", r.URL.RequestURI(), r.Header.Get("Accept-Encoding"), a.Program, a.Now().Format(time.DateOnly), a.started.UnixNano()))
-	return fmt.Sprintf(`"%d:%s-%s"`, head.Size, head.Hash[:16], hex.EncodeToString(rest[:6])), nil
+	return fmt.Sprintf(`"%d:%s-%s"`, head.Size, head.Hash[:16], hex.EncodeToString(rest[:6]))
 }
 
 // matches reports whether a list of entity tags holds one.
