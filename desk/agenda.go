@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"entente"
 	"entente/edtf"
@@ -22,6 +23,8 @@ type dated struct {
 	Due     string   // EDTF; of the matter, "" for none or where it is kept or dropped
 	Meeting string   // EDTF; of a contact that was neither held nor cancelled
 	Step    string   // EDTF; of the next step
+	Matter  string   // its row, so that a calendar of hundreds reads one stretch of rows
+	ever    bool     // it has or had a date, and so is in the agenda
 }
 
 func datedRow(c *projection.Coder, d *dated) {
@@ -29,6 +32,7 @@ func datedRow(c *projection.Coder, d *dated) {
 	projection.Text(c, &d.Due)
 	projection.Text(c, &d.Meeting)
 	projection.Text(c, &d.Step)
+	projection.Text(c, &d.Matter)
 }
 
 // putDates takes matters that changed into the agenda.
@@ -41,7 +45,9 @@ func putDates(tx Tx, changed []projection.ChangedMatter) error {
 			}
 		}
 		if m.Row != nil {
-			if d := datedOf(m.Row, m.Claims); d.Due+d.Meeting+d.Step != "" || d.Since == edtf.Latest {
+			d := datedOf(m.Row, m.Claims)
+			if d.ever {
+				d.Matter = string(projection.Encode(m.Row, projection.MatterRow))
 				for _, rel := range m.Row.Relations {
 					rows[agendaKey+rel.String()+"/"+string(m.ID)] = projection.Encode(&d, datedRow)
 				}
@@ -72,9 +78,10 @@ func datedOf(m *Matter, claims []*Claim) dated {
 	}
 	if m.Note != nil {
 		known(m.Note.On)
-		d.Step = m.Note.Due
+		d.Step, d.ever = m.Note.Due, m.Note.Due != ""
 	}
 	if m.Kind == entente.Contact {
+		d.ever = d.ever || m.Date != ""
 		if m.Stage != "held" && m.Stage != "cancelled" {
 			d.Meeting = m.Date
 		}
@@ -90,6 +97,7 @@ func datedOf(m *Matter, claims []*Claim) dated {
 	if one.Due.IsZero() {
 		return d
 	}
+	d.ever = true
 	// Whether it is kept or dropped its claims alone tell.
 	one.Concluded = followthrough.Conclude(m.Kind, steps, nil, edtf.Latest, followthrough.DefaultHorizon)
 	if o := one.Outcome(); o != entente.Kept && o != entente.Dropped {
@@ -98,12 +106,17 @@ func datedOf(m *Matter, claims []*Claim) dated {
 	return d
 }
 
-// agenda returns what is due, or overdue, of one relation on a day; of a
-// matter that is not yet wholly known on it, what was known.
-func (r *Register) agenda(view Snapshot, rel entente.Relation, asOf edtf.Day) ([]DueItem, error) {
-	var ids []entente.ClaimID
-	var dates []dated
-	prefix := agendaKey + rel.String() + "/"
+// agenda returns what is due, or overdue, of one relation, or of all for the
+// zero Relation, each on the day that on says; of a matter that is not yet
+// wholly known on it, what was known.
+func (r *Register) agenda(view Snapshot, rel entente.Relation, on func(entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
+	prefix := agendaKey
+	if rel != (entente.Relation{}) {
+		prefix += rel.String() + "/"
+	}
+	f := follower{view: view, docs: map[entente.DocumentID]*Document{}}
+	var items []DueItem
+	at := ""
 	for row, err := range view.Scan(prefix, "") {
 		if err != nil {
 			return nil, err
@@ -112,33 +125,30 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, asOf edtf.Day) ([
 		if err := projection.Decode(row.Value, &d, datedRow); err != nil {
 			return nil, corruptRow(row.Key, err)
 		}
-		if d.Since > asOf || d.calls(asOf) {
-			ids, dates = append(ids, entente.ClaimID(row.Key[len(prefix):])), append(dates, d)
+		if of, _, _ := strings.Cut(strings.TrimPrefix(row.Key, agendaKey), "/"); of != at {
+			at = of
+			rel, _ = entente.ParseRelation(of)
+			if f.asOf, err = on(rel); err != nil {
+				return nil, err
+			}
 		}
-	}
-	list, err := projection.SomeMatters(view, ids)
-	if err != nil {
-		return nil, err
-	}
-	f := follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: asOf}
-	var items []DueItem
-	for i, m := range list {
-		d := dates[i]
-		if d.Since > asOf {
+		if d.Since <= f.asOf && d.Due+d.Step == "" && !d.comes(f.asOf) {
+			continue
+		}
+		m := new(Matter)
+		if err := projection.Decode([]byte(d.Matter), m, projection.MatterRow); err != nil {
+			return nil, corruptRow(row.Key, err)
+		}
+		if d.Since > f.asOf {
 			if m, d, err = f.dated(m); err != nil {
 				return nil, err
 			}
 		}
 		if m != nil {
-			items = append(items, d.items(m, rel, asOf)...)
+			items = append(items, d.items(m, rel, f.asOf)...)
 		}
 	}
 	return items, nil
-}
-
-// calls reports whether there is anything to list on a day.
-func (d dated) calls(asOf edtf.Day) bool {
-	return d.Due+d.Step != "" || d.comes(asOf)
 }
 
 // comes reports whether a contact is still to come.

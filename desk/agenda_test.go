@@ -67,6 +67,26 @@ func TestAgendaIsTheStatus(t *testing.T) {
 	rel := entente.Between("XA", "XS")
 	chance := rand.New(rand.NewSource(3))
 	found := 0
+	compare := func(i int, day string) {
+		t.Helper()
+		asOf, err := edtf.Parse(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		items, err := r.Due(ctx, rel, asOf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, item := range items {
+			got = append(got, line(item))
+		}
+		slices.Sort(got)
+		if want := plainDue(t, r, rel, asOf); !slices.Equal(got, want) {
+			t.Fatalf("after %d letters, on %s:\n%q\nwant\n%q", i+1, day, got, want)
+		}
+		found += len(got)
+	}
 	for i := range list {
 		take(t, r, list[i:i+1])
 		if i < 4 || i%5 != 0 {
@@ -95,25 +115,12 @@ func TestAgendaIsTheStatus(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		for _, day := range append([]string{"2040", days[0]}, days[i], days[chance.Intn(len(days))]) {
-			asOf, err := edtf.Parse(day)
-			if err != nil {
-				t.Fatal(err)
-			}
-			items, err := r.Due(ctx, rel, asOf)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, item := range items {
-				got = append(got, line(item))
-			}
-			slices.Sort(got)
-			if want := plainDue(t, r, rel, asOf); !slices.Equal(got, want) {
-				t.Fatalf("after %d letters, on %s:\n%q\nwant\n%q", i+1, day, got, want)
-			}
-			found += len(got)
+		for _, day := range []string{"2040", days[0], days[i], days[chance.Intn(len(days))]} {
+			compare(i, day)
 		}
+	}
+	for _, day := range days { // on every day of the past
+		compare(len(list)-1, day)
 	}
 	if found == 0 {
 		t.Error("nothing was ever due")

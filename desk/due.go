@@ -26,42 +26,26 @@ type DueItem struct {
 // date. rel limits it to one relation.
 func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date) ([]DueItem, error) {
 	day := r.day(asOf)
-	return r.dueOn(ctx, rel, func(Snapshot, entente.Relation) (edtf.Day, error) { return day, nil })
+	var items []DueItem
+	err := r.store.View(ctx, func(v Snapshot) (err error) {
+		if rel != (entente.Relation{}) {
+			if _, err := projection.RelationOf(v, rel); err != nil {
+				return err
+			}
+		}
+		items, err = r.agenda(v, rel, func(entente.Relation) (edtf.Day, error) { return day, nil })
+		return err
+	})
+	inAgendaOrder(items)
+	return items, err
 }
 
 // Calendar is Due of all relations, each on the day that Today says.
 func (r *Register) Calendar(ctx context.Context) ([]DueItem, error) {
-	return r.dueOn(ctx, entente.Relation{}, r.today)
-}
-
-func (r *Register) dueOn(ctx context.Context, rel entente.Relation, on func(Snapshot, entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
 	var items []DueItem
-	err := r.store.View(ctx, func(v Snapshot) error {
-		relations := []entente.Relation{rel}
-		if rel == (entente.Relation{}) {
-			all, err := projection.Relations(v)
-			if err != nil {
-				return err
-			}
-			relations = nil
-			for _, row := range all {
-				relations = append(relations, row.Relation)
-			}
-		} else if _, err := projection.RelationOf(v, rel); err != nil {
-			return err
-		}
-		for _, rel := range relations {
-			day, err := on(v, rel)
-			if err != nil {
-				return err
-			}
-			some, err := r.agenda(v, rel, day)
-			if err != nil {
-				return err
-			}
-			items = append(items, some...)
-		}
-		return nil
+	err := r.store.View(ctx, func(v Snapshot) (err error) {
+		items, err = r.agenda(v, entente.Relation{}, func(rel entente.Relation) (edtf.Day, error) { return r.today(v, rel) })
+		return err
 	})
 	inAgendaOrder(items)
 	return items, err

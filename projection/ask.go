@@ -24,7 +24,7 @@ func MatterOf(v View, id entente.ClaimID) (*Matter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return need(v, matterKey(c.Matter), "matter of claim "+string(id), matterRow)
+	return need(v, matterKey(c.Matter), "matter of claim "+string(id), MatterRow)
 }
 
 func need[T any](v View, key, what string, code func(*Coder, *T)) (*T, error) {
@@ -61,7 +61,7 @@ func Documents(v View, of entente.Relation) ([]*Document, error) {
 // Matters returns all matters of a kind and relation, or of all relations for
 // the zero Relation, by date.
 func Matters(v View, kind entente.Kind, of entente.Relation) ([]*Matter, error) {
-	return rows(v, "dated/"+of.String()+"/"+string(kind)+"/", func(r Row) string { return matterKey(entente.ClaimID(r.Value)) }, matterRow)
+	return rows(v, "dated/"+of.String()+"/"+string(kind)+"/", func(r Row) string { return matterKey(entente.ClaimID(r.Value)) }, MatterRow)
 }
 
 // Relations returns all relations by their codes.
@@ -154,11 +154,6 @@ func many[T any](v View, keys []string, code func(*Coder, *T)) ([]*T, error) {
 // order of ids.
 func SomeClaims(v View, ids []entente.ClaimID) ([]*Claim, error) {
 	return many(v, keysOf(ids, claimKey), claimRow)
-}
-
-// SomeMatters returns matters by their own ids, as SomeClaims does.
-func SomeMatters(v View, ids []entente.ClaimID) ([]*Matter, error) {
-	return many(v, keysOf(ids, matterKey), matterRow)
 }
 
 func keysOf(ids []entente.ClaimID, key func(entente.ClaimID) string) []string {

@@ -103,7 +103,8 @@ func notePart(c *Coder, n *Note) {
 	ID(c, &n.Entry)
 }
 
-func matterRow(c *Coder, m *Matter) {
+// MatterRow codes a matter.
+func MatterRow(c *Coder, m *Matter) {
 	ID(c, &m.ID)
 	Text(c, &m.Kind)
 	List(c, &m.Claims, ID)

@@ -88,7 +88,7 @@ func (f *fold) replace(gone map[entente.ClaimID]*Matter, fresh []ChangedMatter) 
 	for _, m := range fresh {
 		m.Row.listings(after)
 		there[m.ID] = true
-		if err := store(f.tx, matterKey(m.ID), m.Row, matterRow); err != nil {
+		if err := store(f.tx, matterKey(m.ID), m.Row, MatterRow); err != nil {
 			return err
 		}
 	}

@@ -27,7 +27,7 @@ func (f *fold) matters() error {
 		if row == nil || row.Matter == "" || gone[row.Matter] != nil {
 			continue
 		}
-		m, err := load(f.tx, matterKey(row.Matter), matterRow)
+		m, err := load(f.tx, matterKey(row.Matter), MatterRow)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (f *fold) component(id entente.ClaimID, seen map[entente.ClaimID]bool, gone
 			continue
 		}
 		if row.Matter != "" && gone[row.Matter] == nil {
-			m, err := load(f.tx, matterKey(row.Matter), matterRow)
+			m, err := load(f.tx, matterKey(row.Matter), MatterRow)
 			if err != nil {
 				return nil, err
 			}

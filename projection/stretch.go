@@ -31,7 +31,7 @@ func DocumentsBehind(v View, of entente.Relation, place string, limit int) ([]Li
 // MattersBehind returns the next of Matters.
 func MattersBehind(v View, kind entente.Kind, of entente.Relation, place string, limit int) ([]Listed[Matter], error) {
 	return behind(v, "dated/"+of.String()+"/"+string(kind)+"/", place, limit, func(r Row) (*Matter, error) {
-		return need(v, matterKey(entente.ClaimID(r.Value)), "matter "+string(r.Value), matterRow)
+		return need(v, matterKey(entente.ClaimID(r.Value)), "matter "+string(r.Value), MatterRow)
 	})
 }
 
