@@ -287,3 +287,56 @@ func TestNarrowInFrench(t *testing.T) {
 		t.Errorf("a touch on the words leaves the card at %g", got)
 	}
 }
+
+// Words that are selected with the mouse make a claim, whose card stands lit
+// among the others.
+func TestClaimBySelecting(t *testing.T) {
+	b := newBrowser(t, text("letter.txt", "Menale, 3 March 2031\n\nDear Minister,\n\nI trust that you had a pleasant journey home.\n\n"+
+		"The old lighthouse of Thornby was, I am told, the talk of the evening.\n\nYours sincerely,\n\nIvo Lind\n"))
+	w := openWindow(t, b)
+	w.do(chromedp.Navigate(w.base+documentAddress(t, b)), chromedp.WaitReady(chromedp.CSS(".claimit")))
+	before := eval[int64](w, `document.querySelectorAll(".card").length`)
+	const words = "The old lighthouse of Thornby"
+	at := eval[[]float64](w, `(() => {
+		const part = [...document.querySelectorAll(".part")].find(p => p.textContent.includes("`+words+`"));
+		const all = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), first = all.nextNode();
+		const range = document.createRange(), whole = "`+words+`";
+		let node = first, left = whole.length;
+		while (node.data.length < left) { left -= node.data.length; node = all.nextNode(); }
+		range.setStart(first, 0);
+		range.setEnd(node, left);
+		const lines = [...range.getClientRects()], a = lines[0], z = lines.at(-1);
+		return [a.left + 1, a.top + a.height / 2, z.right, z.top + z.height / 2];
+	})()`)
+	for _, e := range []input.DispatchMouseEventParams{
+		{Type: input.DispatchMouseEventTypeMousePressed, X: at[0], Y: at[1], Button: input.MouseButtonLeft, ClickCount: 1},
+		{Type: input.DispatchMouseEventTypeMouseMoved, X: at[2], Y: at[3], Button: input.MouseButtonLeft, Buttons: 1},
+		{Type: input.DispatchMouseEventTypeMouseReleased, X: at[2], Y: at[3], Button: input.MouseButtonLeft, ClickCount: 1},
+	} {
+		if _, err := chromedp.Call(w.ctx, input.DispatchMouseEvent, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.do(chromedp.WaitVisible(chromedp.CSS(".claimit")))
+	w.press("c")
+	w.do(chromedp.WaitVisible(chromedp.CSS("form.hand input[name=kind]:focus")))
+	if got := eval[string](w, `document.querySelector("form.hand textarea[name=quote]").value`); got != words {
+		t.Fatalf("the form holds %q, not the words that were selected", got)
+	}
+	w.access("claim by hand")
+	w.do(chromedp.SendKeys(chromedp.CSS(`form.hand [name="undertaking.title"]`), "the lighthouse"),
+		chromedp.Click(chromedp.CSS("form.hand button.yes")),
+		chromedp.WaitReady(chromedp.CSS(".card.on")))
+	if got := eval[int64](w, `document.querySelectorAll(".card").length`); got != before+1 {
+		t.Errorf("%d cards after %d", got, before)
+	}
+	card := eval[string](w, `document.querySelector(".card.on").textContent`)
+	for _, want := range []string{words, "made by hand", "lighthouse"} {
+		if !strings.Contains(card, want) {
+			t.Errorf("the card lacks %q: %s", want, card)
+		}
+	}
+	if got := eval[string](w, `[...document.querySelectorAll(".lit.on")].map(a => a.textContent).join("")`); got != words {
+		t.Errorf("lit: %q", got)
+	}
+}
