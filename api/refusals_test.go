@@ -64,6 +64,7 @@ func TestInvalid(t *testing.T) {
 		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "contact", "force": "done", "about": other}, 400, "about"},
 		{"POST", "/claims", object{"document": document, "quote": "the", "near": 1, "kind": "undertaking", "force": "done", "fields": object{"amount": []object{{"value": "much"}}}}, 400, "3.1e8 EUR"},
 		{"GET", "/verify?head=nonsense", nil, 400, "12:9f86"},
+		{"GET", "/changes?since=lately", nil, 400, "2026-11-16"},
 		{"GET", "/names?a=x", nil, 400, "required query parameter is missing"},
 		{"GET", "/dates?text=May&language=xx", nil, 400, "no such language"},
 		{"GET", "/dates?text=May&reference=soon", nil, 400, "EDTF"},

@@ -3,7 +3,6 @@ package api
 import (
 	"errors"
 	"runtime"
-	"time"
 
 	"entente"
 	"entente/desk"
@@ -25,7 +24,7 @@ type Status struct {
 }
 
 func status(c *call, _ *struct{}) (*reply[Status], error) {
-	s := Status{Name: c.api.Name, By: c.api.By, Version: c.api.Program, API: Version, Go: runtime.Version(), Since: c.api.started.UTC().Format(time.RFC3339)}
+	s := Status{Name: c.api.Name, By: c.api.By, Version: c.api.Program, API: Version, Go: runtime.Version(), Since: instant(c.api.started)}
 	in, err := c.register.Inbox(c.ctx, "", 0, 0)
 	if err != nil {
 		return nil, err

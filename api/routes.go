@@ -60,6 +60,7 @@ func (a *API) routes() {
 	add(a, onParties, get, "/parties", "list-parties", "List people and organisations by name", parties)
 
 	add(a, onRegister, get, "/search", "search", "Find documents and claims by words and operators", search)
+	add(a, onRegister, get, "/changes", "list-changes", "What was entered since an instant, and what it moved", changes)
 	add(a, onRegister, get, "/searches", "list-searches", "List the searches that are kept, by name", searches)
 	add(a, onRegister, put, "/searches/{name}", "keep-search", "Keep a search under a name", keepSearch)
 	add(a, onRegister, remove, "/searches/{name}", "drop-search", "Take away a search that is kept", dropSearch)

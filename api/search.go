@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"entente"
 	"entente/desk"
@@ -207,7 +206,7 @@ func news(c *call, in *newsQuery) (*reply[News], error) {
 	}
 	s := News{searchOf(n.SavedSearch), []NewsItem{}}
 	for _, hit := range n.Items {
-		item := NewsItem{Entered: hit.Entered.UTC().Format(time.RFC3339)}
+		item := NewsItem{Entered: instant(hit.Entered)}
 		if hit.Claim != nil {
 			h := claimHit(hit.Hit)
 			item.Claim = &h
