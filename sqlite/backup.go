@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
@@ -31,7 +32,35 @@ func (s *Store) Backup(ctx context.Context, path string, force bool) error {
 	if err := s.copyTo(ctx, temp, path); err != nil {
 		return err
 	}
-	return put(temp, path, force)
+	if err := put(temp, path, force); err != nil {
+		return err
+	}
+	return s.noteBackup(ctx, path)
+}
+
+// noteBackup keeps when the register was copied, for who asks how old the
+// latest copy is.
+func (s *Store) noteBackup(ctx context.Context, path string) error {
+	to, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	_, err = s.writer.ExecContext(ctx, "insert into backup (at, file, entries) select $1, $2, coalesce(max(seq), 0) from entry", time.Now().UTC().Format(time.RFC3339), to)
+	return s.explain(err)
+}
+
+// LastBackup returns when the register was last copied by Backup, to which
+// file, and how many entries it held; the zero time if it never was.
+func (s *Store) LastBackup(ctx context.Context) (at time.Time, file string, entries int, err error) {
+	var written string
+	err = s.readers.QueryRowContext(ctx, "select at, file, entries from backup order by rowid desc limit 1").Scan(&written, &file, &entries)
+	if errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, "", 0, nil
+	}
+	if err == nil {
+		at, err = time.Parse(time.RFC3339, written)
+	}
+	return at, file, entries, s.explain(err)
 }
 
 // copyTo copies one consistent state of the register to an empty file and

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"entente"
 	"entente/desk"
@@ -155,5 +156,20 @@ func TestRestoreOverDamagedRegister(t *testing.T) {
 	}
 	if kept, _ := os.ReadFile(keep); !strings.HasPrefix(string(kept), "no register") {
 		t.Error("the damaged register was not kept")
+	}
+}
+
+func TestLastBackup(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "r.db"))
+	if at, file, n, err := s.LastBackup(ctx); err != nil || !at.IsZero() || file != "" || n != 0 {
+		t.Errorf("before any: %v %q %d, %v", at, file, n, err)
+	}
+	path := filepath.Join(t.TempDir(), "copy.db")
+	before := time.Now().Add(-time.Minute)
+	if err := s.Backup(ctx, path, false); err != nil {
+		t.Fatal(err)
+	}
+	if at, file, _, err := s.LastBackup(ctx); err != nil || at.Before(before) || file != path {
+		t.Errorf("after one: %v %q, %v", at, file, err)
 	}
 }

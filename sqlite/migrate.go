@@ -20,7 +20,7 @@ import (
 var migrations embed.FS
 
 // latest is the number of the last file in migrations.
-const latest = 2
+const latest = 3
 
 // prepare puts the register in WAL mode and its tables in the present form.
 // Several programs may open a new register at once: whoever loses the race
