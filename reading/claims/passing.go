@@ -2,6 +2,8 @@ package claims
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entente"
 )
@@ -119,7 +121,8 @@ func (r *run) drafted(s *sentence, i int) bool {
 // talks that our minister had with yours".
 func (c *view) had(n *hit, k int) bool {
 	sub := c.r.newView(c.s, k)
-	if sub.find("contact", roleStep) == nil && sub.find("contact", roleVerb) == nil {
+	said := sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil
+	if !said && n.name != "visit" && n.name != "meeting" && n.name != "call" {
 		return false
 	}
 	if n.name == "summit" || n.name == "commission" {
@@ -132,7 +135,14 @@ func (c *view) had(n *hit, k int) bool {
 	if from < 0 {
 		return false
 	}
-	return c.s.person(from) != "" || c.s.isPossessive(from) || from > 0 && c.s.isPossessive(from-1) || len(sub.mentions(entente.MentionPerson, from, to)) > 0
+	pointed := c.s.person(from) != "" || c.s.isPossessive(from) || from > 0 && c.s.isPossessive(from-1) || len(sub.mentions(entente.MentionPerson, from, to)) > 0
+	if said && pointed {
+		return true
+	}
+	// "the visit that the Minister paid to Lune", "the audience that he gave
+	// to the Ambassador"
+	told := len(sub.mentions(entente.MentionDate, to, sub.cl.to))+len(sub.mentions(entente.MentionPlace, to, sub.cl.to)) > 0 || c.r.meets(c.s, to, sub.cl.to)
+	return told && (pointed || c.r.meets(c.s, from, to) || c.r.party(c.s, from, to))
 }
 
 // evident reports whether what names a contact is a certain one: dated or
@@ -179,6 +189,12 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "hosted" {
 		return (dated || placed) && c.guest(h) >= 0
 	}
+	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.start)) { // a report is received too
+		return false
+	}
+	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && s.isThing(from, to) { // "the tractors arrived"
+		return false
+	}
 	if h.name == "moves" { // whatever goes, only people visit
 		return who && (from >= 0 && c.r.meets(s, from, to) || s.person(from) != "" && s.person(from) != "third:subj") && (dated || placed || h.end-h.start > 1)
 	}
@@ -203,6 +219,30 @@ func (c *view) attends(h *hit) bool {
 		}
 	}
 	return false
+}
+
+// objectBeside reports whether "me" or "you" stands right beside the verb h.
+func (s *sentence) objectBeside(h *hit) bool {
+	if s.isPossessive(h.end) && !s.nounHit(h.end+1) { // "receive your negotiators"
+		return true
+	}
+	for i := max(h.start-2, 0); i < h.end+1 && i < len(s.tokens); i++ {
+		if who := s.person(i); strings.HasSuffix(who, ":obj") || who == "recipient:subj" && i >= h.start || who == "we:subj" && i >= h.start {
+			return true
+		}
+	}
+	return false
+}
+
+// isThing reports whether tokens [from, to) are common nouns alone, so that
+// they name nobody.
+func (s *sentence) isThing(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r, _ := utf8.DecodeRuneInString(s.tokens[i].Text); unicode.IsUpper(r) || s.tokens[i].POS == "PROPN" || s.tokens[i].POS == "" || s.mention[i] >= 0 || s.isPossessive(i) || s.class(i) == "pron" || s.person(i) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // guest returns the token where whoever is received by the verb h is named,
