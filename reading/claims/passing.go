@@ -192,7 +192,7 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.start)) { // a report is received too
 		return false
 	}
-	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && s.isThing(from, to) { // "the tractors arrived"
+	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
 		return false
 	}
 	if h.name == "moves" { // whatever goes, only people visit
