@@ -237,8 +237,9 @@ func (s *sentence) relative(i int) bool {
 		}
 		switch s.tokens[i].POS {
 		case "SCONJ":
-			// What follows a bare noun phrase can only be relative.
-			return s.nominal(i-1) && !s.finiteBefore(i)
+			// What follows a bare noun phrase can only be relative, and what
+			// follows "la visite", which no clause completes.
+			return s.nominal(i-1) && !s.finiteBefore(i) || !s.lex.before && s.nounHit(i-1) && s.mention[i-1] < 0
 		case "PRON":
 			return true
 		}
