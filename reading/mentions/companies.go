@@ -54,7 +54,17 @@ func (p *page) cued() {
 		if end == 0 {
 			end = p.worksOf(j)
 		}
+		if end == 0 && p.text(j) == "," && p.joined(j) && p.joined(j+1) { // "the contractor, X,"
+			if k := p.body(j + 1); k > 0 && p.apposed(j+1, k) {
+				j, end = j+1, k
+			}
+		}
 		if end > 0 && p.joined(j) {
+			if p.class[i]&title != 0 && end < len(p.atoms) && p.class[end]&conjunction != 0 && p.trading(i) {
+				if k := p.body(end + 1); k > 0 {
+					end = k
+				}
+			}
 			p.claim(entente.MentionOrganisation, j, end, "")
 			for end < len(p.atoms) && p.class[end]&conjunction != 0 && strings.HasSuffix(p.text(i), "s") {
 				j = end + 1
@@ -62,6 +72,59 @@ func (p *page) cued() {
 					break
 				}
 				p.claim(entente.MentionOrganisation, j, end, "")
+			}
+		}
+	}
+}
+
+// apposed reports whether [i, end), after a noun such as "contractor" and a
+// comma, can be that company rather than a person or a place.
+func (p *page) apposed(i, end int) bool {
+	if p.class[i]&(given|title|surname) != 0 || p.runs[i].place != 0 || p.runs[i].lead != 0 || p.common(i) && end == i+1 {
+		return false
+	}
+	s := p.weights.Score(p.features(i, end, nil))
+	if s[1] > s[2]+surePerson {
+		return false
+	}
+	switch p.text(end) {
+	case ",", ".", ";", ")", ":":
+		return true
+	}
+	return end < len(p.atoms) && p.class[end]&conjunction != 0
+}
+
+// trading reports whether a noun that leads in a company stands shortly
+// before i.
+func (p *page) trading(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4 && !p.atoms[k+1].hard; k-- {
+		if p.class[k]&orgCue != 0 && !p.atoms[k].is(upper) {
+			return true
+		}
+	}
+	return false
+}
+
+// compounded claims words of one piece whose ending tells what they name:
+// "Kontrollbank", "Machinoexport".
+func (p *page) compounded() {
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		if p.owner[i] != 0 || !p.proper(i) || a.is(caps) && len(a.text) < 9 || len(a.fold) < 8 || p.common(i) || p.runs[i].place != 0 || p.class[i]&(given|surname|meeting) != 0 {
+			continue
+		}
+		for _, end := range p.lex.compounds {
+			if len(a.fold) > len(end)+2 && strings.HasSuffix(a.fold, end) {
+				last := i + 1
+				for last < len(p.atoms) && last < i+3 && p.joined(last) && p.atoms[last].space && p.proper(last) && p.owner[last] == 0 && p.runs[last].place == 0 {
+					last++
+				}
+				first := i
+				if p.joined(i) && p.proper(i-1) && p.owner[i-1] == 0 && p.atoms[i].space && p.runs[i-1].place == 0 && !p.atoms[i-1].start {
+					first--
+				}
+				p.claim(entente.MentionOrganisation, first, last, "")
+				break
 			}
 		}
 	}
@@ -100,7 +163,7 @@ func (p *page) body(i int) int {
 func (p *page) bracketed() {
 	other := p.defined()
 	for i := range p.atoms {
-		if p.text(i) != "(" || p.atoms[i].shout {
+		if p.text(i) != "(" || p.atoms[i].shout || p.kind(i) == entente.PartHeader || p.kind(i) == entente.PartParticipants {
 			continue
 		}
 		j := i + 1
@@ -288,8 +351,19 @@ func (p *page) articled() {
 			continue
 		}
 		end := p.name(i)
-		if s := p.weights.Score(p.features(i, end, nil)); s[3] <= s[2] {
+		if s := p.weights.Score(p.features(i, end, nil)); s[3] <= s[2] && !(end == i+1 && p.abstract(i)) {
 			p.claim(entente.MentionOrganisation, i, end, "")
 		}
 	}
+}
+
+// abstract reports whether the word at i has the ending of a noun that names
+// nobody: "Alphabétisation".
+func (p *page) abstract(i int) bool {
+	for _, end := range p.lex.abstracts {
+		if len(p.atoms[i].fold) > len(end)+2 && strings.HasSuffix(p.atoms[i].fold, end) {
+			return true
+		}
+	}
+	return false
 }

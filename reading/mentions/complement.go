@@ -108,6 +108,9 @@ func (c *complement) linked() bool {
 		if and && link-from == 1 && (!c.ministry() && c.lex.headFirst || c.runs[link].body > 0 || c.runs[link].place > 0) {
 			return false // "l'Agence X et Proparco"
 		}
+		if and && !c.lex.headFirst && c.headed(link) {
+			return false // "University of A and B University"
+		}
 		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
 			return false // "la Compagnie fruitière et d'autres", "à Dakar"
 		}
@@ -126,6 +129,17 @@ func (c *complement) linked() bool {
 		c.ties++
 	}
 	return c.take(link + 1)
+}
+
+// headed reports whether the words in capitals at i end in a head or the mark
+// of a company, and so are a name of their own.
+func (c *complement) headed(i int) bool {
+	for j := i; j < len(c.atoms) && (j == i || c.joined(j)) && (c.capital(j) || c.hyphen(j)); j++ {
+		if j > i && c.class[j]&(orgHead|mark) != 0 && c.runs[j].link == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // chain reports whether a list of portfolios goes on at i, after a comma:

@@ -27,6 +27,12 @@ func (p *page) headed() {
 		}
 		c := complement{page: p, head: i, at: head, end: head, small: small}
 		c.read()
+		if first == i-1 && p.class[first]&demonym != 0 && p.class[i]&ownOffice != 0 && c.end > head {
+			first = i // "the Sylvanian Ministry of Ports"
+		}
+		if p.joined(first) && p.class[first-1]&whole != 0 && !p.atoms[first-1].is(caps) && !p.proved(first, c.end) {
+			continue // "a School of Navigation"
+		}
 		end := c.end
 		if body := int(p.runs[i].body); body > end || body > head && !p.capitals(body, end) {
 			end = body
@@ -41,6 +47,21 @@ func (p *page) headed() {
 			i = end - 1
 		}
 	}
+}
+
+// proved reports whether [i, end) names more than its kind: it holds a place,
+// a body, a demonym or a word that is seldom written small, or brackets with
+// its acronym follow.
+func (p *page) proved(i, end int) bool {
+	if p.text(end) == "(" {
+		return true
+	}
+	for j := i; j < end; j++ {
+		if p.atoms[j].is(upper) && (p.runs[j].place > 0 || p.runs[j].body > 0 || p.class[j]&demonym != 0 || p.class[j]&(noun|orgHead|orgCue|trade) == 0 && !p.common(j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // capitals reports whether a word of [i, end) begins with a capital.
@@ -124,7 +145,7 @@ func (c *complement) word() bool {
 	case c.hyphen(i), c.text(i) == "&":
 		c.at++
 		return true
-	case c.atoms[i].is(word) && !c.atoms[i].is(upper) && c.adjective(i) && (!c.small || c.class[i-1]&portfolio != 0):
+	case c.atoms[i].is(word) && !c.atoms[i].is(upper) && c.adjective(i) && (!c.small || c.class[i-1]&portfolio != 0 || c.class[i]&demonym != 0 && i == int(c.runs[c.head].head)):
 		return c.take(i + 1)
 	}
 	return false

@@ -54,11 +54,15 @@ const (
 	surname
 	meeting
 	state
-	tie    // binds the first complement to the head of a name
-	lowEnd // a name whose last word is small: République française
-	inCaps // a name only in capitals: EAU, WHO
-	noble  // a title before the name of a place, which then is a person's
-	form   // leads in the name of a country: "Republic of"
+	tie       // binds the first complement to the head of a name
+	lowEnd    // a name whose last word is small: République française
+	inCaps    // a name only in capitals: EAU, WHO
+	noble     // a title before the name of a place, which then is a person's
+	form      // leads in the name of a country: "Republic of"
+	street    // before the name of a street, which may be a person's
+	whole     // before what is one of many and no name: "a committee"
+	ownOffice // heads of a state's own offices, which a demonym before is no part of
+	product   // before the name of a thing: "the software X"
 )
 
 // valued are the classes whose entries stand for a value.
@@ -113,6 +117,10 @@ var lists = []struct {
 	{"org_states", state},
 	{"org_ties", tie | orgLink},
 	{"country_forms", form},
+	{"street_heads", street},
+	{"name_indefinite", whole},
+	{"org_ministries", ownOffice},
+	{"name_products", product},
 	{"noble_titles", noble | title},
 }
 
@@ -124,6 +132,8 @@ type lexicon struct {
 	cardinals  map[uint64]string // the numbers that single words stand for
 	headFirst  bool              // the head of an organisation's name comes first in it
 	adjectives []string          // endings of adjectives that follow their noun
+	compounds  []string          // endings of the names of bodies that are one word
+	abstracts  []string          // endings of nouns that are no names
 }
 
 type entry struct {
@@ -141,6 +151,8 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	}
 	x.adjectives = pack.List("adjective_ends").Words()
 	x.headFirst = len(x.adjectives) > 0
+	x.compounds = shared.List("org_ends").Words()
+	x.abstracts = pack.List("noun_ends").Words()
 	for _, l := range lists {
 		c := l.class
 		for _, p := range []*lang.Pack{shared, pack} {

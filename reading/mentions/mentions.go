@@ -51,6 +51,8 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p := &page{doc: doc, parts: parts, env: env, lex: r.lexicon(doc.Language), cities: r.cities()}
 	p.weights = r.model[p.lang()]
 	p.atoms = atoms(doc, parts, sentences)
+	p.lowered()
+	p.headlines()
 	p.look()
 	remarks := p.dates(r.grammar, sentences)
 	p.amounts()
@@ -60,6 +62,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.marked()
 	p.bracketed()
 	p.known()
+	p.compounded()
 	p.persons()
 	p.cued()
 	p.trailed()

@@ -74,7 +74,7 @@ func (p *page) acronyms() {
 			continue
 		}
 		a := &p.atoms[i]
-		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link) != 0 || roman(a.text) {
+		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link|demonym) != 0 || p.joined(i) && p.class[i-1]&product != 0 && !p.atoms[i-1].is(upper) || roman(a.text) {
 			continue
 		}
 		if p.class[i]&given != 0 && len(a.fold) > 3 {

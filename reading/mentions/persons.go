@@ -17,6 +17,9 @@ func (p *page) persons() {
 			j++
 		}
 		titled := p.class[i]&title != 0
+		if titled && p.class[i]&orgCue != 0 && p.trading(i) {
+			continue // "the importers, Messrs. Dunn and Pruett"
+		}
 		if len(p.atoms[i].text) == 1 && p.text(i+1) != "." { // "M" alone is no title
 			continue
 		}
@@ -181,8 +184,8 @@ func (p *page) shaped(i int) int {
 	if a.shout || a.is(caps) && p.class[i]&given == 0 || i > 0 && p.hyphen(i-1) {
 		return 0
 	}
-	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space && !(a.hard && roman(a.text)) && p.class[i]&title == 0
-	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 {
+	initial := a.is(single) && p.text(i+1) == "." && !p.atoms[i+1].space && !(a.hard && roman(a.text)) && p.class[i]&title == 0 && !p.lettered(i)
+	if !initial && !p.nameWord(i) || p.class[i]&(orgCue|orgHead) != 0 || p.joined(i) && p.class[i-1]&street != 0 {
 		return 0
 	}
 	end := p.person(i, false)
@@ -224,6 +227,19 @@ func (p *page) shaped(i int) int {
 	return 0
 }
 
+// lettered reports whether the letter and the point at i number a section,
+// "B. FISHERIES", or end a sentence, "of classes A and B. Such permits".
+func (p *page) lettered(i int) bool {
+	if i+2 >= len(p.atoms) || !p.atoms[i+2].is(word) {
+		return false
+	}
+	next := &p.atoms[i+2]
+	if p.atoms[i].hard && p.running(i) || p.kind(i) == entente.PartHeading {
+		return next.is(caps) || p.common(i+2) || p.class[i+2]&noun != 0
+	}
+	return i > 0 && p.class[i-1]&conjunction != 0 && p.common(i+2)
+}
+
 // signed claims the line that begins at i if it holds a person's name and
 // nothing else, where names stand so: in a signature, an address, a header.
 func (p *page) signed(i int) {
@@ -240,7 +256,13 @@ func (p *page) signed(i int) {
 	if p.text(i) == "(" {
 		i++
 	}
-	if i >= len(p.atoms) || !p.atoms[i].is(upper) {
+	first := i
+	if i+2 < len(p.atoms) && p.class[i]&link != 0 && p.joined(i+1) && p.atoms[i].is(word) && !p.atoms[i].is(upper) { // "d'Orvel de Lorne"
+		if i++; p.apostrophe(i) {
+			i++
+		}
+	}
+	if i >= len(p.atoms) || !p.atoms[i].is(upper) || p.kind(i) == entente.PartHeader && p.env.Form.Value == "telegram" {
 		return
 	}
 	if p.class[i]&(noun|orgCue|orgHead|office) != 0 {
@@ -263,7 +285,7 @@ func (p *page) signed(i int) {
 	if r := p.runs[i]; words == 1 && !initial || r.place > 0 && int(r.place) >= end || words > 5 {
 		return
 	}
-	p.claim(entente.MentionPerson, i, end, "")
+	p.claim(entente.MentionPerson, first, end, "")
 }
 
 // alone reports whether the line at i is one of the last of the document.

@@ -11,7 +11,7 @@ func (p *page) gazetteer() {
 			continue
 		}
 		a := &p.atoms[i]
-		if p.class[i]&(stop|notAcronym) != 0 && end == i+1 && r.placeClass&country == 0 {
+		if p.class[i]&(stop|notAcronym) != 0 && end == i+1 && r.placeClass&country == 0 || r.placeClass&(guess|doubtful) != 0 && p.kind(i) == entente.PartSalutation {
 			continue
 		}
 		if end == i+1 && len(a.fold) == 2 && !(a.is(caps)) {

@@ -1,0 +1,112 @@
+package mentions
+
+import "entente"
+
+// lowered gives the words of a text that is all in capitals, as telegrams
+// are, the shapes they would have in print: what the model's set knows as
+// often written small is small, what the lists know as a name and all else
+// has one capital.
+func (p *page) lowered() {
+	big, small := 0, 0
+	for i := range p.atoms {
+		if a := &p.atoms[i]; a.is(word) && !a.is(single) && p.running(i) {
+			if a.is(caps) {
+				big++
+			} else {
+				small++
+			}
+		}
+	}
+	if big < 30 || small*9 > big {
+		return
+	}
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		if !a.is(caps) || a.is(inner) || a.End-a.Start > len(a.text) {
+			continue
+		}
+		a.shout = false
+		if p.acronym(i) {
+			continue
+		}
+		a.shape &^= caps
+		if p.common(i) || p.lex.small(a.hash) {
+			a.shape &^= upper
+		}
+	}
+	for i := range p.atoms { // what the lists know by several words
+		for _, h := range p.lex.at(p.atoms, i, nil) {
+			if h.class&(places|bodies) != 0 && (h.end > i+1 || h.class&(country|region) != 0) && h.class&lowEnd == 0 || h.class&orgHead != 0 && h.end > i+1 {
+				for j := i; j < h.end; j++ {
+					if p.atoms[j].is(word) && p.lex.phrases[p.atoms[j].hash].class&orgLink == 0 {
+						p.atoms[j].shape |= upper
+					}
+				}
+			}
+		}
+	}
+}
+
+// running reports whether atom i is text rather than what stands around it.
+func (p *page) running(i int) bool {
+	switch p.kind(i) {
+	case entente.PartParagraph, entente.PartListIntro, entente.PartItem:
+		return true
+	}
+	return false
+}
+
+// acronym reports whether the word in capitals at i, in a text of nothing but
+// capitals, is a name that is always written so.
+func (p *page) acronym(i int) bool {
+	e := p.lex.phrases[p.atoms[i].hash]
+	return e.class&inCaps != 0 && e.class&bodies != 0 && e.class&stop == 0 && !p.common(i)
+}
+
+// small reports whether a word of the lists is one that no name is made of.
+func (x *lexicon) small(hash uint64) bool {
+	return x.phrases[hash].class&(stop|orgLink|link|placePrep|conjunction|article) != 0
+}
+
+// body1 reports whether [i, end) is one body that the lists name.
+func (p *page) body1(i, end int) bool {
+	for _, h := range p.lex.at(p.atoms, i, nil) {
+		if h.end == end && h.class&bodies != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// headlines takes the titles that run into their paragraph for what they are:
+// "DRIVING LICENCES. The Arcadian authorities …".
+func (p *page) headlines() {
+	for i := range p.atoms {
+		if !p.atoms[i].hard || !p.running(i) {
+			continue
+		}
+		j := i
+		for j < len(p.atoms) && !p.atoms[j].is(word) && j < i+4 && (j == i || !p.atoms[j].hard) { // "1."
+			j++
+		}
+		first, words, common := j, 0, 0
+		for j < len(p.atoms) && (j == first || !p.atoms[j].hard) && (p.atoms[j].is(caps) || p.hyphen(j) || p.apostrophe(j) || p.text(j) == "&" || p.text(j) == ",") {
+			if p.atoms[j].is(word) {
+				words++
+				if p.common(j) {
+					common++
+				}
+			}
+			j++
+		}
+		if words == 0 || words == 1 && common == 0 && len(p.atoms[first].text) < 7 || j >= len(p.atoms) || p.atoms[j].shout || p.body1(first, j) {
+			continue
+		}
+		switch p.text(j) {
+		case ".", ":", "-", "–", "—":
+			for k := first; k < j; k++ {
+				p.atoms[k].shout = true
+			}
+		}
+	}
+}
