@@ -93,7 +93,7 @@ func kinds(t testing.TB, b *browser) map[string]string {
 	list := map[string]string{"inbox": "/", "relations": "/relations", "relation": "/relations/XA-XS", "calendar": "/calendar", "people": "/people",
 		"help": "/help", "status": "/status", "search": "/search?q=tramway", "search-none": "/search?q=", "missing": "/nothing",
 		"reference": "/api", "changes": "/changes?since=2029-01-01",
-		"document":  documentAddress(t, b)}
+		"document": documentAddress(t, b)}
 	for _, a := range b.get("/relations/XA-XS").find("a", "") {
 		if strings.HasPrefix(a.attr("href"), "/matters/") {
 			list["matter"] = a.attr("href")
