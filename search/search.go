@@ -72,17 +72,20 @@ type Tx interface {
 }
 
 // A stemming is how the endings of one language are taken off words that
-// have lost their accents: by Snowball, and then by the letters that Snowball
-// leaves where it looks for an accent, as in the participles of French
-// (négocié, négociées, négocier are one stem).
+// have lost their accents. Endings that Snowball knows by their accent get it
+// back first (première and premier are one stem);
+// afterwards the letters go that Snowball leaves where it looks for an accent,
+// as in the participles of French (négocié, négociées, négocier are one stem).
 type stemming struct {
-	stem func(*snowballstem.Env) bool
-	tail string
+	stem    func(*snowballstem.Env) bool
+	tail    string
+	accents *strings.Replacer // of endings, which a blank follows
 }
 
 var stemmings = map[string]stemming{
-	"ar": {arabic.Stem, ""}, "de": {german.Stem, ""}, "en": {english.Stem, ""}, "es": {spanish.Stem, ""},
-	"fr": {french.Stem, "ei"}, "it": {italian.Stem, ""}, "pt": {portuguese.Stem, ""}, "ru": {russian.Stem, ""},
+	"ar": {arabic.Stem, "", nil}, "de": {german.Stem, "", nil}, "en": {english.Stem, "", nil}, "es": {spanish.Stem, "", nil},
+	"fr": {french.Stem, "ei", strings.NewReplacer("iere ", "ière", "ieres ", "ières", "ierement ", "ièrement")},
+	"it": {italian.Stem, "", nil}, "pt": {portuguese.Stem, "", nil}, "ru": {russian.Stem, "", nil},
 }
 
 // shortest is the length in letters below which a tail is left on.
@@ -147,6 +150,14 @@ func (a *Analyzer) Stems(language, text string) string {
 	return strings.TrimSpace(b.String() + whole.String())
 }
 
+// accented gives an ending its accent back.
+func (s stemming) accented(word string) string {
+	if s.accents == nil {
+		return word
+	}
+	return strings.TrimSuffix(s.accents.Replace(word+" "), " ")
+}
+
 // stemmer returns a function that remembers what it stemmed.
 func stemmer(language string) func(word) string {
 	known := map[string]string{}
@@ -157,9 +168,9 @@ func stemmer(language string) func(word) string {
 		}
 		s, done := known[w.folded]
 		if !done {
-			env := snowballstem.NewEnv(w.folded)
+			env := snowballstem.NewEnv(how.accented(w.folded))
 			how.stem(env)
-			s = env.Current()
+			s = fold(env.Current())
 			for len(s) > shortest && strings.ContainsRune(how.tail, rune(s[len(s)-1])) {
 				s = s[:len(s)-1]
 			}
