@@ -113,6 +113,9 @@ type lexicon struct {
 	hollow        map[string]bool   // nouns that only hold the thing
 	deeds         map[string]string // nouns of what a party says that it will do = the force
 	bound         map[string]bool   // nouns that say nothing without what follows
+	aspects       map[string]bool   // verbs that only begin or end something
+	vague         map[string]bool   // verbs that leave what is done to the thing: give
+	people        map[string]bool   // nouns of people who are sent
 	weak          map[string]bool   // words of a domain that often mean something else
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
@@ -143,7 +146,8 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.bound = set(pack, "claim_bound")
 	l.deeds = pack.List("claim_deeds").Map()
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
-	l.weak = set(pack, "claim_weak")
+	l.weak, l.people = set(pack, "claim_weak"), set(pack, "claim_people")
+	l.aspects, l.vague = set(pack, "claim_aspects"), set(pack, "claim_vague")
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()
 	for _, e := range pack.List("claim_phrases").Entries {

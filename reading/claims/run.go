@@ -112,6 +112,7 @@ func (r *run) read() {
 	}
 	r.filter()
 	r.assignDomains()
+	r.shareDetails()
 }
 
 // clause reads one clause: first what names a contact or an agreement, then,

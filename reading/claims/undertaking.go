@@ -76,27 +76,14 @@ func (r *run) undertaking(c *view) {
 		d.trace = append(d.trace, "mood/"+moodNames[j.mood])
 	}
 	r.undertakingTitle(c, d, verb, noun, j)
-	r.undertakingAction(d, s, verb, noun)
 	r.undertakingStage(c, d, step, j)
 	r.undertakingParties(c, d, verb, j)
+	r.undertakingAction(d, s, verb, noun)
 	r.chooseRoles(c, d, verb, noun, j)
+	r.undertakingAction(d, s, verb, noun) // anew, of the title that was chosen
 	r.undertakingDetails(c, d, from, to)
 	r.chooseCounterpart(c, d, verb, noun, j)
 	c.taken = true
-}
-
-func (r *run) undertakingAction(d *draft, s *sentence, verb, noun *hit) {
-	if verb != nil && noun != nil && s.lex.light[s.tokens[verb.start].Norm] && noun.start-verb.end <= 3 && noun.start >= verb.end {
-		verb = nil // "continue coordination"
-	}
-	switch {
-	case verb != nil && verb.set["action"] != "other":
-		d.set(entente.FieldAction, r.value(s, verb.set["action"], verb.start, verb.end))
-	case noun != nil && noun.set["action"] != "other":
-		d.set(entente.FieldAction, r.value(s, noun.set["action"], noun.start, noun.end))
-	case verb != nil:
-		d.set(entente.FieldAction, r.value(s, verb.set["action"], verb.start, verb.end))
-	}
 }
 
 // undertakingDetails fills in amount, due, place, domain and terms.
