@@ -15,7 +15,7 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	}
 	set := func(vs []entente.Value) { d.set(entente.FieldParties, vs...) }
 	owner := -1
-	if noun != nil {
+	if noun != nil && (verb == nil || noun.start < verb.start || noun.end > verb.end) { // not "return your visit"
 		for i := max(from, noun.start-4); i < noun.start; i++ {
 			if s.isPossessive(i) {
 				owner = i
@@ -25,6 +25,9 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	switch mode {
 	case "commission":
 		set(r.bothInferred(true))
+		if r.joint {
+			d.fields[entente.FieldParties] = r.jointStates()
+		}
 		return
 	case "correspondence":
 		r.writers(c, d, noun, owner, from, to)
@@ -90,9 +93,27 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		if d.has(entente.FieldParties) {
 			return
 		}
+		for _, h := range c.hits {
+			if h.file != "contact" || h.name != "invited" || h.role != roleStep || sub < 0 || sub > h.start || s.auxiliaryBefore(h.start) && s.verbal(h.start) == participle && s.lex.be[s.tokens[h.start-1].Norm] != "" {
+				continue
+			}
+			if vs := r.people(s, h.end, s.phraseEnd(min(h.end, len(s.tokens)-1), to)); len(vs) > 0 && r.meets(s, h.end, to) {
+				set(vs)
+				return
+			}
+		}
+	}
+	if verb != nil && len(r.env.Sender) > 0 && c.reporter(verb) && mode != "visit" { // "saw Minister at noon"
+		set(append(r.people(s, verb.end, s.nextVerb(verb.end, to)), entente.Inferred(entente.AtSender, "who writes")))
+		return
 	}
 	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || r.meets(s, sub, subEnd)) {
 		vs = r.attenders(s, sub, subEnd, mode, len(with) > 0, verb != nil)
+	}
+	if sub >= 0 && s.person(sub) == "third:subj" && !s.plural(sub) {
+		if last := r.traveller(c); len(last) > 0 {
+			vs = last
+		}
 	}
 	if len(vs) == 0 && sub >= 0 && s.person(sub) == "third:subj" && !r.joint { // "he": whoever the main clause speaks of
 		if p := c.cl.parent; p >= 0 {
@@ -142,6 +163,41 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	if !d.has(entente.FieldParties) && mode == "visit" && verb != nil && sub >= 0 && s.person(sub) == "" && s.class(sub) == "" {
 		set([]entente.Value{r.value(s, "", sub, subEnd)}) // "a delegation"
 	}
+}
+
+// traveller returns who took part first in the contact last spoken of, whom
+// "he" or "she" means: one person by name.
+func (r *run) traveller(c *view) []entente.Value {
+	m := r.recall(c, entente.Contact)
+	if m == nil {
+		return nil
+	}
+	for _, v := range m.last.fields[entente.FieldParties] {
+		for i := range r.mentions {
+			if p := &r.mentions[i]; p.Kind == entente.MentionPerson && (v.Start < v.End && v.Start <= p.Start && p.End <= v.End || v.Value == p.Value) {
+				return []entente.Value{{Value: v.Value, Name: v.Name, Inferred: true, Why: "said of the same person before"}}
+			}
+		}
+	}
+	return nil
+}
+
+// jointStates returns the states of a joint document as far as it prints them.
+func (r *run) jointStates() []entente.Value {
+	var vs []entente.Value
+	for _, p := range r.env.Parties {
+		v := p.Name
+		if !p.Office.Zero() || !p.Honorific.Zero() {
+			v = p.State
+			v.Name = v.Quote
+		}
+		if v.Zero() || len(r.env.Parties) > 3 {
+			return nil
+		}
+		v.Inferred, v.Why = true, "the two sides of the document"
+		vs = append(vs, v)
+	}
+	return vs
 }
 
 // meets reports whether tokens [from, to) name somebody who can meet: a

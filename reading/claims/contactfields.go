@@ -48,7 +48,7 @@ func (r *run) earlier(value string) bool {
 
 func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
 	s := c.s
-	moved := step != nil && (step.set["status"] == "postponed" || step.set["status"] == "rescheduled" || step.set["status"] == "cancelled")
+	moved := step != nil && (step.set["status"] == "postponed" || step.set["status"] == "rescheduled")
 	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
 		v := r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i))
 		if moved && r.former(c, d, step, i) {
@@ -70,7 +70,7 @@ func (r *run) former(c *view, d *draft, step *hit, i int) bool {
 				}
 			}
 		}
-		return step.set["status"] == "cancelled"
+		return false
 	}
 	return true
 }
@@ -165,7 +165,8 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		prep := s.prep(k)
 		switch city := len(r.mentions[s.mention[i]].Value) != 2; {
 		case verb != nil && k == verb.end-1 && verb.name == "visit", // "to visit Lisbon"
-			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k): // "la conférence ministérielle de Genève"
+			verb != nil && verb.name == "visit" && k == verb.end && prep == "of", // "I shall be the guest of Arcadia"
+			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k):      // "la conférence ministérielle de Genève"
 			prep = "in"
 		}
 		joined := len(places) > 0 && (s.class(k) == "coord" && k-end <= 1 || k == end && s.tokens[k].Norm == ",")
@@ -176,6 +177,15 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		places = append(places, r.value(s, s.words(i, end), i, end))
 		if d.fields[entente.FieldMode] != nil && d.fields[entente.FieldMode][0].Value != "visit" {
 			break
+		}
+	}
+	for _, i := range s.mentions(r, entente.MentionPlace, from, after) { // "to welcome you in Lune for the forum"
+		k := i - 1
+		for k > from && s.class(k) == "det" {
+			k--
+		}
+		if len(places) == 0 && len(r.mentions[s.mention[i]].Value) != 2 && (s.prep(k) == "to" || s.prep(k) == "in") {
+			places = append(places, r.value(s, s.words(i, s.mentionEnd(i)), i, s.mentionEnd(i)))
 		}
 	}
 	if verb != nil && len(places) == 0 {

@@ -70,6 +70,13 @@ func (r *run) people(s *sentence, from, to int) []entente.Value {
 				i = b - 1
 				continue
 			}
+			if name := s.nameBeside(b); name >= 0 { // "the Comptroller, Sir Lionel Lind,"
+				end := s.mentionEnd(name)
+				v := r.value(s, s.words(name, end), name, end)
+				v.Name = s.words(name, end)
+				found, named, i = append(found, v), true, max(b, end)-1
+				continue
+			}
 			v := r.value(s, "", a, b)
 			if a > 0 && s.isPossessive(a-1) {
 				v = r.value(s, "", a-1, b)
@@ -82,6 +89,23 @@ func (r *run) people(s *sentence, from, to int) []entente.Value {
 		return r.who(s, from, to, false)
 	}
 	return found
+}
+
+// nameBeside returns the token where the name starts of who holds the office
+// that ends before token i, its seat between: "our Ambassador in Lune, Mr Lind",
+// or -1.
+func (s *sentence) nameBeside(i int) int {
+	if i+1 < len(s.tokens) && s.isPrep(i) && s.mentionKind(i+1) == entente.MentionPlace {
+		i = s.mentionEnd(i + 1)
+	}
+	if end := s.beside(i, len(s.tokens)); end > i {
+		for k := i; k < end; k++ {
+			if s.mentionKind(k) == entente.MentionPerson {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // officeSpan returns the words of an office with what stands before it,
