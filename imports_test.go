@@ -54,7 +54,7 @@ var imports = map[string]string{
 	"internal/score":      "",
 	"internal/linear":     "",
 	"internal/corpustest": "",
-	"internal/storetest":  "ledger projection search",
+	"internal/storetest":  "edtf ledger projection search",
 	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",
 }
 

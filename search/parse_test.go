@@ -120,6 +120,9 @@ func terms(q search.Query) string {
 		}
 		all = append(all, s)
 	}
+	if q.Days != nil {
+		all = append(all, q.Days.First.Date().String()+"/"+q.Days.Last.Date().String())
+	}
 	return strings.Join(all, " ")
 }
 
@@ -132,7 +135,7 @@ func TestTerms(t *testing.T) {
 	for query, want := range map[string]string{
 		"date:2031":                   "facets(y2031)",
 		"date:2031 date:2033-04":      "facets(y2031|m2033_04)",
-		"after:2029 before:2031-03":   "facets(y2030|m2031_01|m2031_02)",
+		"after:2029 before:2031-03":   "facets(y2030|y2031) 2030-01-01/2031-02-28",
 		"-date:2031-02-28/2031-03-01": "-facets(d2031_02_28|d2031_03_01)",
 		`date:"the end of June"`:      "facets(t2031_06_3)",
 		`-date:"some day" x`:          "-words(some day) words(x)",
@@ -142,6 +145,7 @@ func TestTerms(t *testing.T) {
 		"kind:letter -kind:contact":   "facets(kind_letter) -facets(kind_contact)",
 		"from:O'Neil to:Lin*":         "sender(neil) recipient(lin)*",
 		"outcome:silent":              "",
+		"after:2033 before:2031":      "facets()",
 		"before:0500":                 "facets()",
 	} {
 		p := a.Parse(query)

@@ -14,7 +14,11 @@ import (
 type Query struct {
 	Terms []Term
 	Among []string // ids of the items that count; nil for all
+	Days  *Days    // what counts is dated within these; nil for any
 }
+
+// Days are those from First to Last, both included.
+type Days struct{ First, Last edtf.Day }
 
 // A Column is a part of what an index keeps of an item.
 type Column string
@@ -95,12 +99,34 @@ func (a *Analyzer) Query(p *Parsed, date func(string) (edtf.Date, bool)) Query {
 		}
 	}
 	if from != edtf.Earliest || until != edtf.Latest {
-		q.add(Term{In: InFacets, Any: within(from, until)}, true)
+		// Whole years are few facets; the days at their ends are looked at.
+		first, last := wholeYears(from, until)
+		q.add(Term{In: InFacets, Any: within(first, last)}, true)
+		if first != from || last != until {
+			q.Days = &Days{from, until}
+		}
 	}
 	for _, w := range p.Words {
 		q.add(a.term(w))
 	}
 	return q
+}
+
+// wholeYears returns the days of the years in which two days lie; none where
+// the second comes before the first.
+func wholeYears(first, last edtf.Day) (edtf.Day, edtf.Day) {
+	if first > last {
+		return first, last
+	}
+	if first != edtf.Earliest {
+		y, _, _ := first.Civil()
+		first = edtf.DayOf(y, 1, 1)
+	}
+	if last != edtf.Latest {
+		y, _, _ := last.Civil()
+		last = edtf.DayOf(y, 12, 31)
+	}
+	return first, last
 }
 
 // within is what a term asks for that means the days from first to last.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"entente/search"
@@ -136,6 +137,11 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 		where += " and +rowid in (select indexed.rowid from json_each($2) j cross join indexed on indexed.kind = $3 and indexed.id = j.value)"
 		args = append(args, string(ids), string(kind))
 	}
+	days, bound := "", " limit "+strconv.Itoa(search.Most+1)
+	if q.Days != nil {
+		days = fmt.Sprintf(" where indexed.day between %d and %d%s", int64(q.Days.First), int64(q.Days.Last), bound)
+		bound = ""
+	}
 	facets := map[string][]search.Facet{} // few are different
 	hits, err := list(t, func(rows *sql.Rows, h *search.Hit) error {
 		var text sql.RawBytes
@@ -149,8 +155,8 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 		}
 		h.Facets = all
 		return nil
-	}, fmt.Sprintf("select hit.rowid, indexed.id, indexed.day, indexed.facets from (select rowid from %s where %s order by rowid desc limit %d) hit cross join indexed on indexed.rowid = hit.rowid",
-		table(kind), where, search.Most+1), args...)
+	}, fmt.Sprintf("select hit.rowid, indexed.id, indexed.day, indexed.facets from (select rowid from %s where %s order by rowid desc%s) hit cross join indexed on indexed.rowid = hit.rowid%s",
+		table(kind), where, bound, days), args...)
 	if err != nil || len(hits) > search.Most {
 		return search.Found{Hits: hits[:min(search.Most, len(hits))], More: len(hits) > search.Most}, err
 	}

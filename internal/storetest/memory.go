@@ -273,5 +273,8 @@ func answers(i search.Item, q search.Query) bool {
 			return false
 		}
 	}
+	if q.Days != nil && (i.Day < q.Days.First || i.Day > q.Days.Last) {
+		return false
+	}
 	return len(q.Terms) > 0 && (q.Among == nil || slices.Contains(q.Among, i.ID))
 }

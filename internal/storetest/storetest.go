@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"entente"
+	"entente/edtf"
 	"entente/ledger"
 	"entente/search"
 )
@@ -307,6 +308,14 @@ func index(t *testing.T, s Store) {
 		want := []search.Facet{{Operator: search.OfKind, Value: "undertaking"}, {Operator: search.OfKind, Value: "letter"}, {Operator: search.On, Value: "2031"}}
 		if err != nil || len(found.Hits) != 1 || !slices.Equal(found.Hits[0].Facets, want) {
 			t.Errorf("facets of a claim: %+v, %v; want %v", found, err, want)
+		}
+		days := search.Query{Terms: []search.Term{in(search.InFacets, false, "y2031")}, Days: &search.Days{First: edtf.DayOf(2031, 2, 1), Last: edtf.DayOf(2031, 3, 3)}}
+		if found, err := v.Answers(search.Documents, days); err != nil || len(found.Hits) != 1 || found.Hits[0].ID != "d1" {
+			t.Errorf("within days: %+v, %v", found, err)
+		}
+		days.Days.Last--
+		if found, err := v.Answers(search.Documents, days); err != nil || len(found.Hits) != 0 {
+			t.Errorf("a day too early: %+v, %v", found, err)
 		}
 		if is, err := v.Indexed(); !is || err != nil {
 			t.Errorf("Indexed = %v, %v; want true", is, err)
