@@ -21,6 +21,11 @@ func (r *run) deedNouns(c *view) {
 		if owner == nil {
 			continue
 		}
+		if len(owner) == 0 { // "Sylvania expressed its support"
+			if a, b := c.subject(); a >= 0 && b <= i && r.party(s, a, b) {
+				owner = r.who(s, a, b, true)
+			}
+		}
 		goal := c.goal(i)
 		if goal < 0 || s.negated(c.cl.from, i) {
 			continue
@@ -59,6 +64,9 @@ func (r *run) deedNouns(c *view) {
 			a, b = r.deedObject(c, deed)
 		} else {
 			a, b = goal, s.phraseEnd(goal, to)
+			if b+1 < to && s.class(b) == "genitive" { // "Sylvania's candidature"
+				b = s.phraseEnd(b+1, to)
+			}
 		}
 		if a >= 0 && a < b {
 			a, b = r.substance(s, a, b, to)

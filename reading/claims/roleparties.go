@@ -20,7 +20,7 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 	rule := d.fields[field]
 	var roles []Role
 	offer := func(vs []entente.Value, from, to int, origin string) {
-		if len(vs) == 0 || len(roles) >= maxRoles || sameValue(vs, taken) {
+		if len(vs) == 0 || len(roles) >= maxRoles || sameValue(vs, taken) || crosses(vs, taken) {
 			return
 		}
 		for i := range roles { // said twice: the first counts
@@ -115,6 +115,11 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 		}
 	}
 	return roles
+}
+
+// crosses reports whether two values are said by some of the same words.
+func crosses(a, b []entente.Value) bool {
+	return len(a) > 0 && len(b) > 0 && !firstSpan(a).Empty() && firstSpan(a).Overlaps(firstSpan(b))
 }
 
 func inferred(vs []entente.Value, why string) []entente.Value {

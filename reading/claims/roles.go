@@ -94,7 +94,14 @@ func (f *filler) choose(field entente.Field, roles []Role) {
 			best = i
 		}
 	}
-	if len(roles) > 0 && share(weights, best) >= likely[field] {
+	if len(roles) == 0 {
+		return
+	}
+	least := likely[field]
+	if field == entente.FieldWith && roles[best].Values[0].Inferred {
+		least = 0.6 // whom nobody named it is rarely for
+	}
+	if share(weights, best) >= least {
 		f.d.set(field, roles[best].Values...)
 	}
 }
