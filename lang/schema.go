@@ -133,6 +133,8 @@ var Lists = map[string]string{
 	"claim_levels":         "phrases = the level of a visit or meeting",
 	"claim_joint":          "words for both sides = states or persons",
 	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
+	"claim_led":            "words before who leads a delegation: led, headed",
+	"claim_margins":        "words of what something else takes place in: margins, course",
 	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_sides":          "side, party: nouns that mean one of two parties",
 	"claim_numbered":       "no., dated: words between the name of a text and its number or date",

@@ -44,6 +44,7 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		}
 	}
 	sub, subEnd := c.subject()
+	sub, subEnd = r.afterInviter(c, sub, subEnd)
 	with := r.companions(s, from, to)
 	if owner >= 0 {
 		vs := r.pronoun(s, owner, false)
@@ -163,6 +164,24 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	if !d.has(entente.FieldParties) && mode == "visit" && verb != nil && sub >= 0 && s.person(sub) == "" && s.class(sub) == "" {
 		set([]entente.Value{r.value(s, "", sub, subEnd)}) // "a delegation"
 	}
+}
+
+// afterInviter returns the subject of a clause that opens with who invites:
+// "At the invitation of Minister Lind, Minister Sund was in Lune".
+func (r *run) afterInviter(c *view, sub, subEnd int) (from, to int) {
+	s, verb := c.s, c.verb()
+	if sub < 0 || verb < 0 {
+		return sub, subEnd
+	}
+	opens := false
+	for i := c.cl.from; i < verb && i < c.cl.from+6; i++ {
+		opens = opens || s.invitedAt(i)
+	}
+	if named := s.mentions(r, entente.MentionPerson, c.cl.from, verb); opens && len(named) > 1 {
+		last := named[len(named)-1]
+		return last, s.mentionEnd(last)
+	}
+	return sub, subEnd
 }
 
 // traveller returns who took part first in the contact last spoken of, whom

@@ -43,6 +43,9 @@ func (r *run) contacts(c *view) {
 		step = c.invitation()
 	}
 	nouns := c.contactNouns()
+	if verb != nil {
+		nouns = c.mainNouns(nouns, verb)
+	}
 	var noun *hit
 	if len(nouns) > 0 {
 		noun = &nouns[0]
@@ -313,6 +316,8 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	case c.callHit(from, to) != nil:
 		h := c.callHit(from, to)
 		d.set(entente.FieldMode, r.value(s, "call", h.start, h.end))
+	case noun != nil && verb != nil && verb.name == "visit" && noun.set["mode"] == "summit": // "come to the fair"
+		d.set(entente.FieldMode, r.value(s, verb.set["mode"], verb.start, verb.end))
 	case noun != nil:
 		d.set(entente.FieldMode, r.value(s, noun.set["mode"], noun.start, noun.end))
 	case verb != nil:

@@ -17,6 +17,28 @@ func (c *view) contactNouns() []hit {
 	return nouns
 }
 
+// mainNouns returns the nouns of a clause without those that only say in the
+// course of what its verb happened: "saw him in the margins of the summit".
+func (c *view) mainNouns(nouns []hit, verb *hit) []hit {
+	s := c.s
+	var main []hit
+	for _, n := range nouns {
+		a, _ := s.nounSpan(c, &n)
+		k := a - 1
+		for k > c.cl.from && (s.isPrep(k) || s.class(k) == "det") && !s.lex.margins[s.tokens[k].Norm] && k > a-4 {
+			if s.prep(k) == "time" && s.tokens[k].Norm != "as" && n.start > verb.end {
+				break
+			}
+			k--
+		}
+		aside := n.start > verb.end && a > c.cl.from && (s.lex.margins[s.tokens[k].Norm] && s.mention[k] < 0)
+		if !aside || verb.set["mode"] == n.set["mode"] || n.set["mode"] == "correspondence" {
+			main = append(main, n)
+		}
+	}
+	return main
+}
+
 // ownedAt reports whether an owner and an adjective or a date stand before
 // token i, so that it is a noun whatever the tagger says: "the President's
 // historic, June 2023, visit to Lune".

@@ -106,6 +106,8 @@ type lexicon struct {
 	demonstrative map[string]bool
 	sides         map[string]bool   // "the Arcadian side": one party of two
 	numbered      map[string]bool   // "no.", "dated": between the name of a text and its number or date
+	led           map[string]bool   // "led", "headed": before who leads a delegation
+	margins       map[string]bool   // "margins", "course": of what something else takes place in
 	coming        map[string]bool   // "forthcoming": still to take place
 	asides        map[string]bool   // "as you asked": words that set a cue aside
 	be            map[string]string // forms of "to be", which make a passive
@@ -144,6 +146,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.numbered = set(pack, "claim_numbered")
 	l.asides = set(pack, "claim_asides")
 	l.bound = set(pack, "claim_bound")
+	l.led, l.margins = set(pack, "claim_led"), set(pack, "claim_margins")
 	l.deeds = pack.List("claim_deeds").Map()
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
 	l.weak, l.people = set(pack, "claim_weak"), set(pack, "claim_people")
@@ -290,6 +293,8 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 	norm := tokens[i].Norm
 	if next := n.words[norm]; next != nil {
 		l.walk(next, tokens, start, i+1, m, found)
+	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words[short+"e"] != nil { // "d'" for "de"
+		l.walk(n.words[short+"e"], tokens, start, i+1, m, found)
 	}
 	if n.gap != nil { // the hit ends where the gap starts
 		for k := i + 1; k <= i+maxGap && k < len(tokens); k++ {

@@ -70,6 +70,12 @@ func (r *run) people(s *sentence, from, to int) []entente.Value {
 				i = b - 1
 				continue
 			}
+			if name := s.ledBy(b); name >= 0 {
+				end := s.mentionEnd(name)
+				v := r.value(s, s.words(name, end), name, end)
+				found, named, i = append(found, v), true, max(b, end)-1
+				continue
+			}
 			if name := s.nameBeside(b); name >= 0 { // "the Comptroller, Sir Lionel Lind,"
 				end := s.mentionEnd(name)
 				v := r.value(s, s.words(name, end), name, end)
@@ -89,6 +95,25 @@ func (r *run) people(s *sentence, from, to int) []entente.Value {
 		return r.who(s, from, to, false)
 	}
 	return found
+}
+
+// ledBy returns the token where the name starts of who leads the delegation
+// that ends before token i, "led by Mr Lind", or -1.
+func (s *sentence) ledBy(i int) int {
+	led := false
+	for k := i; k < len(s.tokens) && k < i+9; k++ {
+		if s.mentionKind(k) == entente.MentionPerson {
+			if led {
+				return k
+			}
+			return -1
+		}
+		led = led || s.lex.led[s.tokens[k].Norm]
+		if s.verbal(k).finite() || s.tokens[k].Norm == ";" || !led && k > i+2 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // nameBeside returns the token where the name starts of who holds the office
@@ -151,7 +176,7 @@ func (s *sentence) personAhead(i, to int) bool {
 // en France du chef d'état-major". A bare noun after "of" tells what kind of
 // contact it is: "visite de travail".
 func (r *run) complementOf(s *sentence, noun *hit, to int, visit bool) []entente.Value {
-	for i := noun.end; i < to && !s.verbal(i).finite() && !s.relative(i); i++ {
+	for i := noun.end; i < to && !s.verbal(i).finite() && !s.relative(i) && !s.invitedAt(i); i++ {
 		p := s.prep(i)
 		if p != "of" && p != "by" && (p != "with" && p != "between" || visit) {
 			continue
@@ -178,6 +203,16 @@ func (r *run) complementOf(s *sentence, noun *hit, to int, visit bool) []entente
 		}
 	}
 	return nil
+}
+
+// invitedAt reports whether the noun of an invitation stands at token i.
+func (s *sentence) invitedAt(i int) bool {
+	for _, h := range s.hits {
+		if h.start == i && h.file == "contact" && h.name == "invited" && h.role == roleNoun {
+			return true
+		}
+	}
+	return false
 }
 
 // contracted reports whether the preposition at i holds an article: "du".
