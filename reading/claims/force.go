@@ -63,9 +63,15 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if weaker[entente.Force(h.set["force"])] && (s.willBe(main, h) || j.mood == future && main < h.start && s.taggedNoun(h.start)) {
 			continue // "thirty awards will be offered": the future counts
 		}
-		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] {
+		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] ||
+			j.cue.end <= main && main <= h.start && s.taggedNoun(j.cue.start) { // "your proposal … is acceptable"
 			j.cue = h
 		}
+	}
+	if s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future) &&
+		(j.cue == nil || j.cue.start == main && j.cue.end == main+1) && !s.bySender(k) {
+		j.cue, j.force = nil, entente.Requested // "Could the loan be extended?"
+		return j
 	}
 	if j.cue != nil && j.cue.set["force"] == string(entente.Promised) {
 		if inner := s.assured(cl, j.cue); inner != nil {
@@ -115,9 +121,6 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	}
 	switch {
-	case s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future):
-		j.force = entente.Requested // "Could the loan be extended?"
-		return j
 	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == ability):
 		j.force = entente.Refused
 		return j

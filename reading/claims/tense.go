@@ -141,10 +141,15 @@ func (s *sentence) opens(class string, i int) bool {
 // willBe reports whether the cue h is a participle under a passive future
 // whose verb is at main: "will be offered", "sera proposé".
 func (s *sentence) willBe(main int, h *hit) bool {
-	if main < 0 || main >= h.start || s.verbal(main) != future || h.start-main > 4 || h.end-h.start > 1 {
+	if main < 0 || main >= h.start || s.verbal(main) != future || h.start-main > 4 || h.end-h.start > 2 {
 		return false
 	}
-	return s.passiveVerb(main, h.end)
+	for i := main + 1; i < h.start; i++ {
+		if s.lex.be[s.tokens[i].Norm] != "" {
+			return true
+		}
+	}
+	return s.lex.be[s.tokens[main].Norm] != ""
 }
 
 // owed is the force of what must be done: both sides are bound to it, its
@@ -153,11 +158,8 @@ func (s *sentence) owed(r *run, k int) entente.Force {
 	if r.joint && !s.oneSide(r, k) {
 		return entente.Agreed
 	}
-	from, to := s.subject(k, 0)
-	for i := max(from-1, 0); from >= 0 && i < to; i++ {
-		if who := s.person(i); strings.HasPrefix(who, "sender:") || strings.HasPrefix(who, "we:") {
-			return entente.Promised
-		}
+	if s.bySender(k) {
+		return entente.Promised
 	}
 	cl := &s.clauses[k]
 	if v := s.governing(cl, s.complement(cl)); s.lex.before && v >= 0 && !s.toReader(k) && !s.passiveVerb(v, cl.to) {
@@ -244,6 +246,17 @@ func (s *sentence) perfect(v, limit int) bool {
 		}
 		if s.class(k) != "filler" && s.tokens[k].POS != "ADV" {
 			return false
+		}
+	}
+	return false
+}
+
+// bySender reports whether the subject of clause k is the author or his.
+func (s *sentence) bySender(k int) bool {
+	from, to := s.subject(k, 0)
+	for i := max(from-1, 0); from >= 0 && i < to; i++ {
+		if who := s.person(i); strings.HasPrefix(who, "sender:") || strings.HasPrefix(who, "we:") {
+			return true
 		}
 	}
 	return false
