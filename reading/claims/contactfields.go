@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strconv"
 	"strings"
 
 	"entente"
@@ -54,9 +55,22 @@ func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
 		if moved && r.former(c, d, step, i) {
 			d.set(entente.FieldEarlierDate, v)
 		} else {
+			if moved && step.set["status"] == "postponed" && r.earlier(v.Value) {
+				v.Value = nextYear(v)
+			}
 			d.set(entente.FieldDate, v)
 		}
 	}
+}
+
+// nextYear returns a day or month that was said without its year a year later:
+// what is put off is put off to a time to come.
+func nextYear(v entente.Value) string {
+	year, err := strconv.Atoi(v.Value[:min(4, len(v.Value))])
+	if err != nil || len(v.Value) != len("2009-10") && len(v.Value) != len("2009-10-05") || strings.Contains(v.Quote, v.Value[:4]) {
+		return v.Value
+	}
+	return strconv.Itoa(year+1) + v.Value[4:]
 }
 
 // former reports whether the date at i is the one a contact was moved from.

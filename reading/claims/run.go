@@ -135,11 +135,15 @@ func (r *run) clause(s *sentence, k int) {
 // claim of its sentence: "the bridge, which we promised, is finished" is one.
 func (r *run) nested(drafts []*draft) {
 	for _, d := range drafts {
-		if d.kind != entente.Undertaking || d.s.clauses[d.cl].kind != relativeClause {
+		if d.kind == entente.Agreement || d.s.clauses[d.cl].kind != relativeClause {
 			continue
 		}
 		for _, o := range drafts {
-			if o != d && !o.dropped && o.from <= d.from && d.to <= o.to && o.cl != d.cl {
+			if o == d || o.dropped || o.from > d.from || d.to > o.to || o.cl == d.cl {
+				continue
+			}
+			// "the mission, which was to come in May, is put off" is one visit
+			if d.kind == entente.Undertaking || o.kind == entente.Contact && sameValue(d.fields[entente.FieldParties], o.fields[entente.FieldParties]) {
 				d.dropped = true
 			}
 		}
