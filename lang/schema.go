@@ -69,6 +69,7 @@ var Lists = map[string]string{
 	"org_heads":       "words that head the name of an organisation: Ministry, Banque",
 	"org_heads_low":   "the same, where they head a name in small letters too",
 	"org_ends":        "endings of the names of bodies that are one word, without accents: -bank, -export",
+	"name_homes":      "words between a person's name and where that person is from",
 	"plural_titles":   "titles that lead in several names",
 	"made_verbs":      "participles before who made or runs a thing: built by",
 	"noun_ends":       "endings of nouns that name nobody, without accents",

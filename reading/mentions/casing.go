@@ -110,3 +110,16 @@ func (p *page) headlines() {
 		}
 	}
 }
+
+// lettered reports whether the letter and the point at i number a section,
+// "B. FISHERIES", or end a sentence, "of classes A and B. Such permits".
+func (p *page) lettered(i int) bool {
+	if i+2 >= len(p.atoms) || !p.atoms[i+2].is(word) {
+		return false
+	}
+	next := &p.atoms[i+2]
+	if p.atoms[i].hard && p.running(i) || p.kind(i) == entente.PartHeading {
+		return next.is(caps) || p.common(i+2) || p.class[i+2]&noun != 0
+	}
+	return i > 0 && p.class[i-1]&conjunction != 0 && p.common(i+2)
+}

@@ -22,10 +22,7 @@ func (p *page) marked() {
 		for first < i && !p.atoms[first].is(word) {
 			first++
 		}
-		end := i + 1
-		for end < len(p.atoms) && p.joined(end) && (p.class[end]&mark != 0 && p.atoms[end].is(upper) || p.text(end) == "." && !p.atoms[end].space && len(p.atoms[end-1].text) < 5 && p.class[end-1]&mark != 0 && p.joined(end+1) && !p.atoms[end+1].is(upper)) {
-			end++
-		}
+		end := p.pastMarks(i + 1)
 		if first == i { // "PT Samudra": the mark leads
 			for end < len(p.atoms) && p.joined(end) && p.proper(end) {
 				end++
@@ -36,6 +33,19 @@ func (p *page) marked() {
 		}
 		p.claim(entente.MentionOrganisation, first, end, "")
 	}
+}
+
+// pastMarks returns the end of the marks of a company at i, the one before
+// which may be a mark too: "Co. Ltd.".
+func (p *page) pastMarks(i int) int {
+	for i < len(p.atoms) && p.joined(i) {
+		point := p.text(i) == "." && !p.atoms[i].space && len(p.atoms[i-1].text) < 5 && p.class[i-1]&mark != 0 && p.joined(i+1)
+		if !(p.class[i]&mark != 0 && p.atoms[i].is(upper)) && !(point && (!p.atoms[i+1].is(upper) || p.class[i+1]&mark != 0 && p.atoms[i+1].space)) {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // cued claims names after a noun or a preposition that makes them a company:
@@ -103,31 +113,6 @@ func (p *page) trading(i int) bool {
 		}
 	}
 	return false
-}
-
-// compounded claims words of one piece whose ending tells what they name:
-// "Kontrollbank", "Machinoexport".
-func (p *page) compounded() {
-	for i := range p.atoms {
-		a := &p.atoms[i]
-		if p.owner[i] != 0 || !p.proper(i) || a.is(caps) && len(a.text) < 9 || len(a.fold) < 8 || p.common(i) || p.runs[i].place != 0 || p.class[i]&(given|surname|meeting) != 0 {
-			continue
-		}
-		for _, end := range p.lex.compounds {
-			if len(a.fold) > len(end)+2 && strings.HasSuffix(a.fold, end) {
-				last := i + 1
-				for last < len(p.atoms) && last < i+3 && p.joined(last) && p.atoms[last].space && p.proper(last) && p.owner[last] == 0 && p.runs[last].place == 0 {
-					last++
-				}
-				first := i
-				if p.joined(i) && p.proper(i-1) && p.owner[i-1] == 0 && p.atoms[i].space && p.runs[i-1].place == 0 && !p.atoms[i-1].start {
-					first--
-				}
-				p.claim(entente.MentionOrganisation, first, last, "")
-				break
-			}
-		}
-	}
 }
 
 // body returns the end of the words in capitals at i that can name a company.
@@ -242,6 +227,7 @@ func (p *page) agents() {
 			kind := entente.MentionOrganisation
 			s := p.weights.Score(p.features(j, end, nil))
 			switch {
+			case i > 0 && p.class[i-1]&made != 0 && p.class[j]&given == 0:
 			case p.class[j]&given != 0 && p.class[end-1]&(mark|trade|orgCue|orgHead) == 0, p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0]:
 				kind = entente.MentionPerson
 			case end < len(p.atoms) && p.class[end]&conjunction != 0 && p.placeAt(end+1):
@@ -314,56 +300,4 @@ func (p *page) branches() {
 		}
 		p.claim(entente.MentionOrganisation, k, int(r.place), "")
 	}
-}
-
-// acting claims an unknown name of two words or more before a verb in the
-// plural, as English writes of companies: "Balfour Kinnear have asked".
-func (p *page) acting() {
-	for i := range p.atoms {
-		if p.class[i]&pluralVerb == 0 || p.atoms[i].is(upper) || !p.joined(i) {
-			continue
-		}
-		first := i
-		for p.joined(first) && p.owner[first-1] == 0 && p.proper(first-1) {
-			first--
-		}
-		if i-first > 1 && p.runs[first].place == 0 && !p.common(first) && p.class[first]&given == 0 && !(first > 0 && p.class[first-1]&conjunction != 0) {
-			p.claim(entente.MentionOrganisation, first, i, "")
-		}
-	}
-}
-
-// articled claims an unknown name after an article, where the language puts
-// none before a person or a town, unless the model takes it for a land.
-func (p *page) articled() {
-	if !p.lex.headFirst {
-		return
-	}
-	for i := range p.atoms {
-		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.common(i) || p.runs[i].place != 0 || p.class[i]&(given|surname|notAcronym) != 0 {
-			continue
-		}
-		k := i - 1
-		if p.apostrophe(k) {
-			k--
-		}
-		if k < 1 || !p.joined(i) || p.class[k]&article == 0 || p.class[k-1]&orgLink != 0 || p.atoms[k].is(upper) && !p.atoms[k].start {
-			continue
-		}
-		end := p.name(i)
-		if s := p.weights.Score(p.features(i, end, nil)); s[3] <= s[2] && !(end == i+1 && p.abstract(i)) {
-			p.claim(entente.MentionOrganisation, i, end, "")
-		}
-	}
-}
-
-// abstract reports whether the word at i has the ending of a noun that names
-// nobody: "Alphabétisation".
-func (p *page) abstract(i int) bool {
-	for _, end := range p.lex.abstracts {
-		if len(p.atoms[i].fold) > len(end)+2 && strings.HasSuffix(p.atoms[i].fold, end) {
-			return true
-		}
-	}
-	return false
 }

@@ -30,6 +30,9 @@ func (p *page) headed() {
 		if first == i-1 && p.class[first]&demonym != 0 && p.class[i]&ownOffice != 0 && c.end > head {
 			first = i // "the Sylvanian Ministry of Ports"
 		}
+		if small && c.end == head+1 && p.class[head]&demonym != 0 {
+			continue // "le ministère anglais"
+		}
 		if p.joined(first) && p.class[first-1]&whole != 0 && !p.atoms[first-1].is(caps) && !p.proved(first, c.end) {
 			continue // "a School of Navigation"
 		}
@@ -40,9 +43,7 @@ func (p *page) headed() {
 			continue
 		}
 		end = p.beforeAcronym(i, end)
-		for end < len(p.atoms) && p.joined(end) && p.class[end]&mark != 0 && p.atoms[end].is(upper) {
-			end++
-		}
+		end = p.pastMarks(end)
 		if p.claim(entente.MentionOrganisation, first, end, "") {
 			i = end - 1
 		}

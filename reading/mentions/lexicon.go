@@ -62,6 +62,9 @@ const (
 	street    // before the name of a street, which may be a person's
 	whole     // before what is one of many and no name: "a committee"
 	ownOffice // heads of a state's own offices, which a demonym before is no part of
+	home      // between a person's name and where that person is from: \"of\"
+	several   // a title that leads in several names
+	made      // before who made or runs a thing: "built by"
 	product   // before the name of a thing: "the software X"
 )
 
@@ -121,6 +124,9 @@ var lists = []struct {
 	{"name_indefinite", whole},
 	{"org_ministries", ownOffice},
 	{"name_products", product},
+	{"plural_titles", several},
+	{"name_homes", home},
+	{"made_verbs", made},
 	{"noble_titles", noble | title},
 }
 

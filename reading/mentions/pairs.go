@@ -80,7 +80,9 @@ func (p *page) right(end int) int {
 	return k
 }
 
-func (p *page) between(i int) bool { return p.text(i) == "," || p.class[i]&conjunction != 0 }
+func (p *page) between(i int) bool {
+	return i < len(p.atoms) && (p.text(i) == "," || p.class[i]&conjunction != 0)
+}
 
 // small reports whether atom i is a preposition or an article between names.
 func (p *page) small(i int) bool {

@@ -50,6 +50,14 @@ func (p *page) persons() {
 			continue
 		}
 		p.claim(entente.MentionPerson, j, end, "")
+		for p.class[i]&several != 0 && p.between(end) && p.joined(end+1) { // "Messrs. Dunn, Pruett and Lind"
+			if j = end + 1; p.class[j]&conjunction != 0 {
+				j++
+			}
+			if end = p.person(j, true); end == 0 || !p.claim(entente.MentionPerson, j, end, "") {
+				break
+			}
+		}
 	}
 	for i := range p.atoms {
 		if p.owner[i] == 0 && p.atoms[i].is(upper) {
@@ -100,7 +108,7 @@ func (p *page) person(i int, titled bool) int {
 				j++
 			}
 			continue
-		case a.is(word) && p.class[j]&link != 0 && (words > 0 || titled || p.class[j]&orgLink == 0) && (words > 0 || p.class[j]&orgLink == 0 || p.apostrophe(j+1) || p.capital(j+1)) && p.linked(j):
+		case a.is(word) && p.class[j]&link != 0 && !(words > 0 && p.class[j]&home != 0) && (words > 0 || titled || p.class[j]&orgLink == 0) && (words > 0 || p.class[j]&orgLink == 0 || p.apostrophe(j+1) || p.capital(j+1)) && p.linked(j):
 			j++
 			if p.apostrophe(j) || p.hyphen(j) {
 				j++
@@ -225,19 +233,6 @@ func (p *page) shaped(i int) int {
 		return end
 	}
 	return 0
-}
-
-// lettered reports whether the letter and the point at i number a section,
-// "B. FISHERIES", or end a sentence, "of classes A and B. Such permits".
-func (p *page) lettered(i int) bool {
-	if i+2 >= len(p.atoms) || !p.atoms[i+2].is(word) {
-		return false
-	}
-	next := &p.atoms[i+2]
-	if p.atoms[i].hard && p.running(i) || p.kind(i) == entente.PartHeading {
-		return next.is(caps) || p.common(i+2) || p.class[i+2]&noun != 0
-	}
-	return i > 0 && p.class[i-1]&conjunction != 0 && p.common(i+2)
 }
 
 // signed claims the line that begins at i if it holds a person's name and

@@ -154,6 +154,9 @@ func (p *page) located() {
 			if p.class[h]&orgLink != 0 && h > 0 && !p.atoms[h].is(upper) {
 				h-- // "de la"
 			}
+			if h > 0 && !p.atoms[h].is(upper) && p.lex.headFirst && p.class[h]&placeHead == 0 && p.adjective(h) {
+				h-- // "le lycée agricole de"
+			}
 			sure = p.class[h]&placeHead != 0
 		}
 		if !sure && p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4 && k > 0 && p.class[k-1]&placeWithin != 0 {
