@@ -29,6 +29,17 @@ type window struct {
 	ills []string // what the console and the page's policy complained of
 }
 
+// chromium names the Chromium of this machine, "" for none. Some systems have
+// a command of that name which only says where to get one.
+var chromium = sync.OnceValue(func() string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if exec.Command(name, "--version").Run() == nil {
+			return name
+		}
+	}
+	return ""
+})
+
 // openWindow starts a headless Chromium, and skips the test where there is
 // none.
 func openWindow(t testing.TB, b *browser) *window {
@@ -36,12 +47,10 @@ func openWindow(t testing.TB, b *browser) *window {
 	if testing.Short() {
 		t.Skip("a browser takes its time")
 	}
-	names := []string{"chromium", "chromium-browser", "google-chrome"}
-	i := slices.IndexFunc(names, func(name string) bool { _, err := exec.LookPath(name); return err == nil })
-	if i < 0 {
+	if chromium() == "" {
 		t.Skip("no Chromium here; install the package chromium to test the pages in a real browser")
 	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(names[i]), chromedp.Flag("no-sandbox", true),
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(chromium()), chromedp.Flag("no-sandbox", true),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("accept-lang", "en"))
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
