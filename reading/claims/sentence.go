@@ -66,7 +66,7 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	for _, h := range s.hits {
-		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
+		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && h.mood != imperative && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
 			s.moods[h.start] = h.mood
 		}
 	}
