@@ -170,7 +170,7 @@ func TestPrint(t *testing.T) {
 		page        string
 		want, spare []string
 	}{
-		{"document", []string{"Monsieur le Président, cher Ami", "Élise Marcheval", "soixante bourses universitaires"}, []string{"Confirm", "Reject", "Search the register", "Français"}},
+		{"document", []string{"Monsieur le Président, cher Ami", "Élise Marcheval", "soixante bourses universitaires"}, []string{"Confirm", "Reject", "Search the register", "by hand", "Français"}},
 		{"relation", []string{"XA – XS", "Undertakings", "First line of the Aldermouth tramway", "Open questions"}, []string{"One matter", "Show", "Français"}},
 		{"matter", []string{"Stated", "Inferred", "How it was worded"}, []string{"Write a note", "Judge the outcome", "Français"}},
 	}
