@@ -238,7 +238,7 @@ func BenchmarkScale(b *testing.B) {
 				m.fill(b, store, n)
 				extra := make([]entente.Read, 40)
 				for i := range extra {
-					extra[i] = m.read(i%len(m.things), perRelation+i)
+					extra[i] = m.read(i%len(m.things), perRelation/2+i)
 				}
 				b.StartTimer()
 
