@@ -19,6 +19,7 @@ import (
 type Changes struct {
 	Since     time.Time
 	Entries   int
+	Skipped   int          // entries since then that were not looked at: there are too many
 	Documents []*Document  // received, the last first
 	Claimed   int          // claims that were read or made for the first time, and stand
 	Held      []HeldChange // what people judged, noted and claimed by hand, the last first
@@ -56,7 +57,10 @@ type Move struct {
 
 // mostLooked is in how many relations moves are looked for, those with the
 // most news; to look in one takes some tens of milliseconds.
-const mostLooked = 24
+const mostLooked = 12
+
+// mostEntries is how many entries are looked at, the last ones.
+const mostEntries = 5000
 
 // Changes returns what was entered since an instant. What moved is concluded
 // as of today, or the day of a relation's newest document, against what was
@@ -67,6 +71,14 @@ func (r *Register) Changes(ctx context.Context, since time.Time) (Changes, error
 		from, err := enteredBefore(view, since)
 		if err != nil {
 			return err
+		}
+		last, err := view.Last()
+		if err != nil {
+			return err
+		}
+		if n := int(last - from); n > mostEntries {
+			c.Skipped = n - mostEntries
+			from = last - mostEntries
 		}
 		f := &follower{view: view, docs: map[entente.DocumentID]*Document{}}
 		news := map[entente.Relation]int{}

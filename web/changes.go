@@ -31,6 +31,7 @@ type changesPage struct {
 type moveGroup struct {
 	Relation entente.Relation
 	List     []desk.Move
+	More     int // not shown
 }
 
 // A heldView is one thing that a person entered.
@@ -46,6 +47,7 @@ const (
 	firstLook       = 7 * 24 * time.Hour
 	listedDocuments = 100
 	listedHeld      = 200
+	listedMoves     = 50 // of one relation
 )
 
 // changes shows what changed since ?since=, a date in words, or else since the
@@ -85,6 +87,10 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) error {
 			*list = append(*list, moveGroup{Relation: m.Relation})
 		}
 		last := &(*list)[len(*list)-1]
+		if len(last.List) == listedMoves {
+			last.More++
+			continue
+		}
 		last.List = append(last.List, m)
 	}
 	if n := len(p.Documents); n > listedDocuments {
