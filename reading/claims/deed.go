@@ -30,7 +30,7 @@ func (r *run) deedNouns(c *view) {
 		if goal < 0 || s.negated(c.cl.from, i) {
 			continue
 		}
-		to := r.tail(c, goal)
+		to := r.nextDeed(c, goal, r.tail(c, goal))
 		j := c.force()
 		d := r.draft(entente.Undertaking, c, from, to, "undertaking/deed")
 		d.force = force
@@ -82,7 +82,7 @@ func (r *run) deedNouns(c *view) {
 			}
 		}
 		r.undertakingDetails(c, d, from, to)
-		i = to
+		i = to - 1
 	}
 }
 
@@ -122,18 +122,47 @@ func (c *view) goal(i int) int {
 			if n < c.cl.to && s.verbal(n).bare() {
 				return n
 			}
+			if n < c.cl.to && p == "of" && k == i+1 && c.r.money(s, n) { // "the announcement of $5 million"
+				return n
+			}
 			if p == "of" || n >= c.cl.to {
 				continue
 			}
-			for n < c.cl.to && (s.class(n) == "det" || s.isPossessive(n)) {
+			for n < c.cl.to && n < k+4 && (s.class(n) == "det" || s.isPossessive(n) || s.verbal(n) == participle) {
 				n++
 			}
-			if n < c.cl.to && s.nominal(n) && k == i+1 && c.r.namedThing(s, n, c.cl.to) {
+			if n >= c.cl.to || !s.nominal(n) || k != i+1 {
+				continue
+			}
+			if c.r.namedThing(s, n, c.cl.to) {
 				return n
+			}
+			if end := s.phraseEnd(n, c.cl.to); p == "for" && end < c.cl.to && s.verbal(end) == gerund && s.tokens[end].POS == "VERB" && c.r.party(s, n, end) {
+				return end // "support for Sylvania joining the League"
 			}
 		}
 	}
 	return -1
+}
+
+// nextDeed returns where the next deed with an owner starts after token i, at
+// most to: "the decision of Sylvania to …, further to that of …".
+func (r *run) nextDeed(c *view, i, to int) int {
+	s := c.s
+	for k := i + 2; k < to; k++ {
+		if s.lex.deeds[s.tokens[k].Norm] == "" || !c.cl.has(k) || s.tokens[k].POS == "VERB" || s.mention[k] >= 0 {
+			continue
+		}
+		owner, from := r.ownerAt(s, k, i+1, to)
+		if owner == nil || from <= i+1 || c.goal(k) < 0 {
+			continue
+		}
+		for from > i+1 && (s.isPrep(from-1) || s.isMark(from-1) || s.class(from-1) == "coord" || s.class(from-1) == "filler") {
+			from--
+		}
+		return from
+	}
+	return to
 }
 
 // namedThing reports whether the phrase at token i is of a thing that bears a
