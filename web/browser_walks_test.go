@@ -115,7 +115,9 @@ func TestLifelines(t *testing.T) {
 func TestSearchInWindow(t *testing.T) {
 	w := openWindow(t, newBrowser(t, dossier(t)...))
 	w.press("/")
-	w.do(chromedp.KeyEvent("tramway"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(".hits mark")))
+	w.do(chromedp.KeyEvent("tram"), chromedp.WaitVisible(chromedp.CSS("#instant a")))
+	w.access("what is found while somebody types")
+	w.do(chromedp.KeyEvent("way"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(".hits mark")))
 	if got := eval[string](w, `document.querySelector(".hits mark").textContent.toLowerCase()`); !strings.HasPrefix(got, "tramway") {
 		t.Errorf("lit: %q", got)
 	}
