@@ -44,6 +44,7 @@ var Lists = map[string]string{
 	"date_ages":           "a decade in words = the years it stands for",
 	"movable_feasts":      "a feast that moves with Easter = days after it",
 	"feasts":              "a feast that falls on one day of the year = MM-DD",
+	"roman_months":        "Roman numbers = the months",
 	"date_shifts":         "words before the first of two dates that are not one range: what is moved from one to the other",
 	"date_past":           "words that tell of the past beside a date",
 	"date_future":         "words that tell of what is to come beside a date",
