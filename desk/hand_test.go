@@ -196,3 +196,18 @@ func TestFind(t *testing.T) {
 		t.Errorf("dropped: %d, %v", found.AllClaims, err)
 	}
 }
+
+// An index that an older program left empty is made again by the first search.
+func TestFindMakesTheIndex(t *testing.T) {
+	var store storetest.Memory
+	r := open(t, &store, scribe{})
+	receive(t, r, letterByHand)
+	if err := store.Update(ctx, storetest.Tx.ClearIndex); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if found, err := r.Find(ctx, desk.Finding{Query: "canal"}); err != nil || found.AllDocuments != 1 || found.AllClaims != 1 {
+			t.Errorf("found %d documents and %d claims, %v; want 1 and 1", found.AllDocuments, found.AllClaims, err)
+		}
+	}
+}
