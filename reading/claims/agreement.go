@@ -16,7 +16,13 @@ func (r *run) agreements(c *view) {
 		return
 	}
 	steps := c.all("agreement", roleStep)
-	forms := c.forms()
+	forms := c.forms(false)
+	if made := len(r.drafts); len(forms) == 0 {
+		if r.recalledAgreement(c, steps); len(r.drafts) > made {
+			return
+		}
+		forms = c.forms(true)
+	}
 	last := -1
 	if r.severalAgreements(c, forms, steps) {
 		return
@@ -39,6 +45,7 @@ func (r *run) agreements(c *view) {
 				if apposed == nil {
 					apposed = st
 				}
+			case apposed != nil && st.start < s.nextStop(apposed.end): // "expiration" in "come to expiration"
 			case i+1 < len(forms) && st.start > forms[i+1].start:
 			case main == nil && (st.start >= f.end || st.mood != participle || st.end >= f.start-3):
 				main = st
@@ -56,6 +63,7 @@ func (r *run) agreements(c *view) {
 			}
 			d := r.agreement(c, f, apposed, from, end)
 			d.force = entente.Done
+			r.agreementStage(d, c, apposed)
 			last = end
 			if main != nil && main.start >= end {
 				d2 := r.agreement(c, f, main, end, c.cl.to)
@@ -100,9 +108,6 @@ func (r *run) agreements(c *view) {
 		if d := r.agreement(c, f, main, start, end); !d.dropped {
 			c.taken, last = c.taken || draft, end
 		}
-	}
-	if len(forms) == 0 {
-		r.recalledAgreement(c, steps)
 	}
 }
 
@@ -161,11 +166,17 @@ func (r *run) ofAnother(c *view, step *hit) bool {
 	if a < 0 || c.cl.kind == relativeClause || c.s.lex.demonstrative[c.s.tokens[max(a-1, 0)].Norm] || a <= step.start && step.start < b {
 		return false
 	}
-	return c.s.person(a) == "" && !r.party(c.s, a, b) && len(r.who(c.s, a, b, true)) == 0
+	if c.s.person(a) == "" && !r.party(c.s, a, b) && len(r.who(c.s, a, b, true)) == 0 {
+		return true
+	}
+	// "we cannot extend the credit": what the step itself is done to
+	from, to := c.direct(step.end, true)
+	return from >= 0 && from-step.end <= 2 && step.mood != participle && c.s.mentionKind(from) != entente.MentionDate && !r.party(c.s, from, to)
 }
 
-// forms returns the nouns of the clause that name an agreement.
-func (c *view) forms() []hit {
+// forms returns the nouns of the clause that name an agreement; with means
+// also those that only say by what it is moved on.
+func (c *view) forms(means bool) []hit {
 	var forms []hit
 	steps := c.all("agreement", roleStep)
 	for _, h := range c.all("agreement", roleNoun) {
@@ -173,6 +184,9 @@ func (c *view) forms() []hit {
 			continue
 		}
 		if n := len(forms); n > 0 && forms[n-1].end > h.start {
+			continue
+		}
+		if h.set["weak"] != "" && !means && c.passing(&h) {
 			continue
 		}
 		// The cue "donner son accord" is no text.
@@ -187,6 +201,26 @@ func (c *view) forms() []hit {
 		}
 	}
 	return forms
+}
+
+// passing reports whether words that may name a text only qualify one, "draft
+// agreement", or say by what means: "renewed by exchange of letters".
+func (c *view) passing(h *hit) bool {
+	s := c.s
+	for _, o := range c.hits {
+		if o.file == "agreement" && o.role == roleNoun && o.start == h.end {
+			return true
+		}
+	}
+	for k := h.start - 1; k > c.cl.from && k > h.start-3; k-- {
+		if s.prep(k) == "by" {
+			return true
+		}
+		if s.class(k) != "det" && s.tokens[k].POS != "ADJ" {
+			break
+		}
+	}
+	return false
 }
 
 // draftText returns the words that make the agreement f a proposal.
@@ -226,6 +260,19 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 		}
 		if !d.has(entente.FieldSubject) {
 			r.topicSubject(d)
+		}
+		if !d.has(entente.FieldSubject) {
+			if o, a, b := r.label(s); o != nil && (o != s || b < f.start) {
+				d.set(entente.FieldSubject, r.value(o, "", a, b))
+				r.domainIn(d, o, a, b)
+			}
+		}
+		if f.set["weak"] != "" && !d.has(entente.FieldForm) {
+			if m := r.recall(c, entente.Agreement); m != nil && !d.has(entente.FieldSubject) {
+				d.matter = m
+				r.inherit(d, m.last, entente.FieldForm, entente.FieldSubject, entente.FieldDomain)
+			}
+			d.set(entente.FieldForm, r.value(s, "other", f.start, f.end))
 		}
 	}
 	if step != nil {
@@ -272,8 +319,11 @@ func (r *run) agreementDate(d *draft, s *sentence, f, step *hit, from, to int) {
 	if step == nil {
 		if f != nil { // "the declaration of 16 June"
 			for _, i := range s.mentions(r, entente.MentionDate, f.end, to) {
-				if v := r.mentions[s.mention[i]].Value; s.prepBefore(i) == "of" && len(v) == len("2006-01-02") {
+				if v := r.mentions[s.mention[i]].Value; s.prepBefore(i) == "of" && i <= f.end+8 {
 					d.set(entente.FieldDate, r.value(s, v, i, s.mentionEnd(i)))
+					if r.earlier(v) {
+						d.set(entente.FieldStage, entente.Inferred("signed", "the date in its name"))
+					}
 				}
 			}
 		}
@@ -283,11 +333,23 @@ func (r *run) agreementDate(d *draft, s *sentence, f, step *hit, from, to int) {
 		if f != nil && i > f.start && i < step.start && s.prep(i-1) == "of" {
 			continue
 		}
-		if s.prep(i-1) == "of" && i < step.start {
+		if s.prep(i-1) == "of" && i < step.start || s.elsewhere(i, step.start) {
 			continue
 		}
 		d.set(entente.FieldDate, r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i)))
 	}
+}
+
+// elsewhere reports whether token i stands in a relative clause after the step
+// at token step, which tells of something else: "signed in Lune, to which a
+// reply is due in May".
+func (s *sentence) elsewhere(i, step int) bool {
+	for k := range s.clauses {
+		if cl := &s.clauses[k]; cl.kind == relativeClause && cl.from > step && cl.has(i) && !cl.has(step) {
+			return true
+		}
+	}
+	return false
 }
 
 // stepAt reports whether a step of an agreement starts at token i.

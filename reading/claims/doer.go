@@ -23,6 +23,9 @@ func (r *run) agreementParties(c *view, d *draft, f *hit, from, to int) {
 			end++
 		}
 		vs := r.who(s, i+1, end, true)
+		if s.prep(i) == "between" && len(vs) < 2 {
+			vs = r.pair(s, i+1, end, vs)
+		}
 		if len(vs) > 0 {
 			d.set(entente.FieldParties, vs...)
 			return

@@ -32,10 +32,10 @@ func (s *sentence) strongMark(i int) bool {
 	return false
 }
 
-// beside returns where the name ends that stands beside an office at the end
+// apposition returns where the name ends that stands beside an office at the end
 // of the phrase before token i: "the visit of the Comptroller, Sir Lionel
 // Lind", or i.
-func (s *sentence) beside(i, limit int) int {
+func (s *sentence) apposition(i, limit int) int {
 	if i == 0 || i+1 >= limit || s.tokens[i].Norm != "," || s.mention[i-1] >= 0 && s.mentionKind(i-1) == entente.MentionPerson {
 		return i
 	}

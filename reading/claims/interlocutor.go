@@ -64,7 +64,7 @@ func (r *run) interlocutor(s *sentence) bool {
 // reports whether it is one.
 func (r *run) listedAgreement(s *sentence) bool {
 	c := r.newView(s, 0)
-	forms := c.forms()
+	forms := c.forms(false)
 	if len(forms) == 0 || forms[0].set["weak"] != "" || len(s.tokens) < 2 || c.verb() >= 0 || c.find("agreement", roleStep) != nil {
 		return false
 	}

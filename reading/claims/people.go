@@ -123,7 +123,7 @@ func (s *sentence) nameBeside(i int) int {
 	if i+1 < len(s.tokens) && s.isPrep(i) && s.mentionKind(i+1) == entente.MentionPlace {
 		i = s.mentionEnd(i + 1)
 	}
-	if end := s.beside(i, len(s.tokens)); end > i {
+	if end := s.apposition(i, len(s.tokens)); end > i {
 		for k := i; k < end; k++ {
 			if s.mentionKind(k) == entente.MentionPerson {
 				return k

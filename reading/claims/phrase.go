@@ -31,7 +31,7 @@ func (s *sentence) nounSpan(c *view, h *hit) (from, to int) {
 		from--
 	}
 	to = s.phraseEnd(h.end-1, c.cl.to)
-	to = s.beside(s.reference(to, c.cl.to), c.cl.to)
+	to = s.apposition(s.reference(to, c.cl.to), c.cl.to)
 	// Dates, places and "with X" that follow.
 	for to < c.cl.to {
 		k := to

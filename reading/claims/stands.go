@@ -6,7 +6,7 @@ import "entente"
 // agreement, "the treaty, signed in Rome", whatever the clause goes on to say.
 func (c *view) apposed(step *hit) bool {
 	s := c.s
-	if step.start == 0 || step.end-step.start > 1 || s.auxiliaryBefore(step.start) {
+	if step.start == 0 || step.end-step.start > 1 && s.verbal(step.start) != participle || s.auxiliaryBefore(step.start) {
 		return false
 	}
 	switch {

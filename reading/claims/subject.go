@@ -160,7 +160,7 @@ func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
 	if step == nil || step.set["stage"] != "signed" && step.set["stage"] != "initialled" {
 		return
 	}
-	for i := step.end; i < to && i <= step.end+6; i++ {
+	for i := step.start; i < to && i <= step.end+6; i++ {
 		if s.prep(i) != "by" {
 			continue
 		}
@@ -179,6 +179,35 @@ func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
 		d.set(entente.FieldParties, vs...)
 		return
 	}
+}
+
+// pair returns the two parties of "between X and Y" as printed where only one
+// of them, or neither, is known to be somebody; else known.
+func (r *run) pair(s *sentence, from, to int, known []entente.Value) []entente.Value {
+	mid := -1
+	for i := from; i < to && mid < 0; i++ {
+		if s.class(i) == "coord" {
+			mid = i
+		}
+		if s.tokens[i].Norm == "," {
+			return known
+		}
+	}
+	if mid <= from || mid+1 >= to {
+		return known
+	}
+	var vs []entente.Value
+	for _, half := range [][2]int{{from, mid}, {mid + 1, to}} {
+		a, b := half[0], half[1]
+		for a < b && s.class(a) == "det" {
+			a++
+		}
+		if a >= b || s.tokens[a].POS != "PROPN" && s.mention[a] < 0 {
+			return known
+		}
+		vs = append(vs, r.value(s, "", a, s.phraseEnd(a, b)))
+	}
+	return vs
 }
 
 // asStates writes the persons for whom a joint document speaks as the states
