@@ -182,6 +182,28 @@ func rows(t *testing.T, s Store) {
 		}
 		return errors.Join(err, err2, err3, err4, err5, err6, tx.ClearViews())
 	})
+	update(t, s, func(tx Tx) error { // a row is there, or not, whenever the store writes
+		written := func() {
+			for range tx.Scan("", "") {
+				break
+			}
+		}
+		err := errors.Join(tx.Set("old", []byte("1")), tx.ClearViews(), tx.Set("x", []byte("1")), tx.Set("y", []byte("1")))
+		written()
+		err = errors.Join(err, tx.Set("x", nil), tx.Set("y", []byte("2")), tx.Set("none", nil))
+		written()
+		for key, want := range map[string]string{"old": "", "x": "", "y": "2", "none": "", "z": ""} {
+			got, err := tx.Get(key)
+			if string(got) != want || err != nil {
+				t.Errorf("%s = %q, %v; want %q", key, got, err, want)
+			}
+		}
+		found, err2 := tx.Rows([]string{"old", "x", "y", "z"})
+		if len(found) != 1 || string(found["y"]) != "2" {
+			t.Errorf("Rows = %q; want y alone", found)
+		}
+		return errors.Join(err, err2, tx.ClearViews())
+	})
 	view(t, s, func(v Snapshot) error {
 		a, err := v.Get("a")
 		if a != nil {
