@@ -53,7 +53,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < start || s.attributive(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
 		}
-		if s.spared(h) {
+		if s.spared(h) || s.setApart(h, main) {
 			continue // "without your having to ask for them"
 		}
 		if s.denied(h) {

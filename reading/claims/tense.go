@@ -217,6 +217,16 @@ func (s *sentence) spared(h *hit) bool {
 	return false
 }
 
+// setApart reports whether a cue is a participle set between commas before the
+// clause's verb at main, "the bridge, promised in 2028, was opened", or ends
+// in a preposition that belongs to a date, "were called on 2 March".
+func (s *sentence) setApart(h *hit, main int) bool {
+	if s.isPrep(h.end-1) && h.end-h.start > 1 && s.mentionKind(h.end) == entente.MentionDate {
+		return true
+	}
+	return h.start < main && h.start > 0 && s.tokens[h.start-1].Norm == "," && s.verbal(h.start) == participle
+}
+
 // shout keeps of the moods of a sentence in capitals only those of known
 // forms where there is one that is finite: there taggers see verbs everywhere.
 func (s *sentence) shout() {
