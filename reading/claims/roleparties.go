@@ -23,6 +23,9 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 		if len(vs) == 0 || len(roles) >= maxRoles || sameValue(vs, taken) || crosses(vs, taken) {
 			return
 		}
+		if field == entente.FieldWith && from >= 0 && from == d.head {
+			return // the thing itself
+		}
 		for i := range roles { // said twice: the first counts
 			if o := &roles[i]; sameValue(o.Values, vs) && len(o.Values) == len(vs) {
 				o.Evidence = append(o.Evidence, string(field)+":also="+origin)

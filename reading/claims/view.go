@@ -152,6 +152,10 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 				i = stop
 				continue
 			}
+			// "To my regret we are unable": or to the pronoun that acts
+			if k := s.actsAfter(i, end); k >= 0 {
+				return k, k + 1
+			}
 		}
 		if cl.kind == relativeClause && (s.class(i) == "relative" || s.class(i) == "that") {
 			if i+1 >= end || s.class(i) == "relative" && s.verbal(i+1).finite() || s.class(i+1) == "filler" || s.class(i+1) == "neg" {
@@ -172,6 +176,17 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 		return s.subject(cl.parent, depth+1)
 	}
 	return -1, -1
+}
+
+// actsAfter returns the pronoun in tokens (i, end) that can only be a subject,
+// or -1.
+func (s *sentence) actsAfter(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		if strings.HasSuffix(s.person(k), ":subj") {
+			return k
+		}
+	}
+	return -1
 }
 
 // bareAhead reports whether a clause starts with an infinitive or gerund,
