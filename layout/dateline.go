@@ -63,7 +63,10 @@ func (s *sheet) isDated(k int) bool {
 // line without a year, says it in fewer words than a solemn dateline has.
 func (s *sheet) states(k int) bool {
 	text := s.in(k)
-	most := 4
+	most := 3
+	if strings.Contains(text, ",") { // "Zephyr, 3 May 2031, at half past nine in the evening"
+		most = 4
+	}
 	if m, ok := markerOf(text); ok && m.dot {
 		most = 1
 	} else if !strings.ContainsFunc(text, unicode.IsDigit) || !hasYear(s.lines[k].norm) {

@@ -58,6 +58,10 @@ func (e *reading) datePart() {
 			return
 		}
 	}
+	if v := e.doneAt(); !v.Zero() {
+		e.env.Date = v
+		return
+	}
 	switch e.env.Form.Value {
 	case "communique", "readout", "joint_statement", "speech", "press_article", "other", "memorandum_of_conversation", "minutes", "agreement_text":
 		for _, p := range e.parts {

@@ -44,6 +44,33 @@ func (e *reading) otherDate() entente.Value {
 	return entente.Value{}
 }
 
+// doneAt returns the date of a short paragraph that words such as "done at"
+// open, with the place.
+func (e *reading) doneAt() entente.Value {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartParagraph && p.Kind != entente.PartItem || p.Len() > 250 {
+			continue
+		}
+		c, end, ok := e.at(e.placeLead, p.Start, p.End)
+		if !ok || !strings.Contains(c.Words, " ") {
+			continue
+		}
+		v := e.dateIn(entente.Span{Start: end, End: p.End})
+		if len(v.Value) != len("2006-01-02") {
+			continue
+		}
+		place := e.withoutLead(entente.Span{Start: end, End: v.Start})
+		if k := strings.IndexByte(place.In(e.text), ','); k > 0 { // "in duplicate"
+			place.End = place.Start + k
+		}
+		if s := e.shortPlace(place); !s.Empty() && e.env.Place.Zero() {
+			e.env.Place = e.said(s)
+		}
+		return v
+	}
+	return entente.Value{}
+}
+
 // opening returns what stands before a dash near the start of p, as in a
 // release: "PORT SYLVAN, 3 March -- The two Ministers …".
 func (e *reading) opening(p entente.Part) entente.Span {
