@@ -147,6 +147,7 @@ var Lists = map[string]string{
 	"claim_light":          "verbs that only lead to another: continue, help",
 	"claim_hollow":         "nouns that only hold the thing: possibility, request",
 	"claim_deeds":          "nouns of what a party says that it will do = the force: decision, request",
+	"claim_events":         "nouns of what is done once for all: opening, delivery of",
 	"claim_bound":          "nouns that say nothing without what follows: barriers to",
 	"claim_actors":         "nouns of offices and bodies, who act and are no thing",
 	"claim_weights":        "a piece of evidence for an undertaking = its weight; made by cmd/train",

@@ -114,6 +114,7 @@ type lexicon struct {
 	light         map[string]bool   // verbs that only lead to another
 	hollow        map[string]bool   // nouns that only hold the thing
 	deeds         map[string]string // nouns of what a party says that it will do = the force
+	events        map[string]bool   // nouns of what has been done: opening, delivery
 	bound         map[string]bool   // nouns that say nothing without what follows
 	aspects       map[string]bool   // verbs that only begin or end something
 	vague         map[string]bool   // verbs that leave what is done to the thing: give
@@ -145,6 +146,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.coming = set(pack, "claim_coming")
 	l.numbered = set(pack, "claim_numbered")
 	l.asides = set(pack, "claim_asides")
+	l.events = set(pack, "claim_events")
 	l.bound = set(pack, "claim_bound")
 	l.led, l.margins = set(pack, "claim_led"), set(pack, "claim_margins")
 	l.deeds = pack.List("claim_deeds").Map()

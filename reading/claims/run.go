@@ -129,6 +129,7 @@ func (r *run) clause(s *sentence, k int) {
 		r.undertaking(c)
 	}
 	r.deedNouns(c)
+	r.eventNouns(c)
 }
 
 // nested drops the undertaking of a relative clause that lies within another
