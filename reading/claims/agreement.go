@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"entente"
 )
 
@@ -165,6 +167,9 @@ func (r *run) ofAnother(c *view, step *hit) bool {
 	a, b := c.subject()
 	if a < 0 || c.cl.kind == relativeClause || c.s.lex.demonstrative[c.s.tokens[max(a-1, 0)].Norm] || a <= step.start && step.start < b {
 		return false
+	}
+	if strings.HasPrefix(c.s.person(step.start-1), "third:") && c.s.isPossessive(step.start-1) || c.s.lex.demonstrative[c.s.tokens[max(step.start-1, 0)].Norm] {
+		return false // "you suggested its extension"
 	}
 	if c.s.person(a) == "" && !r.party(c.s, a, b) && len(r.who(c.s, a, b, true)) == 0 {
 		return true

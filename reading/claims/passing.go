@@ -192,7 +192,7 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.start)) { // a report is received too
 		return false
 	}
-	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
+	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
 		return false
 	}
 	if h.name == "moves" { // whatever goes, only people visit
@@ -262,7 +262,7 @@ func (c *view) guest(h *hit) int {
 
 // several reports whether tokens [from, to) name two who meet each other.
 func (r *run) several(s *sentence, from, to int) bool {
-	return s.bothPersons(max(from-1, 0), to) || len(s.mentions(r, entente.MentionPerson, from, to)) > 1
+	return s.bothPersons(max(from-3, 0), to) || len(s.mentions(r, entente.MentionPerson, from, to)) > 1
 }
 
 // unknownPlace returns the token where a name starts that can only be a place,

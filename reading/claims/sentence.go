@@ -55,6 +55,7 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	s.unseen()
+	s.subjunctives()
 	s.finish()
 	s.shout()
 	s.commands()
@@ -97,6 +98,28 @@ func (s *sentence) unseen() {
 		}
 		s.moods[k] = h.mood
 		return
+	}
+}
+
+// subjunctives makes a verb of a word that taggers take for a participle in a
+// clause that asks: "I propose that our deputies meet".
+func (s *sentence) subjunctives() {
+	for j := range s.tokens {
+		if !s.lex.before || s.class(j) != "that" || s.tokens[j].POS != "SCONJ" {
+			continue
+		}
+		for k := j + 1; k < len(s.tokens) && !s.moods[k].finite() && s.tokens[k].POS != "AUX" && s.tokens[k].Norm != ","; k++ {
+			if s.moods[k] != participle || s.tokens[k].POS != "VERB" || strings.HasSuffix(s.tokens[k].Norm, "d") || strings.HasSuffix(s.tokens[k].Norm, "n") || s.finiteBetween(k+1, s.nextStop(k)) {
+				continue
+			}
+			s.moods[k] = subjunctive
+			for i := range s.hits {
+				if h := &s.hits[i]; h.start == k && h.mood == participle {
+					h.mood = subjunctive
+				}
+			}
+			break
+		}
 	}
 }
 
