@@ -189,7 +189,7 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "hosted" {
 		return (dated || placed) && c.guest(h) >= 0
 	}
-	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.start)) { // a report is received too
+	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.end-1)) { // a report is received too
 		return false
 	}
 	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
@@ -238,11 +238,24 @@ func (s *sentence) objectBeside(h *hit) bool {
 // they name nobody.
 func (s *sentence) isThing(from, to int) bool {
 	for i := from; i < to; i++ {
+		if s.contactAt(i) {
+			return false // "the working group will reconvene"
+		}
 		if r, _ := utf8.DecodeRuneInString(s.tokens[i].Text); unicode.IsUpper(r) || s.tokens[i].POS == "PROPN" || s.tokens[i].POS == "" || s.mention[i] >= 0 || s.isPossessive(i) || s.class(i) == "pron" || s.person(i) != "" {
 			return false
 		}
 	}
 	return true
+}
+
+// contactAt reports whether the noun of a contact stands at token i.
+func (s *sentence) contactAt(i int) bool {
+	for _, h := range s.hits {
+		if h.start == i && h.file == "contact" && h.role == roleNoun {
+			return true
+		}
+	}
+	return false
 }
 
 // guest returns the token where whoever is received by the verb h is named,
