@@ -82,10 +82,13 @@ func (p *page) body1(i, end int) bool {
 // "DRIVING LICENCES. The Arcadian authorities …".
 func (p *page) headlines() {
 	for i := range p.atoms {
-		if !p.atoms[i].hard || !p.running(i) {
+		if !p.atoms[i].hard || !p.running(i) && p.kind(i) != entente.PartHeading {
 			continue
 		}
-		j := i
+		j, numbered := i, false
+		if p.atoms[i].is(single) && p.text(i+1) == "." { // "B. FISHERIES"
+			j, numbered = i+2, true
+		}
 		for j < len(p.atoms) && !p.atoms[j].is(word) && j < i+4 && (j == i || !p.atoms[j].hard) { // "1."
 			j++
 		}
@@ -98,6 +101,12 @@ func (p *page) headlines() {
 				}
 			}
 			j++
+		}
+		if words > 0 && numbered && (j == len(p.atoms) || p.atoms[j].hard) {
+			for k := first; k < j; k++ {
+				p.atoms[k].shout = true
+			}
+			continue
 		}
 		if words == 0 || words == 1 && common == 0 && len(p.atoms[first].text) < 7 || j >= len(p.atoms) || p.atoms[j].shout || p.body1(first, j) {
 			continue

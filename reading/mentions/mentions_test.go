@@ -42,6 +42,18 @@ func TestMentions(t *testing.T) {
 		{"en", "A trans-Atlantic bridge across the Blue Pacific was built.", ""},
 		{"en", "It will pay five million dollars, KES 107 million and the city's $45 million.", "amount five million dollars; amount KES 107 million; amount $45 million"},
 		{"en", "Four points:\n\n1. $1 billion for the army\n2. $2 billion for the navy", "amount $1 billion; amount $2 billion"},
+		{"en", "FISHING LICENCES. The Minister of Ports has answered.\n\nHARBOUR DUES. They were paid.", ""},
+		{"en", "B. FISHERIES\n\nBoats of classes A and B. Such boats are few, and J. Lindholm has two.", "person J. Lindholm"},
+		{"fr", "B. CHANTIERS\n\nLes navires sont achevés.", ""},
+		{"en", "The contractor, Brunel Arvik, and the importers, Messrs. Dunholm and Prewitt, have answered.", "organisation Brunel Arvik; organisation Dunholm and Prewitt"},
+		{"en", "Messrs. Dunholm, Prewitt and Lindal called.", "person Dunholm; person Prewitt; person Lindal"},
+		{"fr", "Les repreneurs, Orsimont et Velmex, ont répondu.", "organisation Orsimont; organisation Velmex"},
+		{"fr", "Le parc, construit par Suntarel, est ouvert ; la délégation fut reçue par Karel Lindmar.", "organisation Suntarel; person Karel Lindmar"},
+		{"en", "Lindbank and the Strömverket paid; the town of Burbank did not.", "organisation Lindbank; organisation Strömverket; place Burbank"},
+		{"en", "The Norwegian Ministry of Ports wrote; it opened an Institute of Fisheries.", "organisation Ministry of Ports"},
+		{"en", "The University of Oslo and Bergen Polar University met Dr. H. van der Welden of Belmark.", "organisation University of Oslo; organisation Bergen Polar University; person H. van der Welden; place Belmark"},
+		{"fr", "Le ministère norvégien des Ports et le lycée technique de Kellen.", "organisation ministère norvégien des Ports; place Kellen"},
+		{"en", "SAW MINISTER ORVEL AT NOON. HE WILL SAIL FROM OSLO WITH THE DELEGATION OF NORWAY AND HOPES THAT WE SHALL SEND THE TEXT OF THE AGREEMENT ON FISH BEFORE HE LEAVES THE COUNTRY AGAIN.\nORVEL WAS FIRM.", "person ORVEL; place OSLO; place NORWAY; person ORVEL"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

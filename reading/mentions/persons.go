@@ -267,6 +267,9 @@ func (p *page) signed(i int) {
 	if end == 0 || end < len(p.atoms) && !p.atoms[end].hard && p.text(end) != ")" && p.text(end) != "(" && p.text(end) != "," && p.text(end) != "." {
 		return
 	}
+	if p.atoms[i].shout && p.text(end) == "." && p.joined(end+1) {
+		return // a title that runs into its paragraph
+	}
 	words := 0
 	for j := i; j < end; j++ {
 		if p.atoms[j].is(word) && !p.atoms[j].is(single) {

@@ -82,3 +82,30 @@ func (p *page) abstract(i int) bool {
 	}
 	return false
 }
+
+// apposed reports whether [i, end), after a noun such as "contractor" and a
+// comma, can be that company rather than a person or a place.
+func (p *page) apposed(i, end int) bool {
+	if p.class[i]&(given|title|surname) != 0 || p.runs[i].place != 0 || p.runs[i].lead != 0 || p.common(i) && end == i+1 {
+		return false
+	}
+	if s := p.weights.Score(p.features(i, end, nil)); end > i+1 && s[1] > s[2]+surePerson {
+		return false // one word without a title is rather a company's name
+	}
+	switch p.text(end) {
+	case ",", ".", ";", ")", ":":
+		return true
+	}
+	return end < len(p.atoms) && p.class[end]&conjunction != 0
+}
+
+// trading reports whether a noun that leads in a company stands shortly
+// before i.
+func (p *page) trading(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4 && !p.atoms[k+1].hard; k-- {
+		if p.class[k]&orgCue != 0 && !p.atoms[k].is(upper) {
+			return true
+		}
+	}
+	return false
+}
