@@ -47,7 +47,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	if s.mandative(cl) {
 		j.mood = mandative
 	}
-	denied := false
+	denied, refused := false, false
 	for i := range s.hits {
 		h := &s.hits[i]
 		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < start || s.attributive(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
@@ -58,6 +58,10 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 		if s.denied(h) {
 			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
+			continue
+		}
+		if h.start == main && h.set["force"] == string(entente.Proposed) && (s.negates(main, cl.to) || s.nobody(k)) {
+			refused = true // "no further credit could be granted"
 			continue
 		}
 		if weaker[entente.Force(h.set["force"])] && (s.willBe(main, h) || j.mood == future && main < h.start && s.taggedNoun(h.start)) {
@@ -121,7 +125,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	}
 	switch {
-	case denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == ability):
+	case refused || denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == ability):
 		j.force = entente.Refused
 		return j
 	}

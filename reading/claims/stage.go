@@ -11,6 +11,9 @@ func (r *run) undertakingStage(c *view, d *draft, step *hit, j judgement) {
 			d.force = entente.Agreed
 		}
 	}
+	if j.cue == nil && j.mood == future && d.force == entente.Promised && c.s.bothNamed(c.k) {
+		d.force = entente.Agreed // "the two sides will exchange twenty students"
+	}
 	if step != nil && d.force != entente.Refused {
 		d.set(entente.FieldStage, r.value(c.s, step.set["stage"], step.start, step.end))
 		if f := step.set["force"]; f != "" && j.cue == nil && j.mood != future && (d.force == entente.Promised || d.force == entente.Done) {

@@ -200,6 +200,17 @@ func (s *sentence) bothSides(r *run, k int) bool {
 	return r.party(s, from, to)
 }
 
+// bothNamed reports whether the subject of clause k is a word for both sides.
+func (s *sentence) bothNamed(k int) bool {
+	from, to := s.subject(k, 0)
+	for _, p := range s.phrases {
+		if p.file == "joint" && from >= 0 && p.start < to && p.end > from && s.person(p.start) == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // listsAgreed reports whether the sentence is an item of a list of what was
 // agreed.
 func (r *run) listsAgreed(s *sentence) bool {
@@ -266,6 +277,17 @@ func (s *sentence) bySender(k int) bool {
 	from, to := s.subject(k, 0)
 	for i := max(from-1, 0); from >= 0 && i < to; i++ {
 		if who := s.person(i); strings.HasPrefix(who, "sender:") || strings.HasPrefix(who, "we:") {
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether the subject of clause k is denied: "no credit".
+func (s *sentence) nobody(k int) bool {
+	from, to := s.subject(k, 0)
+	for i := max(from-2, s.clauses[k].from); from >= 0 && i <= from && i < to; i++ {
+		if s.opens("none", i) {
 			return true
 		}
 	}
