@@ -47,7 +47,7 @@ func (r *run) agreements(c *view) {
 				if apposed == nil {
 					apposed = st
 				}
-			case apposed != nil && st.start < s.nextStop(apposed.end): // "expiration" in "come to expiration"
+			case apposed != nil && st.start < s.nextStop(apposed.end) && !s.finiteBetween(apposed.end, st.start): // "expiration" in "come to expiration"
 			case i+1 < len(forms) && st.start > forms[i+1].start:
 			case main == nil && (st.start >= f.end || st.mood != participle || st.end >= f.start-3):
 				main = st
@@ -213,7 +213,14 @@ func (c *view) forms(means bool) []hit {
 func (c *view) passing(h *hit) bool {
 	s := c.s
 	for _, o := range c.hits {
-		if o.file == "agreement" && o.role == roleNoun && o.start == h.end {
+		if o.file != "agreement" || o.role != roleNoun || o.start < h.end || o.start > h.end+2 {
+			continue
+		}
+		of := true
+		for i := h.end; i < o.start; i++ {
+			of = of && (s.prep(i) == "of" || s.class(i) == "det")
+		}
+		if of {
 			return true
 		}
 	}

@@ -192,7 +192,7 @@ func (c *view) evidentVerb(h *hit) bool {
 	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.end-1)) { // a report is received too
 		return false
 	}
-	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
+	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !c.body(h) && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
 		return false
 	}
 	if h.name == "moves" { // whatever goes, only people visit
@@ -238,9 +238,6 @@ func (s *sentence) objectBeside(h *hit) bool {
 // they name nobody.
 func (s *sentence) isThing(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.contactAt(i) {
-			return false // "the working group will reconvene"
-		}
 		if r, _ := utf8.DecodeRuneInString(s.tokens[i].Text); unicode.IsUpper(r) || s.tokens[i].POS == "PROPN" || s.tokens[i].POS == "" || s.mention[i] >= 0 || s.isPossessive(i) || s.class(i) == "pron" || s.person(i) != "" {
 			return false
 		}
@@ -248,10 +245,11 @@ func (s *sentence) isThing(from, to int) bool {
 	return true
 }
 
-// contactAt reports whether the noun of a contact stands at token i.
-func (s *sentence) contactAt(i int) bool {
-	for _, h := range s.hits {
-		if h.start == i && h.file == "contact" && h.role == roleNoun {
+// body reports whether a contact that stands before the verb h is what it
+// says happens: "the working group will reconvene".
+func (c *view) body(h *hit) bool {
+	for _, o := range c.s.hits {
+		if o.file == "contact" && o.role == roleNoun && c.cl.has(o.start) && o.end <= h.start {
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 				a = b // "Trade and Investment Agreement"
 			}
 		}
-		if a < f.start && s.subjectBefore() {
+		if a < f.start && s.subjectBefore() && !(f.start-a == 1 && s.textAt(a)) {
 			return a, f.start
 		}
 	}
@@ -57,6 +57,17 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 		i++
 	}
 	return -1, -1
+}
+
+// textAt reports whether token i itself names a text or its stage, "draft",
+// and so says nothing of what it is about.
+func (s *sentence) textAt(i int) bool {
+	for _, h := range s.hits {
+		if h.file == "agreement" && h.start <= i && i < h.end {
+			return true
+		}
+	}
+	return false
 }
 
 // purpose returns what an agreement is for where a verb says it: "convention
