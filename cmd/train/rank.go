@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/desk"
+	"entente/internal/score"
 	"entente/lang"
 	"entente/reading/claims"
 )
@@ -31,8 +32,8 @@ func (j job) roles() error {
 		return err
 	}
 	of := map[entente.Field][]choice{}
-	err = j.golds(func(file string) error {
-		found, err := choices(file, reader, frames)
+	err = j.golds(func(gold score.Document, name string, text []byte) error {
+		found, err := choices(gold, name, text, reader, frames)
 		for _, c := range found {
 			of[c.field] = append(of[c.field], c)
 		}

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
+	"bytes"
 	"slices"
-	"strings"
 
 	"entente"
 	"entente/desk"
@@ -30,25 +26,8 @@ type option struct {
 
 // choices reads one document and returns, for each claim that was labelled
 // and read, the choices that its fields were.
-func choices(gold string, reader *desk.Reader, frames *claims.Reader) ([]choice, error) {
-	data, err := os.ReadFile(gold)
-	if err != nil {
-		return nil, err
-	}
-	var labels score.Document
-	if err := json.Unmarshal(data, &labels); err != nil {
-		return nil, fmt.Errorf("%s: %w", gold, err)
-	}
-	if labels.Claims == nil {
-		return nil, nil
-	}
-	text := strings.TrimSuffix(gold, ".gold.json") + ".txt"
-	file, err := os.Open(text)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	doc, read, err := reader.Read(filepath.Base(text), file, "")
+func choices(gold score.Document, name string, text []byte, reader *desk.Reader, frames *claims.Reader) ([]choice, error) {
+	doc, read, err := reader.Read(name, bytes.NewReader(text), "")
 	if err != nil {
 		return nil, err
 	}
@@ -63,13 +42,13 @@ func choices(gold string, reader *desk.Reader, frames *claims.Reader) ([]choice,
 		all = append(all, s)
 	}
 	var out []choice
-	pairs := score.Pairs(*labels.Claims, all)
-	for i := range *labels.Claims {
+	pairs := score.Pairs(*gold.Claims, all)
+	for i := range *gold.Claims {
 		n, read := pairs[i]
 		if !read {
 			continue
 		}
-		label := (*labels.Claims)[i]
+		label := (*gold.Claims)[i]
 		of := map[entente.Field]*choice{}
 		for _, role := range roles[n] {
 			if _, said := label.Fields[string(role.Field)]; !said && (label.Optional || slices.Contains(label.Unlabelled, string(role.Field))) {

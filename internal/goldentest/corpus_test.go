@@ -27,14 +27,14 @@ type scored struct {
 
 // sharedCorpora holds real documents with labels that are no part of the
 // project; without the folder their rows are not compared.
-func sharedCorpora() (fs.FS, bool) {
-	dir := os.Getenv("ENTENTE_SHARED")
+func sharedCorpora() (dir string, ok bool) {
+	dir = os.Getenv("ENTENTE_SHARED")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "shared")
 	}
 	dir = filepath.Join(dir, "corpus")
 	info, err := os.Stat(dir)
-	return os.DirFS(dir), err == nil && info.IsDir()
+	return dir, err == nil && info.IsDir()
 }
 
 // scoreDossier scores our own dossier, which everybody may tune on.
@@ -46,11 +46,13 @@ func scoreDossier(t *testing.T, r *desk.Reader) []scored {
 	}, "dossier", func(string) string { return "all" })
 }
 
-// scoreWritten scores the documents written for the project; the odd half of
-// them nobody tunes on.
+// scoreWritten scores the documents written for the project: those that the
+// weights are learnt on, and those that nothing is learnt on or tuned to.
 func scoreWritten(t *testing.T, r *desk.Reader) []scored {
 	t.Helper()
-	return scoreFolder(t, r, os.DirFS(filepath.Join("..", "..", "testdata")), "written", textBeside, "own", odd)
+	testdata := os.DirFS(filepath.Join("..", "..", "testdata"))
+	all := scoreFolder(t, r, testdata, "written", textBeside, "own", odd)
+	return append(all, scoreFolder(t, r, testdata, "heldout", textBeside, "heldout", func(string) string { return "all" })...)
 }
 
 func textBeside(gold string) string { return strings.TrimSuffix(gold, ".gold.json") + ".txt" }

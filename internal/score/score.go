@@ -24,6 +24,11 @@ import (
 type Document struct {
 	Document struct {
 		Name, Language string
+
+		// Of labels without words: which bytes of which public document.
+		Folder string
+		Bytes  int
+		SHA    string `json:"text_sha256"`
 	}
 	Envelope map[string]Values
 	Mentions *[]Mention
