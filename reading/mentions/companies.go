@@ -79,6 +79,11 @@ func (p *page) cued() {
 				}
 			}
 			p.claim(entente.MentionOrganisation, j, end, "")
+			if k := end + 2; k < len(p.atoms) && p.class[end]&conjunction != 0 && p.class[k-1]&orgLink != 0 && !p.atoms[k-1].is(upper) && p.class[j-1]&orgLink != 0 && p.runs[k].place == 0 {
+				if stop := p.body(k); stop > 0 { // "filiale de Solane et de Petrovar"
+					p.claim(entente.MentionOrganisation, k, stop, "")
+				}
+			}
 			for end < len(p.atoms) && p.class[end]&conjunction != 0 && strings.HasSuffix(p.text(i), "s") {
 				j = end + 1
 				if end = p.body(j); end == 0 {

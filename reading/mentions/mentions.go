@@ -65,6 +65,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.compounded()
 	p.persons()
 	p.cued()
+	p.described()
 	p.trailed()
 	p.branches()
 	p.acting()

@@ -54,6 +54,8 @@ func TestMentions(t *testing.T) {
 		{"en", "The University of Oslo and Bergen Polar University met Dr. H. van der Welden of Belmark.", "organisation University of Oslo; organisation Bergen Polar University; person H. van der Welden; place Belmark"},
 		{"fr", "Le ministère norvégien des Ports et le lycée technique de Kellen.", "organisation ministère norvégien des Ports; place Kellen"},
 		{"en", "SAW MINISTER ORVEL AT NOON. HE WILL SAIL FROM OSLO WITH THE DELEGATION OF NORWAY AND HOPES THAT WE SHALL SEND THE TEXT OF THE AGREEMENT ON FISH BEFORE HE LEAVES THE COUNTRY AGAIN.\nORVEL WAS FIRM.", "person ORVEL; place OSLO; place NORWAY; person ORVEL"},
+		{"fr", "Velmarc, filiale de Solanex et de Petrovar, achève les forages.", "organisation Velmarc; organisation Solanex; organisation Petrovar"},
+		{"en", "Gazmor, the operator of the line, and Mr Ivo Lindal, the owner, have met.", "organisation Gazmor; person Ivo Lindal"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

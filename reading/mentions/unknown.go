@@ -109,3 +109,28 @@ func (p *page) trading(i int) bool {
 	}
 	return false
 }
+
+// described claims names that a noun for companies follows in apposition:
+// "Minarc, filiale de Solane", "Gazar, the operator of the line".
+func (p *page) described() {
+	for i := range p.atoms {
+		if p.class[i]&orgCue == 0 || p.class[i]&title != 0 || p.atoms[i].is(upper) || !p.joined(i) {
+			continue
+		}
+		k := i - 1
+		for k > i-3 && k > 0 && !p.atoms[k].is(upper) && (p.class[k]&(article|whole|demonym) != 0 || p.apostrophe(k) || p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4) {
+			k--
+		}
+		if k < 1 || p.text(k) != "," && p.text(k) != "(" || !p.joined(k+1) || p.owner[k-1] != 0 || !p.proper(k-1) {
+			continue
+		}
+		first := k - 1
+		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) || p.hyphen(first-1)) {
+			first--
+		}
+		if p.class[first]&(given|title|surname) != 0 || p.runs[first].place != 0 || p.atoms[first].shout || k-first > 4 || p.common(first) || p.joined(first) && p.class[first-1]&(office|title) != 0 {
+			continue
+		}
+		p.claim(entente.MentionOrganisation, first, k, "")
+	}
+}
