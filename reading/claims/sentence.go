@@ -67,8 +67,12 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	for _, h := range s.hits {
-		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && h.mood != imperative && s.moods[h.start] == noMood && s.nounlike(h.start) == false {
-			s.moods[h.start] = h.mood
+		k := h.start
+		for k < h.end-1 && s.person(k) != "" && !s.isPossessive(k) { // "I hope": the verb, not who speaks
+			k++
+		}
+		if (h.role == roleVerb || h.role == roleStep || h.role == roleCue) && h.mood.finite() && h.mood != imperative && s.moods[k] == noMood && (k > h.start && s.class(k) == "" || !s.nounlike(k)) {
+			s.moods[k] = h.mood
 		}
 	}
 	s.clauses = cut(s)
