@@ -136,6 +136,7 @@ var Lists = map[string]string{
 	"claim_joint":          "words for both sides = states or persons",
 	"claim_offices":        "words for those who meet and travel, beside offices: delegation, team, heads of state",
 	"claim_led":            "words before who leads a delegation: led, headed",
+	"claim_where":          "words that point at a place = here or there",
 	"claim_margins":        "words of what something else takes place in: margins, course",
 	"claim_contracted":     "prepositions that hold an article: du, au",
 	"claim_sides":          "side, party: nouns that mean one of two parties",

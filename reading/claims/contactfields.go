@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente"
+	"entente/edtf"
 )
 
 func (c *view) callHit(from, to int) *hit {
@@ -19,32 +20,34 @@ func (c *view) callHit(from, to int) *hit {
 
 // later reports whether an EDTF date lies after the document's.
 func (r *run) later(value string) bool {
-	doc := r.env.Date.Value
-	value = strings.TrimLeft(value, "[")
-	if len(doc) < 4 || len(value) < 4 {
+	date, at, ok := r.beside(value)
+	if !ok {
 		return false
 	}
-	n := min(len(doc), len(value), 10)
-	if n >= 7 && value[5] >= '2' { // a season or half: by its year
-		n = 4
+	first, _ := date.Bounds()
+	_, written := at.Bounds()
+	return first > written
+}
+
+// beside returns a date that words say and that of the document.
+func (r *run) beside(value string) (date, at edtf.Date, ok bool) {
+	date, err := edtf.Parse(value)
+	if err != nil {
+		return date, at, false
 	}
-	return value[:n] > doc[:n]
+	at, err = edtf.Parse(r.env.Date.Value)
+	return date, at, err == nil
 }
 
 // earlier reports whether an EDTF date lies wholly before the document's.
 func (r *run) earlier(value string) bool {
-	doc := r.env.Date.Value
-	if i := strings.IndexByte(value, '/'); i >= 0 {
-		value = value[i+1:]
-	}
-	if len(doc) < 4 || len(value) < 4 || value[0] < '0' || value[0] > '9' {
+	date, at, ok := r.beside(value)
+	if !ok || date.Open() {
 		return false
 	}
-	n := min(len(doc), len(value), 10)
-	if n >= 7 && value[5] >= '2' {
-		n = 4
-	}
-	return value[:n] < doc[:n]
+	_, last := date.Bounds()
+	written, _ := at.Bounds()
+	return last < written
 }
 
 func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
@@ -180,7 +183,9 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		switch city := len(r.mentions[s.mention[i]].Value) != 2; {
 		case verb != nil && k == verb.end-1 && verb.name == "visit", // "to visit Lisbon"
 			verb != nil && verb.name == "visit" && k == verb.end && prep == "of", // "I shall be the guest of Arcadia"
-			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k):      // "la conférence ministérielle de Genève"
+			city && noun != nil && s.tokens[k].Norm == ":",                       // "Thirteenth session: Lune, second week of January"
+			city && noun != nil && noun.set["mode"] == "summit" && prep == "of" && k > noun.end && k < s.phraseEnd(noun.end-1, to),
+			city && noun != nil && prep == "of" && r.namesPlace(s, noun, k): // "la conférence ministérielle de Genève"
 			prep = "in"
 		}
 		joined := len(places) > 0 && (s.class(k) == "coord" && k-end <= 1 || k == end && s.tokens[k].Norm == ",")
@@ -211,7 +216,33 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 			places = append(places, r.value(s, "", i, end))
 		}
 	}
+	if len(places) == 0 {
+		places = r.pointedAt(c, from, to)
+	}
 	d.set(entente.FieldPlace, places...)
+}
+
+// pointedAt returns the place that "here" or "there" means: where the letter
+// was written, or where the contact last spoken of is.
+func (r *run) pointedAt(c *view, from, to int) []entente.Value {
+	s := c.s
+	for i := from; i < to; i++ {
+		switch s.lex.where[s.tokens[i].Norm] {
+		case "here":
+			if v := r.env.Place; !v.Zero() && !r.joint {
+				return []entente.Value{entente.Inferred(v.Value, "where the letter was written")}
+			}
+		case "there":
+			if m := r.recall(c, entente.Contact); m != nil {
+				var vs []entente.Value
+				for _, v := range m.last.fields[entente.FieldPlace] {
+					vs = append(vs, entente.Value{Value: v.Value, Name: v.Name, Inferred: true, Why: "the place last spoken of"})
+				}
+				return vs
+			}
+		}
+	}
+	return nil
 }
 
 func (r *run) contactLevel(c *view, d *draft, from, to int) {

@@ -107,6 +107,7 @@ type lexicon struct {
 	sides         map[string]bool   // "the Arcadian side": one party of two
 	numbered      map[string]bool   // "no.", "dated": between the name of a text and its number or date
 	led           map[string]bool   // "led", "headed": before who leads a delegation
+	where         map[string]string // "here", "there" = which of them
 	margins       map[string]bool   // "margins", "course": of what something else takes place in
 	coming        map[string]bool   // "forthcoming": still to take place
 	asides        map[string]bool   // "as you asked": words that set a cue aside
@@ -148,6 +149,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.asides = set(pack, "claim_asides")
 	l.events = set(pack, "claim_events")
 	l.bound = set(pack, "claim_bound")
+	l.where = pack.List("claim_where").Map()
 	l.led, l.margins = set(pack, "claim_led"), set(pack, "claim_margins")
 	l.deeds = pack.List("claim_deeds").Map()
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
@@ -263,81 +265,4 @@ func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
 		}
 		return false
 	})
-}
-
-// ending returns future or conditional where the form of a whole word of an
-// entry shows it: "suivra".
-func (l *lexicon) ending(t *entente.Token) mood {
-	if m := l.verbal(t); m != noMood {
-		return m
-	}
-	for cut := 3; cut < len(t.Norm); cut++ {
-		if m := l.endings[t.Norm[cut:]]; m == future || m == conditional {
-			return m
-		}
-	}
-	return noMood
-}
-
-const maxFillers = 2
-
-func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	if len(n.frames) > 0 && i > start {
-		var got mood
-		if m != nil {
-			got = *m
-		}
-		found(i, got, n.frames)
-	}
-	if i >= len(tokens) {
-		return
-	}
-	norm := tokens[i].Norm
-	if next := n.words[norm]; next != nil {
-		l.walk(next, tokens, start, i+1, m, found)
-	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words[short+"e"] != nil { // "d'" for "de"
-		l.walk(n.words[short+"e"], tokens, start, i+1, m, found)
-	}
-	if n.gap != nil { // the hit ends where the gap starts
-		for k := i + 1; k <= i+maxGap && k < len(tokens); k++ {
-			if strings.ContainsAny(tokens[k-1].Norm, ",;:.—") {
-				break
-			}
-			l.walk(n.gap, tokens, start, k, m, func(_ int, m mood, frames []*frame) { found(i, m, frames) })
-		}
-	}
-	if len(n.stems) > 0 {
-		for cut := len(norm); cut > 0; cut-- {
-			next := n.stems[norm[:cut]]
-			if next == nil {
-				continue
-			}
-			ending, ok := l.endings[norm[cut:]]
-			if !ok && cut == len(norm) { // the stem alone: "tenu~"
-				ending, ok = participle, true
-			}
-			if ok {
-				if m == nil {
-					got := l.mood(&tokens[i], ending)
-					l.walk(next, tokens, start, i+1, &got, found)
-				} else {
-					l.walk(next, tokens, start, i+1, m, found)
-				}
-			}
-		}
-	}
-	if i > start {
-		for k := i; k < i+maxFillers && k < len(tokens) && l.class[tokens[k].Norm] == "filler"; k++ {
-			norm := tokens[k].Norm
-			if n.words[norm] == nil && k+1 < len(tokens) {
-				l.step(n, tokens, start, k+1, m, found)
-			}
-		}
-	}
-}
-
-// step walks on from n at token i without reporting n itself again.
-func (l *lexicon) step(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	bare := node{words: n.words, stems: n.stems, gap: n.gap}
-	l.walk(&bare, tokens, start, i, m, found)
 }
