@@ -1,0 +1,196 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
+
+// evident reports whether what names a contact is a certain one: dated or
+// placed, and for what is not dated somebody's. Certain says that it is
+// beyond doubt: somebody's own, and dated or placed.
+func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
+	s := c.s
+	dated := len(s.mentions(c.r, entente.MentionDate, from, to)) > 0
+	owned, ours := false, false
+	for i := max(from, n.start-3); i < n.start; i++ {
+		ours = ours || s.isPossessive(i) && !strings.HasPrefix(s.person(i), "third:")
+		if s.isPossessive(i) || s.class(i) == "genitive" || s.lex.demonstrative[s.tokens[i].Norm] && n.name != "correspondence" {
+			owned = true
+		}
+	}
+	placed := len(s.mentions(c.r, entente.MentionPlace, n.end, to)) > 0
+	persons := c.r.meets(s, from, to)
+	switch n.name {
+	case "correspondence":
+		return dated || ours, dated && owned
+	case "summit", "commission":
+		return dated || placed || n.name == "commission" && c.ahead(n), dated && placed
+	}
+	met := n.name != "visit" && (len(c.r.companions(s, from, to)) > 0 || s.withSide(from, to))
+	return dated || placed || met || ours || owned && persons, owned && (dated || placed)
+}
+
+// evidentVerb reports whether a contact verb has who and when or where.
+func (c *view) evidentVerb(h *hit) bool {
+	s := c.s
+	limit := h.end // what was said has its own dates and places
+	for limit < c.cl.to && (s.class(limit) != "that" || !s.finiteBetween(limit+1, c.cl.to)) {
+		limit++
+	}
+	dated := len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
+	placed := len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0 || s.unknownPlace(h) >= 0
+	from, to := c.subject()
+	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to)) || c.reporter(h)
+	met := c.r.meets(s, h.end, limit)
+	if c.cl.kind == relativeClause && h.set["mode"] != "visit" { // "whom I beg you to receive"
+		a, b := s.antecedent(c.cl)
+		met = met || who && s.person(from) != "" && c.r.meets(s, a, b)
+	}
+	if h.name == "hosted" {
+		return (dated || placed) && c.guest(h) >= 0
+	}
+	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.end-1)) { // a report is received too
+		return false
+	}
+	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !c.body(h) && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
+		return false
+	}
+	if h.name == "moves" { // whatever goes, only people visit
+		return who && (from >= 0 && c.r.meets(s, from, to) || s.person(from) != "" && s.person(from) != "third:subj") && (dated || placed || h.end-h.start > 1)
+	}
+	if h.set["mode"] == "summit" && (who || met) && c.attends(h) {
+		return true
+	}
+	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
+		return true
+	}
+	if from >= 0 && h.name != "visit" && h.name != "correspondence" && c.r.several(s, from, to) { // "the two Presidents met"
+		return true
+	}
+	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
+}
+
+// attends reports whether the verb h says what somebody has to do with a
+// summit or forum that stands after it: "will be represented at the conference".
+func (c *view) attends(h *hit) bool {
+	for i := range c.hits {
+		if o := &c.hits[i]; o.file == "contact" && o.role == roleNoun && o.name == "summit" && o.start >= h.start {
+			return true
+		}
+	}
+	return false
+}
+
+// objectBeside reports whether "me" or "you" stands right beside the verb h.
+func (s *sentence) objectBeside(h *hit) bool {
+	if s.isPossessive(h.end) && !s.nounHit(h.end+1) { // "receive your negotiators"
+		return true
+	}
+	for i := max(h.start-2, 0); i < h.end+1 && i < len(s.tokens); i++ {
+		if who := s.person(i); strings.HasSuffix(who, ":obj") || who == "recipient:subj" && i >= h.start || who == "we:subj" && i >= h.start {
+			return true
+		}
+	}
+	return false
+}
+
+// isThing reports whether tokens [from, to) are common nouns alone, so that
+// they name nobody.
+func (s *sentence) isThing(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r, _ := utf8.DecodeRuneInString(s.tokens[i].Text); unicode.IsUpper(r) || s.tokens[i].POS == "PROPN" || s.tokens[i].POS == "" || s.mention[i] >= 0 || s.isPossessive(i) || s.class(i) == "pron" || s.person(i) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// body reports whether a contact that stands before the verb h is what it
+// says happens: "the working group will reconvene".
+func (c *view) body(h *hit) bool {
+	for _, o := range c.s.hits {
+		if o.file == "contact" && o.role == roleNoun && c.cl.has(o.start) && o.end <= h.start {
+			return true
+		}
+	}
+	return false
+}
+
+// guest returns the token where whoever is received by the verb h is named,
+// right after it, or -1: "welcomed Prime Minister Lind to Lune".
+func (c *view) guest(h *hit) int {
+	s := c.s
+	for i := h.end; i < c.cl.to && i < h.end+8; i++ {
+		if s.mentionKind(i) == entente.MentionPerson || s.office(i) != nil {
+			return h.end
+		}
+		if s.isPrep(i) || s.isMark(i) || s.class(i) == "that" || s.verbal(i).finite() || s.mentionKind(i) == entente.MentionDate {
+			return -1
+		}
+	}
+	return -1
+}
+
+// several reports whether tokens [from, to) name two who meet each other.
+func (r *run) several(s *sentence, from, to int) bool {
+	return s.bothPersons(max(from-3, 0), to) || len(s.mentions(r, entente.MentionPerson, from, to)) > 1
+}
+
+// unknownPlace returns the token where a name starts that can only be a place,
+// right after the preposition in which the words of a journey end, or -1.
+func (s *sentence) unknownPlace(h *hit) int {
+	i := h.end
+	if h.set["mode"] != "visit" || i >= len(s.tokens) || s.prep(i-1) != "to" && s.prep(i-1) != "in" || s.mention[i] >= 0 || s.tokens[i].POS != "PROPN" || s.office(i) != nil {
+		return -1
+	}
+	return i
+}
+
+// reporter reports whether a verb without a subject opens the sentence, as in
+// a telegram: "saw Minister at noon". Who writes did it.
+func (c *view) reporter(h *hit) bool {
+	s := c.s
+	if c.r.joint || c.cl.kind != mainClause || s.verbal(h.start) != past && s.verbal(h.start) != participle || s.tokens[h.start].POS == "NOUN" {
+		return false
+	}
+	for i := 0; i < h.start; i++ {
+		if !s.isMark(i) && !digits(s.tokens[i].Text) && s.tokens[i].POS != "ADV" {
+			return false
+		}
+	}
+	return true
+}
+
+// likely reports whether tokens [from, to) hold anything that makes a contact
+// a certain one: a date, a place, a name or somebody whose it is.
+func (c *view) likely(from, to int) bool {
+	s := c.s
+	for i := from; i < to; i++ {
+		switch s.mentionKind(i) {
+		case entente.MentionDate, entente.MentionPlace, entente.MentionPerson, entente.MentionOrganisation:
+			return true
+		}
+		if who := s.person(i); who != "" && !strings.HasPrefix(who, "third:") {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead reports whether a word such as "next" stands before the contact n.
+func (c *view) ahead(n *hit) bool {
+	for i := max(n.start-3, c.cl.from); i < n.start; i++ {
+		if c.s.lex.coming[c.s.tokens[i].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *view) evidently(n *hit, from, to int) bool {
+	evident, _ := c.evident(n, from, to)
+	return evident
+}
