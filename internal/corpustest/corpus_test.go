@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -73,7 +74,7 @@ func corpus(t testing.TB) map[string][]byte {
 func check(r *desk.Reader, name string, data []byte) (fault error) {
 	defer func() {
 		if p := recover(); p != nil {
-			fault = fmt.Errorf("panic: %v", p)
+			fault = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
 	doc, read, err := r.Read(name, bytes.NewReader(data), "")

@@ -312,9 +312,10 @@ func (s *sentence) plainNext(i int) bool {
 	return unicode.IsLower(r) && s.class(i) == "" && s.nominal(i)
 }
 
+// mentionKind returns of what kind the mention at token i is, "" for none.
 func (s *sentence) mentionKind(i int) entente.MentionKind {
-	if m := s.mention[i]; m >= 0 {
-		return s.kinds[m]
+	if i < 0 || i >= len(s.mention) || s.mention[i] < 0 {
+		return ""
 	}
-	return ""
+	return s.kinds[s.mention[i]]
 }
