@@ -134,6 +134,8 @@ func (r *run) ownVote(d *draft, words []word, in [2]int) *vote {
 		w := &words[i]
 		here := in[0] <= i && i < in[1]
 		switch {
+		case w.Span == thing: // "l'espace": a weak word too, where it is all that is said
+			hear(&word{w.Span, w.domain, max(w.strength, 4)}, 2*inTitle)
 		case !thing.Empty() && thing.Contains(w.Span):
 			hear(w, inTitle)
 			if head < 0 || r.lex.before {
