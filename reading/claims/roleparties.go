@@ -75,7 +75,7 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 			for a < to && (s.class(a) == "det" || s.isPossessive(a)) {
 				a++
 			}
-			if a < to && f.opens(a, i) {
+			if a < to && f.opens(a, i) && s.mentionKind(a) != entente.MentionAmount {
 				if b := s.phraseEnd(a, to); !r.party(s, a, b) {
 					offer([]entente.Value{r.value(s, "", a, b)}, a, b, "phrase")
 				}
