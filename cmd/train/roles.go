@@ -15,13 +15,7 @@ import (
 type choice struct {
 	field   entente.Field
 	gold    score.Values
-	options []option
-}
-
-// An option is one of the phrases of a choice.
-type option struct {
-	judged
-	values score.Values
+	options []judged
 }
 
 // choices reads one document and returns, for each claim that was labelled
@@ -61,7 +55,7 @@ func choices(gold score.Document, name string, text []byte, reader *desk.Reader,
 			}
 			vs := scored(role.Values)
 			right := len(vs) == len(c.gold) && rightOf(string(role.Field), c.gold, vs) == len(vs)
-			c.options = append(c.options, option{judged{found[n].Kind, role.Evidence, right}, vs})
+			c.options = append(c.options, judged{found[n].Kind, role.Evidence, right})
 		}
 		for _, c := range of {
 			out = append(out, *c)

@@ -78,10 +78,8 @@ func (r *run) newFiller(c *view, d *draft, verb, noun *hit, j judgement) *filler
 // choose fills a field with the role of the most weight, if it is likely
 // enough among the others.
 func (f *filler) choose(field entente.Field, roles []Role) {
-	if f.r.everyRole {
+	if f.r.everyRole { // weights that are being learnt must not hang on those before
 		f.d.roles = append(f.d.roles, roles...)
-	}
-	if len(f.r.lex.roles) == 0 { // they are being learnt
 		return
 	}
 	delete(f.d.fields, field)
