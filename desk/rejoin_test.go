@@ -115,31 +115,7 @@ func TestUndoAmongRules(t *testing.T) {
 		chance := rand.New(rand.NewSource(seed))
 		r, never := milled(t, reads), milled(t, reads)
 		all := actsAmongRules(t, r, chance)
-		stays := map[int]bool{}
-		for i, a := range all {
-			stays[i] = a.undo == nil || chance.Intn(3) == 0
-			if err := a.do(r); err != nil {
-				t.Fatal(err)
-			}
-			if stays[i] {
-				if err := a.do(never); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-		for _, i := range chance.Perm(len(all)) {
-			if !stays[i] {
-				if err := all[i].undo(r); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-		if got, want := held(t, r), held(t, never); got != want {
-			t.Fatalf("seed %d: after undoing\n%s\nwant as if never done\n%s", seed, got, want)
-		}
-		if rebuilt, err := r.Rebuild(ctx); err != nil || !rebuilt.Same {
-			t.Fatalf("seed %d: Rebuild = %+v, %v", seed, rebuilt, err)
-		}
+		asIfNever(t, seed, chance, r, never, all)
 	}
 }
 

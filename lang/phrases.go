@@ -4,10 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Phrases finds the phrases of lists in plain text (see Plain), by their
-// first word, also where their accents are left off, as capitals often do. The zero Phrases is empty.
+// first word, also where their accents are left off, as capitals often do.
+// The zero Phrases is empty.
 type Phrases struct{ byFirst map[string][]Entry }
 
 // NewPhrases returns the phrases of the lists of those names in the packs,
@@ -27,8 +30,8 @@ func NewPhrases(packs []*Pack, names ...string) *Phrases {
 func (p *Phrases) add(e Entry) {
 	words := Plain(e.Words, len(e.Words)+1)
 	p.enter(words, e.Value)
-	if bare := unaccented(words); bare != words && !strings.HasPrefix(words, "à") {
-		p.enter(bare, e.Value)
+	if bare := unaccented(words); bare != words && utf8.RuneCountInString(firstWord(words)) > 1 {
+		p.enter(bare, e.Value) // one letter without its mark would be another word
 	}
 }
 
@@ -37,28 +40,15 @@ func (p *Phrases) enter(words, value string) {
 	p.byFirst[first] = append(p.byFirst[first], Entry{words, value})
 }
 
-// unaccented returns s with its accented letters as typewriters and telegrams
-// write them.
+// unaccented returns s with its letters as typewriters and telegrams write
+// them, without marks.
 func unaccented(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case 'à', 'â', 'ä', 'á', 'ã':
-			return 'a'
-		case 'é', 'è', 'ê', 'ë':
-			return 'e'
-		case 'î', 'ï', 'í':
-			return 'i'
-		case 'ô', 'ö', 'ó', 'õ':
-			return 'o'
-		case 'ù', 'û', 'ü', 'ú':
-			return 'u'
-		case 'ç':
-			return 'c'
-		case 'ñ':
-			return 'n'
+		if unicode.Is(unicode.Mn, r) {
+			return -1
 		}
 		return r
-	}, s)
+	}, norm.NFD.String(s))
 }
 
 // At returns the longest phrase that the plain text starts with, up to the

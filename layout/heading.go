@@ -33,7 +33,7 @@ func (p *protocol) toWhom(i int) bool {
 	if ok && at == 0 && allCapitals(p.in(i)) {
 		bare = 1
 	} else if ok && at == 0 {
-		_, at, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
+		_, _, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
 	}
 	if j := p.block(i); !ok || p.dated || p.greeting || p.headers || j > i+1 && p.prose(i, j) {
 		return false

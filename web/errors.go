@@ -43,12 +43,6 @@ func problem(err error) string {
 	return err.Error()
 }
 
-// isInput reports whether a person can mend an error.
-func isInput(err error) bool {
-	var input *entente.InputError
-	return errors.As(err, &input)
-}
-
 // errorPage is a page that says what went wrong and what would do.
 type errorPage struct {
 	page

@@ -7,22 +7,6 @@ import (
 	"testing"
 )
 
-// letterWith returns the address of a document whose text holds words.
-func letterWith(t testing.TB, b *browser, words string) string {
-	t.Helper()
-	for _, a := range b.get("/").find("a", "") {
-		address := a.attr("href")
-		if !strings.HasPrefix(address, "/documents/") {
-			continue
-		}
-		if letter := b.get(address).find("section", "letter"); len(letter) == 1 && strings.Contains(letter[0].words(), words) {
-			return address
-		}
-	}
-	t.Fatalf("no letter holds %q", words)
-	return ""
-}
-
 func TestClaimByHand(t *testing.T) {
 	b := newBrowser(t, dossier(t)...)
 	address := documentAddress(t, b)

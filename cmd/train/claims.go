@@ -35,18 +35,24 @@ type labelled struct {
 	Optional   bool
 }
 
-// weights weighs the evidence of claims on labelled documents and on the
-// sentences of drill; documents labelled later are what they are judged by.
-func (j job) weights() error {
+// readers opens the packs as they stand in the folder of packs.
+func (j job) readers() (*desk.Reader, *claims.Reader, error) {
 	packs, err := lang.Open(os.DirFS(j.out))
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	reader, err := desk.NewReader(packs)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	frames, err := claims.New(packs, reader.Grammar)
+	return reader, frames, err
+}
+
+// weights weighs the evidence of claims on labelled documents and on the
+// sentences of drill; documents labelled later are what they are judged by.
+func (j job) weights() error {
+	reader, frames, err := j.readers()
 	if err != nil {
 		return err
 	}

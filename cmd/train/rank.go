@@ -3,14 +3,10 @@ package main
 import (
 	"fmt"
 	"math"
-	"os"
 	"path/filepath"
 
 	"entente"
-	"entente/desk"
 	"entente/internal/score"
-	"entente/lang"
-	"entente/reading/claims"
 )
 
 // held is how dear a weight for a role is, against one choice.
@@ -19,15 +15,7 @@ const held = 5.0
 // roles weighs the evidence by which phrases fill the fields of an
 // undertaking, on the claims that are read as those that were labelled.
 func (j job) roles() error {
-	packs, err := lang.Open(os.DirFS(j.out))
-	if err != nil {
-		return err
-	}
-	reader, err := desk.NewReader(packs)
-	if err != nil {
-		return err
-	}
-	frames, err := claims.New(packs, reader.Grammar)
+	reader, frames, err := j.readers()
 	if err != nil {
 		return err
 	}

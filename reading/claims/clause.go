@@ -71,11 +71,7 @@ func cut(s *sentence) []clause {
 		}
 	}
 	c.closeAll(n)
-	kept := c.clauses[:0:0]
-	for _, cl := range c.clauses {
-		kept = append(kept, cl)
-	}
-	return kept
+	return c.clauses
 }
 
 func (c *cutter) start(from int, kind clauseKind, parent int) {

@@ -73,7 +73,11 @@ func nextYear(v entente.Value) string {
 	if err != nil || len(v.Value) != len("2009-10") && len(v.Value) != len("2009-10-05") || strings.Contains(v.Quote, v.Value[:4]) {
 		return v.Value
 	}
-	return strconv.Itoa(year+1) + v.Value[4:]
+	next := strconv.Itoa(year+1) + v.Value[4:]
+	if _, err := edtf.Parse(next); err != nil { // 29 February
+		return v.Value
+	}
+	return next
 }
 
 // former reports whether the date at i is the one a contact was moved from.

@@ -39,10 +39,8 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 	add("form*force=", form, "/", string(j.force))
 	add("frames*mood=", frames, "/", mood)
 	add("frames*form=", frames, "/", form)
-	if main >= 0 {
-		if s.passiveVerb(main, c.cl.to) {
-			add("passive*mood=", mood)
-		}
+	if main >= 0 && s.passiveVerb(main, c.cl.to) {
+		add("passive*mood=", mood)
 	}
 	upper, numbers, dated := 0, 0, false
 	for i := from; i < to; i++ {

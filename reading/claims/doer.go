@@ -268,19 +268,7 @@ func (r *run) phraseAfter(s *sentence, kind string, from, to int) []entente.Valu
 		if n >= to || !s.nominal(n) {
 			continue
 		}
-		end := s.phraseEnd(n, to)
-		var vs []entente.Value
-		for _, v := range r.who(s, n, end, true) {
-			vs = append(vs, v)
-		}
-		if kind == "to" || kind == "for" {
-			kept := vs[:0]
-			for _, v := range vs {
-				kept = append(kept, v)
-			}
-			vs = kept
-		}
-		if len(vs) > 0 {
+		if vs := r.who(s, n, s.phraseEnd(n, to), true); len(vs) > 0 {
 			return vs
 		}
 	}
