@@ -53,6 +53,7 @@ var imports = map[string]string{
 
 	"internal/score":      "",
 	"internal/linear":     "",
+	"internal/mill":       "ledger",
 	"internal/corpustest": "",
 	"internal/storetest":  "edtf ledger projection search",
 	"internal/goldentest": "dates desk edtf export intake internal/score lang layout reading syntax token",

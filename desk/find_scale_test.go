@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"entente/desk"
+	"entente/internal/mill"
 	"entente/sqlite"
 )
 
@@ -35,7 +36,7 @@ func BenchmarkFind(b *testing.B) {
 		b.Fatal(made)
 	}
 	if path == "" || err != nil {
-		newMill(n/perRelation).fill(b, store, n)
+		fill(b, mill.New(n/mill.PerRelation), store, n)
 		if _, err := register.Rebuild(ctx); err != nil {
 			b.Fatal(err)
 		}

@@ -14,6 +14,7 @@ import (
 	"entente"
 	"entente/desk"
 	"entente/edtf"
+	"entente/internal/mill"
 	"entente/sqlite"
 )
 
@@ -21,7 +22,7 @@ import (
 var large struct {
 	sync.Once
 	register *desk.Register
-	mill     *mill
+	mill     *mill.Mill
 	docs     []*desk.Document
 	claims   int
 	close    func()
@@ -32,13 +33,13 @@ var documents = flag.Int("documents", 20000, "how many documents BenchmarkDesk a
 func largeRegister(b *testing.B) {
 	large.Do(func() {
 		packs := benchReader(b).Packs
-		m := newMill(*documents / perRelation)
+		m := mill.New(*documents / mill.PerRelation)
 		store := keptOpen(b)
 		r, err := desk.NewRegister(desk.RegisterConfig{Store: store, Packs: packs, Now: clock})
 		if err != nil {
 			b.Fatal(err)
 		}
-		m.fill(b, store, *documents)
+		fill(b, m, store, *documents)
 		if _, err := r.Rebuild(ctx); err != nil {
 			b.Fatal(err)
 		}
@@ -65,8 +66,7 @@ func BenchmarkDesk(b *testing.B) {
 	largeRegister(b)
 	r, chance := large.register, rand.New(rand.NewSource(5))
 	relation := func() entente.Relation {
-		n := chance.Intn(len(large.mill.things))
-		return entente.Between(code(2*n), code(2*n+1))
+		return mill.Relation(chance.Intn(len(large.mill.Things)))
 	}
 	document := func() *desk.Document { return large.docs[chance.Intn(len(large.docs))] }
 	claim := func() entente.ClaimID {
@@ -82,8 +82,8 @@ func BenchmarkDesk(b *testing.B) {
 	search := func(word func() string) func() error {
 		return func() error { _, err := r.Find(ctx, desk.Finding{Query: word(), Limit: 40}); return err }
 	}
-	thing := func() thing {
-		list := large.mill.things[chance.Intn(len(large.mill.things))]
+	thing := func() mill.Thing {
+		list := large.mill.Things[chance.Intn(len(large.mill.Things))]
 		return list[chance.Intn(len(list))]
 	}
 	for _, q := range []struct {
@@ -104,8 +104,8 @@ func BenchmarkDesk(b *testing.B) {
 			_, _, err := r.Parties(ctx, entente.MentionOrganisation, 200*chance.Intn(20), 200)
 			return err
 		}},
-		{"search-rare", search(func() string { return thing().org })},
-		{"search-two", search(func() string { return thing().what })},
+		{"search-rare", search(func() string { return thing().Org })},
+		{"search-two", search(func() string { return thing().What })},
 		{"search-common", search(func() string { return "wished" })},
 	} {
 		b.Run(q.name, func(b *testing.B) {

@@ -8,6 +8,7 @@ import (
 
 	"entente"
 	"entente/desk"
+	"entente/internal/mill"
 	"entente/internal/storetest"
 	"entente/lang"
 	"entente/ledger"
@@ -47,10 +48,10 @@ func milled(t testing.TB, reads []entente.Read) *desk.Register {
 }
 
 func read(n int) []entente.Read {
-	m := newMill(1)
+	m := mill.New(1)
 	var reads []entente.Read
 	for i := range n {
-		reads = append(reads, m.read(0, 60+i))
+		reads = append(reads, m.Read(0, 60+i))
 	}
 	return reads
 }

@@ -4,9 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"fmt"
 	"io"
-	"math/rand"
 	"os"
 	"slices"
 	"strconv"
@@ -17,196 +15,22 @@ import (
 	"entente"
 	"entente/desk"
 	"entente/edtf"
+	"entente/internal/mill"
 	"entente/ledger"
 	"entente/sqlite"
 )
 
-// A mill makes the readings of dossiers that never were: relations of two
-// hundred documents over twenty years, each of which speaks of some of the
-// things that are on foot at its time. The same seed makes the same.
-type mill struct {
-	chance *rand.Rand
-	things [][]thing // by relation
-}
+// late is a day on which all is past.
+var late = edtf.InYear(mill.Late)
 
-const perRelation = 200
-
-// A thing is one undertaking, agreement or visit of a relation.
-type thing struct {
-	kind                  entente.Kind
-	what, org, place, dom string
-	from, until           int // months after the start
-	day                   string
-}
-
-var (
-	syllables = strings.Fields("ba bor dur fel gan hol ka lis mar men nor ost pel quor ras sil tam ul vor zen dra ilk")
-	objects   = strings.Fields("tramway bridge port hospital school railway dam reactor satellite cannery refinery airport library museum observatory tunnel ferry canal mill quarry")
-	kindsOf   = strings.Fields("coastal northern regional experimental floating solar rapid underground alpine tidal rural deep joint inland")
-	domains   = entente.Domains
-)
-
-func (m *mill) name() string {
-	var b strings.Builder
-	for range 2 + m.chance.Intn(2) {
-		b.WriteString(syllables[m.chance.Intn(len(syllables))])
-	}
-	return strings.ToUpper(b.String()[:1]) + b.String()[1:]
-}
-
-func newMill(relations int) *mill {
-	m := &mill{chance: rand.New(rand.NewSource(20))}
-	for range relations {
-		var list []thing
-		for i := range 90 {
-			from := m.chance.Intn(240)
-			t := thing{kind: entente.Undertaking, from: from, until: from + 12 + m.chance.Intn(60), dom: domains[m.chance.Intn(len(domains))],
-				org: m.name() + " " + m.name(), place: m.name(),
-				what: kindsOf[m.chance.Intn(len(kindsOf))] + " " + objects[m.chance.Intn(len(objects))]}
-			switch i % 6 {
-			case 4:
-				t.kind = entente.Agreement
-			case 5:
-				t.kind = entente.Contact
-				t.day = day(from+3, 1+m.chance.Intn(28))
-			}
-			list = append(list, t)
-		}
-		m.things = append(m.things, list)
-	}
-	return m
-}
-
-func day(month, day int) string { return fmt.Sprintf("%d-%02d-%02d", 2031+month/12, month%12+1, day) }
-
-var late = edtf.InYear(2052)
-
-func code(n int) entente.Code { return entente.Code([]byte{'A' + byte(n/26), 'A' + byte(n%26)}) }
-
-// read makes document n of a relation.
-func (m *mill) read(relation, n int) entente.Read {
-	month := n * 240 / perRelation
-	var text strings.Builder
-	var r entente.Reading
-	say := func(words string) (s entente.Span) {
-		s.Start = text.Len()
-		text.WriteString(words)
-		s.End = text.Len()
-		return s
-	}
-	type part struct {
-		field entente.Field
-		value string
-		span  entente.Span
-	}
-	type said struct {
-		span  entente.Span
-		parts []part
-		claim entente.Claim
-		names []entente.Mention
-		dom   string
-	}
-	date := day(month, 1+n%28)
-	dated := say(date)
-	say(fmt.Sprintf("\n\nMr President,\n\nThis is letter %d. ", n))
-	var claims []said
-	var on []thing
-	for _, t := range m.things[relation] {
-		if t.from <= month && month <= t.until {
-			on = append(on, t)
-		}
-	}
-	m.chance.Shuffle(len(on), func(i, j int) { on[i], on[j] = on[j], on[i] })
-	for i, t := range on[:min(6, len(on))] {
-		s := said{dom: t.dom, claim: entente.Claim{ID: fmt.Sprint("s", i+1), About: fmt.Sprint("e", i+1), Kind: t.kind, Force: entente.Forces[m.chance.Intn(5)]}}
-		s.span.Start = text.Len()
-		add := func(f entente.Field, before, words string) entente.Span {
-			say(before)
-			at := say(words)
-			s.parts = append(s.parts, part{f, words, at})
-			return at
-		}
-		name := func(kind entente.MentionKind, at entente.Span, value string) {
-			s.names = append(s.names, entente.Mention{Anchor: entente.Anchor{Span: at, Quote: value}, Kind: kind, Value: value})
-		}
-		switch t.kind {
-		case entente.Contact:
-			add(entente.FieldMode, "I recall the ", "visit")
-			name(entente.MentionPlace, add(entente.FieldPlace, " to ", t.place), t.place)
-			add(entente.FieldDate, " on ", t.day)
-		case entente.Agreement:
-			add(entente.FieldForm, "we signed the ", "agreement")
-			add(entente.FieldSubject, " on the ", t.what)
-			name(entente.MentionOrganisation, add(entente.FieldParties, " with ", t.org), t.org)
-		default:
-			name(entente.MentionOrganisation, add(entente.FieldBy, "", t.org), t.org)
-			add(entente.FieldTitle, " will build the ", t.what)
-			if t.until%4 == 0 {
-				add(entente.FieldDue, " by ", day(t.until, 1))
-			}
-			name(entente.MentionPlace, add(entente.FieldPlace, " at ", t.place), t.place)
-		}
-		s.span.End = text.Len()
-		say(" in good time, as both of us have wished since the first days of our exchange. ")
-		claims = append(claims, s)
-	}
-	say("\n\nYours,\nthe President\n")
-	all := text.String()
-	stages := []string{"proposed", "agreed", "under_way", "signed"}
-	for _, s := range claims {
-		c := s.claim
-		c.Anchor = entente.At(all, s.span)
-		c.Fields = map[entente.Field][]entente.Value{}
-		for _, p := range s.parts {
-			c.Fields[p.field] = []entente.Value{entente.Said(p.value, all, p.span)}
-		}
-		if c.Kind == entente.Contact {
-			status := "held"
-			if t := c.Fields[entente.FieldDate]; t[0].Value > date {
-				status = "planned"
-			}
-			c.Fields[entente.FieldStatus] = []entente.Value{entente.Inferred(status, "mill")}
-		} else {
-			c.Fields[entente.FieldStage] = []entente.Value{entente.Inferred(stages[m.chance.Intn(len(stages))], "mill")}
-			c.Fields[entente.FieldDomain] = []entente.Value{entente.Inferred(s.dom, "mill")}
-		}
-		r.Claims = append(r.Claims, c)
-		r.Mentions = append(r.Mentions, s.names...)
-	}
-	a, b := state(relation, 0), state(relation, 1)
-	if n%2 == 1 {
-		a, b = b, a
-	}
-	r.Envelope = entente.Envelope{Form: entente.Inferred("letter", "mill"), Date: entente.Said(date, all, dated),
-		Sender: []entente.Correspondent{a}, Recipient: []entente.Correspondent{b}}
-	doc := entente.Document{ID: ledger.DocumentID([]byte(all)), Name: fmt.Sprintf("%d-%d.txt", relation, n), MediaType: "text/plain", Charset: "utf-8",
-		Language: "en", Bytes: len(all), Text: all, TextSHA256: ledger.SHA256([]byte(all)), Pages: []entente.Span{{Start: 0, End: len(all)}}}
-	return entente.Read{Document: doc, Reading: r}
-}
-
-func state(relation, side int) entente.Correspondent {
-	c := string(code(2*relation + side))
-	return entente.Correspondent{Name: entente.Inferred("the President of "+c, "mill"), State: entente.Inferred(c, "mill")}
-}
-
-// fill enters n documents in a ledger, and nothing in its views.
-func (m *mill) fill(b *testing.B, store *sqlite.Store, n int) {
+// fill enters n documents of a mill in a ledger, and nothing in its views.
+func fill(b *testing.B, m *mill.Mill, store *sqlite.Store, n int) {
 	b.Helper()
-	hand := ledger.Hand{By: "mill", At: clock()}
-	for from := 0; from < n; from += 500 {
-		err := store.Update(ctx, func(tx sqlite.Tx) error {
-			var bodies []entente.Body
-			for i := from; i < min(from+500, n); i++ {
-				// Relations take turns, as letters of a ministry come in.
-				read := m.read(i%len(m.things), i/len(m.things))
-				bodies = append(bodies, entente.Received{Document: read.Document, On: "2051-01-01", Number: entente.Number{Direction: entente.In, Year: 2051}}, read)
-			}
-			_, err := ledger.Append(tx, hand, bodies...)
-			return err
-		})
-		if err != nil {
-			b.Fatal(err)
-		}
+	update := func(f func(ledger.Tx) error) error {
+		return store.Update(ctx, func(tx sqlite.Tx) error { return f(tx) })
+	}
+	if err := m.Fill(update, ledger.Hand{By: "mill", At: clock()}, 0, n); err != nil {
+		b.Fatal(err)
 	}
 }
 
@@ -233,12 +57,12 @@ func BenchmarkScale(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
-				m := newMill(n / perRelation)
+				m := mill.New(n / mill.PerRelation)
 				store := mustOpen(b)
-				m.fill(b, store, n)
+				fill(b, m, store, n)
 				extra := make([]entente.Read, 40)
 				for i := range extra {
-					extra[i] = m.read(i%len(m.things), perRelation/2+i)
+					extra[i] = m.Read(i%len(m.Things), mill.PerRelation/2+i)
 				}
 				b.StartTimer()
 
@@ -277,12 +101,12 @@ func BenchmarkScale(b *testing.B) {
 					times = append(times, time.Since(start))
 					spentOnMore += cpu() - spent
 				}
-				if _, err := register.Status(ctx, entente.Between(code(2), code(3)), late); err != nil {
+				if _, err := register.Status(ctx, mill.Relation(1), late); err != nil {
 					b.Fatal(err) // wakes the connection that reads
 				}
 				start = time.Now()
-				status, err := register.Status(context.Background(), entente.Between(code(0), code(1)), late)
-				if err != nil || len(status.Documents) < perRelation {
+				status, err := register.Status(context.Background(), mill.Relation(0), late)
+				if err != nil || len(status.Documents) < mill.PerRelation {
 					b.Fatalf("status of %d documents, %v", len(status.Documents), err)
 				}
 				asked := time.Since(start)
