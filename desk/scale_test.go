@@ -29,7 +29,7 @@ func fill(b *testing.B, m *mill.Mill, store *sqlite.Store, n int) {
 	update := func(f func(ledger.Tx) error) error {
 		return store.Update(ctx, func(tx sqlite.Tx) error { return f(tx) })
 	}
-	if err := m.Fill(update, ledger.Hand{By: "mill", At: clock()}, 0, n); err != nil {
+	if err := m.Fill(update, ledger.Hand{By: "mill", At: clock()}, n); err != nil {
 		b.Fatal(err)
 	}
 }

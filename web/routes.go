@@ -6,10 +6,20 @@ import (
 	"entente/api"
 )
 
-// routes names every page and every form.
+// routes leads to every page and every form, and to the API.
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	for pattern, f := range map[string]func(http.ResponseWriter, *http.Request) error{
+	for pattern, f := range s.pages() {
+		mux.Handle(pattern, s.page(f))
+	}
+	mux.Handle("GET /static/", staticHandler())
+	mux.Handle(api.Prefix+"/", s.api)
+	return mux
+}
+
+// pages names every page and every form.
+func (s *Server) pages() map[string]func(http.ResponseWriter, *http.Request) error {
+	return map[string]func(http.ResponseWriter, *http.Request) error{
 		"GET /{$}":        s.inbox,
 		"POST /documents": s.receive,
 
@@ -48,10 +58,5 @@ func (s *Server) routes() http.Handler {
 		"POST /demo":        s.enterDemo,
 
 		"/": s.nothing,
-	} {
-		mux.Handle(pattern, s.page(f))
 	}
-	mux.Handle("GET /static/", staticHandler())
-	mux.Handle(api.Prefix+"/", s.api)
-	return mux
 }

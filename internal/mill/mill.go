@@ -14,8 +14,14 @@ import (
 
 // A Mill makes readings. The same calls make the same.
 type Mill struct {
-	Things [][]Thing // by relation
-	chance *rand.Rand
+	Things  [][]Thing // by relation
+	chance  *rand.Rand
+	entered [][]claim // by document
+}
+
+type claim struct {
+	id   entente.ClaimID
+	kind entente.Kind
 }
 
 // PerRelation is how many documents a relation has.
