@@ -14,10 +14,13 @@ var listNames = []string{"marks", "header_keys", "reference_cues", "salutations"
 	"addressing", "enclosure_cues", "annotation_cues", "postscripts", "note_cues", "offices", "signed_cues"}
 
 // cues are the words that one language, or several, gives to the cascade.
-type cues struct{ lists map[string]*lang.Phrases }
+type cues struct {
+	lists map[string]*lang.Phrases
+	keys  *lang.Phrases // of header lines, in all languages: an e-mail may have a head in any
+}
 
-func newCues(packs ...*lang.Pack) *cues {
-	c := &cues{map[string]*lang.Phrases{}}
+func newCues(keys *lang.Phrases, packs ...*lang.Pack) *cues {
+	c := &cues{map[string]*lang.Phrases{}, keys}
 	for _, name := range listNames {
 		c.lists[name] = lang.NewPhrases(packs, name)
 	}

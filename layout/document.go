@@ -44,6 +44,10 @@ func (s *sheet) nested(i int) int {
 			l.first = true
 			return k
 		}
+		if k > i && s.quoteLead(k) {
+			s.set(k, k+1, entente.PartHeader, l.depth)
+			return k
+		}
 		if k > i && s.enclosure(k) {
 			s.set(k, k+1, entente.PartEnclosure, l.depth)
 			return k
@@ -56,6 +60,14 @@ func (s *sheet) nested(i int) int {
 		}
 	}
 	return len(s.lines)
+}
+
+// quoteLead reports whether line k says when somebody wrote what follows: "On
+// 3 March 2031, Ivo Lind wrote:".
+func (s *sheet) quoteLead(k int) bool {
+	norm := s.lines[k].norm
+	ph, at, ok := s.lists["quoted_cues"].Find(norm)
+	return ok && ph.Value == "end" && at+len(ph.Words) == len(norm) && s.lines[k].Len() < 130 && strings.ContainsAny(norm, "0123456789")
 }
 
 // enclosure reports whether line k announces an enclosed document: it stands
@@ -81,11 +93,14 @@ func (s *sheet) enclosure(k int) bool {
 // may have lost the colon, then a gap stands for it.
 func (s *sheet) headerKey(k int) (about string, value int) {
 	l := &s.lines[k]
-	ph, ok := s.lists["header_keys"].At(l.norm)
-	if !ok {
-		return "", 0
-	}
 	text := s.in(k)
+	ph, ok := s.lists["header_keys"].At(l.norm)
+	if !ok { // in another language it has a colon, and more than one letter
+		ph, ok = s.keys.At(l.norm)
+		if !ok || len(ph.Words) < 2 || !strings.HasPrefix(strings.TrimLeft(text[min(len(text), len(ph.Words)):], " \t\u00a0"), ":") {
+			return "", 0
+		}
+	}
 	if colon := strings.IndexAny(text[:min(len(text), len(ph.Words)+14)], ":\uff1a"); colon >= 0 && !namesPlace(text[min(colon, len(ph.Words)):colon]) {
 		return ph.Value, colon + 1
 	}

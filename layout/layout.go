@@ -29,10 +29,13 @@ func New(packs *lang.Packs) (*Layout, error) {
 	shared := packs.Pack("mul")
 	every := []*lang.Pack{shared}
 	for _, tag := range packs.Languages() {
-		l.byTag[tag] = newCues(packs.Pack(tag), shared)
 		every = append(every, packs.Pack(tag))
 	}
-	l.all = newCues(every...)
+	keys := lang.NewPhrases(every, "header_keys")
+	for _, tag := range packs.Languages() {
+		l.byTag[tag] = newCues(keys, packs.Pack(tag), shared)
+	}
+	l.all = newCues(keys, every...)
 	return l, nil
 }
 

@@ -7,7 +7,6 @@ import (
 	"entente"
 	"entente/dates"
 	"entente/edtf"
-	"entente/lang"
 	"entente/token"
 )
 
@@ -52,6 +51,9 @@ func (e *reading) datePart() {
 			if best.Zero() {
 				best = e.dateIn(p.Span)
 			}
+			if best.Zero() && kind == entente.PartHeader { // it may be in another language than the text
+				best = e.dateOf(e.all, p.Span)
+			}
 		})
 		if !best.Zero() {
 			e.env.Date = best
@@ -82,19 +84,22 @@ func (e *reading) datePart() {
 }
 
 func (e *reading) headerOf(p entente.Part) string {
-	key, _ := e.headers.At(lang.Plain(p.In(e.text), 40))
+	key, _, _ := e.keyAt(p.Span)
 	return key.Value
 }
 
 // dateIn returns the first full date in the text at s: a day, or else the
 // most exact of those with a year.
-func (e *reading) dateIn(s entente.Span) entente.Value {
+func (e *reading) dateIn(s entente.Span) entente.Value { return e.dateOf(e.tongue, s) }
+
+// dateOf is dateIn in the languages of t.
+func (e *reading) dateOf(t *tongue, s entente.Span) entente.Value {
 	var best entente.Value
-	if !strings.ContainsAny(s.In(e.text), "0123456789") && !e.has(e.months, s) {
+	if !strings.ContainsAny(s.In(e.text), "0123456789") && !e.has(t.months, s) {
 		return best
 	}
-	for n, tag := range e.tags {
-		tokens := partYears(token.Tokens(e.text, s, e.packs[n]))
+	for n, tag := range t.tags {
+		tokens := partYears(token.Tokens(e.text, s, t.packs[n]))
 		for _, d := range e.grammar.Find(e.text, tokens, tag, dates.Reference{}) {
 			if strings.ContainsAny(d.Value, "X/[{") || d.Value == "" || d.Invalid != "" {
 				continue

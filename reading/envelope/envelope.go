@@ -39,7 +39,7 @@ type tongue struct {
 	telegramHeads, sides, weakFormCues                   *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	signed, signingFor, vocatives, ranks, peers          *lang.Phrases
-	sovereigns, yours, months, handling                  *lang.Phrases
+	sovereigns, yours, months, handling, keys            *lang.Phrases
 	commons                                              []*lang.Phrases // titles and offices, no names
 	countryNames                                         map[string]string
 }
@@ -50,18 +50,21 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	shared := packs.Pack("mul")
 	var every []*lang.Pack
 	for _, tag := range packs.Languages() {
-		r.byTag[tag] = newTongue([]string{tag}, packs.Pack(tag), shared)
 		every = append(every, packs.Pack(tag))
 	}
-	r.all = newTongue(packs.Languages(), append(every, shared)...)
+	keys := lang.NewPhrases(every, "header_keys")
+	for _, tag := range packs.Languages() {
+		r.byTag[tag] = newTongue(keys, []string{tag}, packs.Pack(tag), shared)
+	}
+	r.all = newTongue(keys, packs.Languages(), append(every, shared)...)
 	r.noteKeys = lang.NewPhrases(append(every, shared), "note_keys")
 	return r, nil
 }
 
-func newTongue(tags []string, packs ...*lang.Pack) *tongue {
+func newTongue(keys *lang.Phrases, tags []string, packs ...*lang.Pack) *tongue {
 	list := func(names ...string) *lang.Phrases { return lang.NewPhrases(packs, names...) }
 	t := &tongue{
-		tags: tags, packs: packs,
+		tags: tags, packs: packs, keys: keys,
 		styles: list("styles"), titles: list("titles"), offices: list("offices"), institutions: list("institutions"), missions: list("missions"),
 		countries: list("countries"), demonyms: list("demonyms"), capitals: list("capitals"), towns: list("capitals", "cities"),
 		nations:    list("countries", "demonyms", "capitals"),
@@ -96,6 +99,7 @@ func (r *Reader) tongueOf(tag string) *tongue {
 // A reading is the work on one document.
 type reading struct {
 	*tongue
+	all     *tongue
 	grammar *dates.Grammar
 	text    string
 	parts   []entente.Part // of depth 0
@@ -109,7 +113,7 @@ type reading struct {
 // where that takes a conclusion (see entente.Reading), and what could not be
 // read.
 func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence) (entente.Envelope, []entente.Value, []entente.Remark) {
-	e := &reading{tongue: r.tongueOf(doc.Language), grammar: r.grammar, text: doc.Text}
+	e := &reading{tongue: r.tongueOf(doc.Language), all: r.all, grammar: r.grammar, text: doc.Text}
 	for _, p := range parts {
 		if p.Depth == 0 {
 			e.parts = append(e.parts, p)

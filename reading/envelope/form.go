@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"entente"
-	"entente/lang"
 )
 
 // readForm reads what kind of document this is: from its title, else from
@@ -125,7 +124,7 @@ func (e *reading) partsForm() (form, why string) {
 	var from, to, sent, mail, subject, telegram bool
 	e.each(entente.PartHeader, func(p entente.Part) {
 		t := p.In(e.text)
-		key, _ := e.headers.At(lang.Plain(t, 40))
+		key, _, _ := e.keyAt(p.Span)
 		from = from || key.Value == "from"
 		telegram = telegram || key.Value == "telegram" || e.telegraphic(p.Span)
 		to = to || key.Value == "to"

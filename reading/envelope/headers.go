@@ -4,12 +4,22 @@ import (
 	"strings"
 
 	"entente"
+	"entente/lang"
 )
+
+// keyAt returns the key of a header line, in the document's language or in
+// another, and where it ends.
+func (e *reading) keyAt(s entente.Span) (key lang.Entry, end int, ok bool) {
+	if key, end, ok = e.at(e.headers, s.Start, s.End); !ok {
+		key, end, ok = e.at(e.keys, s.Start, s.End)
+	}
+	return key, end, ok
+}
 
 // fromHeaders reads the "From:" and "To:" lines.
 func (e *reading) fromHeaders() {
 	e.each(entente.PartHeader, func(p entente.Part) {
-		key, end, ok := e.at(e.headers, p.Start, p.End)
+		key, end, ok := e.keyAt(p.Span)
 		if !ok || key.Value != "from" && key.Value != "to" && key.Value != "info" {
 			return
 		}
@@ -55,12 +65,13 @@ func (e *reading) fromInitials() {
 	}
 }
 
-// listed reads a list of correspondents that semicolons or lines part.
+// listed reads a list of correspondents that semicolons, lines, or commas
+// after an address part.
 func (e *reading) listed(s entente.Span) []entente.Correspondent {
 	var list []entente.Correspondent
 	start := s.Start
 	for k := s.Start; k <= s.End; k++ {
-		if k < s.End && e.text[k] != ';' && e.text[k] != '\n' {
+		if k < s.End && e.text[k] != ';' && e.text[k] != '\n' && !(e.text[k] == ',' && strings.IndexByte(e.text[start:k], '@') >= 0) {
 			continue
 		}
 		if item := trim(e.text, entente.Span{Start: start, End: k}, " \t\r\n\f\u00a0;,"); !item.Empty() {

@@ -54,7 +54,7 @@ func (e *reading) telegraphic(s entente.Span) bool {
 	if _, _, ok := e.at(e.telegramHeads, s.Start, s.End); ok {
 		return true
 	}
-	key, end, ok := e.at(e.headers, s.Start, s.End)
+	key, end, ok := e.keyAt(s)
 	if !ok || key.Value != "from" && key.Value != "to" {
 		return false
 	}
@@ -71,7 +71,7 @@ func (e *reading) telegraphic(s entente.Span) bool {
 // the sender, else the post.
 func (e *reading) fromTelegramHeads() {
 	e.each(entente.PartHeader, func(p entente.Part) {
-		key, end, ok := e.at(e.headers, p.Start, p.End)
+		key, end, ok := e.keyAt(p.Span)
 		if !ok || key.Value != "from" && key.Value != "to" || !allCapitals(p.In(e.text)) {
 			return
 		}
