@@ -9,7 +9,7 @@ import (
 // marked claims names before a mark of a company: "Daito Kankyo K.K.".
 func (p *page) marked() {
 	for i := range p.atoms {
-		if p.class[i]&mark == 0 || p.owner[i] != 0 || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
+		if p.class[i]&mark == 0 || p.owner[i] != 0 || p.hyphen(i+1) || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
 			continue
 		}
 		if p.class[i]&stop != 0 && !p.atoms[i].is(caps) || p.text(i-1) == "," && p.joined(i+1) && p.atoms[i+1].is(upper) {

@@ -23,7 +23,9 @@ func (c *complement) take(end int) bool {
 func (c *complement) begun() bool { return c.end > max(int(c.runs[c.head].head), c.head+1) }
 
 // ministry reports whether the head is one whose complements are portfolios.
-func (c *complement) ministry() bool { return c.class[c.head]&orgHeadLow != 0 }
+func (c *complement) ministry() bool {
+	return c.class[c.head]&orgHeadLow != 0 || !c.lex.headFirst && c.class[c.head]&ownOffice != 0
+}
 
 func (c *complement) read() {
 	for c.at < len(c.atoms) && c.owner[c.at] == 0 && c.goesOn() && !c.over() {
@@ -66,7 +68,7 @@ func (c *complement) place() bool {
 	}
 	link := int(c.runs[c.at].link)
 	switch {
-	case link > 0 && link < len(c.atoms) && (c.atoms[link].is(upper) || c.ministry() && c.and(link)):
+	case link > 0 && link < len(c.atoms) && (c.atoms[link].is(upper) && (!c.and(link) || c.ministry() || c.runs[link].place > 0) || c.ministry() && c.and(link)):
 	case c.hyphen(c.at):
 	case c.joined(c.at) && c.capital(c.at) && c.class[c.at]&(noun|title|office) == 0:
 	default:
@@ -78,7 +80,10 @@ func (c *complement) place() bool {
 // linked takes a linking word and what it ties on.
 func (c *complement) linked() bool {
 	from, comma := c.at, false
-	if c.text(from) == "," && !c.small && c.ministry() && !c.atoms[c.head].is(caps) && c.chain(from+1) {
+	if c.text(from) == "," && c.begun() && !c.lex.headFirst && c.ministry() && c.series(from+1) {
+		return c.take(from + 2)
+	}
+	if c.text(from) == "," && c.ministry() && !c.atoms[c.head].is(caps) && c.chain(from+1) {
 		from, comma = from+1, true
 	}
 	link, tie := int(c.runs[from].link), int(c.runs[from].tie)
@@ -114,7 +119,7 @@ func (c *complement) linked() bool {
 		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
 			return false // "la Compagnie fruitière et d'autres", "à Dakar"
 		}
-		if c.class[link]&stop != 0 || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
+		if c.class[link]&stop != 0 && !c.apostrophe(link-1) || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
 			return false
 		}
 	case c.begun() && and && c.adjective(link):
@@ -135,7 +140,7 @@ func (c *complement) linked() bool {
 // of a company, and so are a name of their own.
 func (c *complement) headed(i int) bool {
 	for j := i; j < len(c.atoms) && (j == i || c.joined(j)) && (c.capital(j) || c.hyphen(j)); j++ {
-		if j > i && c.class[j]&(orgHead|mark) != 0 && c.runs[j].link == 0 {
+		if j > i && c.class[j]&(orgHead|mark) != 0 && c.runs[j].link == 0 && !c.hyphen(j+1) {
 			return true
 		}
 	}
@@ -159,6 +164,25 @@ func (p *page) chain(i int) bool {
 	return k < len(p.atoms) && p.atoms[k].is(upper) && p.class[k]&stop == 0 && p.runs[k].place == 0
 }
 
+// series reports whether a list of what a ministry is for goes on at i, after
+// a comma, up to its conjunction: "Ministry of Ports, Roads and Rural Water".
+func (p *page) series(i int) bool {
+	for j := i; p.joined(j) && p.capital(j) && p.class[j]&(orgHead|office|title) == 0 && p.runs[j].place == 0 && (p.common(j) || p.class[j]&noun != 0); {
+		for j++; p.joined(j) && p.capital(j); {
+			j++
+		}
+		switch {
+		case p.text(j) == ",":
+			j++
+		case j < len(p.atoms) && p.class[j]&conjunction != 0 && p.joined(j):
+			return p.joined(j+1) && p.capital(j+1) && p.class[j+1]&(orgHead|office|title) == 0 && p.runs[j+1].place == 0
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // and reports whether the linking words before i hold a conjunction.
 func (p *page) and(i int) bool {
 	for j := i - 1; j > 0 && j >= i-3; j-- {
@@ -170,6 +194,14 @@ func (p *page) and(i int) bool {
 		}
 	}
 	return false
+}
+
+// tagged reports whether the small word at i is an adjective by its part of
+// speech, and follows a noun of the name written small too: "Institut des
+// terres arides".
+func (c *complement) tagged(i int) bool {
+	a := &c.atoms[i]
+	return a.pos == 'A' && c.at == c.end && c.lex.headFirst && c.begun() && !c.small && c.atoms[i-1].is(word) && !c.atoms[i-1].is(upper) && c.class[i]&(stop|orgLink) == 0
 }
 
 // adjective reports whether the small word at i can be an adjective within a

@@ -146,7 +146,7 @@ func (c *complement) word() bool {
 	case c.hyphen(i), c.text(i) == "&":
 		c.at++
 		return true
-	case c.atoms[i].is(word) && !c.atoms[i].is(upper) && c.adjective(i) && (!c.small || c.class[i-1]&portfolio != 0 || c.class[i]&demonym != 0 && i == int(c.runs[c.head].head)):
+	case c.atoms[i].is(word) && !c.atoms[i].is(upper) && (c.adjective(i) || c.tagged(i)) && (!c.small || c.class[i-1]&portfolio != 0 || c.class[i]&demonym != 0 && i == int(c.runs[c.head].head)):
 		return c.take(i + 1)
 	}
 	return false
@@ -209,6 +209,9 @@ func (p *page) government(i int) {
 // topic reports whether the word at i begins the heading of a numbered item,
 // as in "3. Port of Mersin", which names a matter rather than a body.
 func (p *page) topic(i int) bool {
+	if p.joined(i+1) && p.proper(i+1) && !p.common(i+1) {
+		return false // "4. Grupo Maralto"
+	}
 	return i > 1 && p.class[i]&orgHeadLow == 0 && p.atoms[i-2].is(digit) && p.atoms[i-2].hard && !p.atoms[i-1].is(word)
 }
 

@@ -66,6 +66,11 @@ const (
 	several   // a title that leads in several names
 	made      // before who made or runs a thing: "built by"
 	product   // before the name of a thing: "the software X"
+	leading   // a head that leads in whatever language: Banque
+	lasting   // a head that ends a name in whatever language: College
+	bond      // a small word within a name in another language
+	trading   // a verb that companies are the subject of
+	goods     // what companies have: a licence
 )
 
 // valued are the classes whose entries stand for a value.
@@ -128,6 +133,12 @@ var lists = []struct {
 	{"name_homes", home},
 	{"made_verbs", made},
 	{"noble_titles", noble | title},
+	{"org_leads", leading},
+	{"org_lasts", lasting},
+	{"org_bonds", bond},
+	{"org_verbs", trading},
+	{"org_goods", goods},
+	{"capitals", city},
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.

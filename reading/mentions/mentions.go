@@ -59,6 +59,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.dateline()
 	p.meetings()
 	p.headed()
+	p.abroad()
 	p.marked()
 	p.bracketed()
 	p.known()
