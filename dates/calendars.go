@@ -1,6 +1,10 @@
 package dates
 
-import "entente/edtf"
+import (
+	"fmt"
+
+	"entente/edtf"
+)
 
 // hijri returns the Gregorian day of a day of the civil Islamic calendar,
 // approximate: the moon may be seen a day sooner or later.
@@ -32,11 +36,35 @@ func easter(year int) edtf.Day {
 	return edtf.DayOf(year, 3, 28) + edtf.Day(moon-sunday)
 }
 
-// movable returns the feast that lies days after Easter, of the year if there
-// is one, else that which the tense asks for.
+// movable returns the feast that lies days after Easter.
 func (c call) movable(after int, year val) (when, bool) {
+	return c.yearly(year, func(y int) edtf.Day { return easter(y) + edtf.Day(after) })
+}
+
+// floating returns the feast that falls on a weekday of a month: "11-4-4" is
+// the fourth Thursday of November, "5--1-1" the last Monday of May and
+// "11-4-4+1" the day after the first.
+func (c call) floating(words string, year val) (when, bool) {
+	var month, n, weekday, more int
+	fmt.Sscanf(words, "%d-%d-%d+%d", &month, &n, &weekday, &more)
+	if month < 1 || weekday < 1 {
+		return when{}, false
+	}
+	return c.yearly(year, func(y int) edtf.Day {
+		if n < 0 {
+			last := edtf.DayOf(y, month+1, 1) - 1
+			return last - edtf.Day((last.Weekday()-weekday+7)%7) + edtf.Day(more)
+		}
+		first := edtf.DayOf(y, month, 1)
+		return first + edtf.Day((weekday-first.Weekday()+7)%7+7*(n-1)+more)
+	})
+}
+
+// yearly returns the day that each year has, of the year if there is one,
+// else that which the tense asks for.
+func (c call) yearly(year val, of func(year int) edtf.Day) (when, bool) {
 	if y := c.year(year); y != 0 {
-		return settled("day", (easter(y) + edtf.Day(after)).Date())
+		return settled("day", of(y).Date())
 	}
 	day, ok := c.today()
 	if !ok {
@@ -45,7 +73,7 @@ func (c call) movable(after int, year val) (when, bool) {
 	var days []edtf.Date
 	y, _, _ := day.Civil()
 	for n := -1; n <= 1; n++ {
-		days = append(days, (easter(y+n) + edtf.Day(after)).Date())
+		days = append(days, of(y+n).Date())
 	}
 	ref := c.ref
 	if ref.Tense == Unknown {

@@ -139,6 +139,9 @@ func shift(w when, n int, name string, ref Reference) (when, bool) {
 		if w.unit == "day" && d != ref.Date {
 			return settled("day", edtf.OnDay(y+n, m, min(day, edtf.MonthLength(y+n, m))))
 		}
+		if w.unit == "month" {
+			return settled("month", edtf.InMonth(y+n, m))
+		}
 		return settled("year", edtf.InYear(y+n))
 	default:
 		return w, false

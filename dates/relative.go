@@ -10,41 +10,100 @@ func (c call) settled(v val) edtf.Date {
 	return v.when.settle(c.ref)
 }
 
-func (c call) moved(w when, n val, sign int, unit val) (when, bool) {
-	if !n.number || w.date.IsZero() && w.month == 0 && w.day == 0 && w.weekday == 0 && !w.hasYear {
+// moved moves w by pairs of a number and a unit; those that are missing come
+// last. One pair of years alone leads to a year, but to a day if w is not the
+// day of ref; several pairs always lead to a day.
+func (c call) moved(w when, sign int, ref Reference, pairs []val) (when, bool) {
+	if w.date.IsZero() && w.month == 0 && w.day == 0 && w.weekday == 0 && !w.hasYear {
 		return w, false
 	}
-	return shift(w, sign*n.n, unit.words, c.ref)
+	if d := w.settle(c.ref); len(pairs) > 2 && !pairs[2].none() {
+		w.date, ref = d, Reference{}
+	} else if w.date.IsZero() {
+		w.date = d
+	}
+	for ; len(pairs) > 1 && !pairs[0].none(); pairs = pairs[2:] {
+		var ok bool
+		if w, ok = shift(w, sign*pairs[0].n, pairs[1].words, ref); !ok || !pairs[0].number {
+			return w, false
+		}
+	}
+	return w, true
 }
 
-func (c call) movedVal(v, n val, sign int, unit val) (when, bool) {
+func (c call) movedVal(v val, sign int, pairs []val) (when, bool) {
 	if v.when == nil {
 		return when{}, false
 	}
-	return c.moved(*v.when, n, sign, unit)
+	return c.moved(*v.when, sign, c.ref, pairs)
 }
 
+// calendar are the units of which a stretch holds whole ones, as calendars
+// have them: the last two quarters end before that of the reference.
+var calendar = map[string]bool{"quarter": true, "half": true, "decade": true, "century": true}
+
 // stretch returns the n units up to the reference or from it.
-func (c call) stretch(n val, sign int, unit val) (when, bool) {
+func (c call) stretch(sign int, pairs []val) (when, bool) {
 	day, ok := c.today()
-	if !ok || !n.number || n.n < 1 {
+	if !ok || !pairs[0].number || pairs[0].n < 1 {
 		return when{}, false
 	}
-	w, ok := shift(when{unit: "day", date: day.Date()}, sign*n.n, unit.words, Reference{})
+	if calendar[pairs[1].words] {
+		return c.whole(sign, pairs[0].n, pairs[1].words)
+	}
+	w, ok := c.moved(when{unit: "day", date: day.Date()}, sign, Reference{}, pairs)
 	if !ok {
 		return w, false
-	}
-	if w.unit == "year" {
-		y, _, _ := day.Civil()
-		to, _ := w.date.Bounds()
-		far, _, _ := to.Civil()
-		return settled("range", edtf.Between(edtf.InYear(min(y, far)), edtf.InYear(max(y, far))))
 	}
 	far, _ := w.date.Bounds()
 	if sign > 0 {
 		return days("range", day+1, far)
 	}
 	return days("range", far, day)
+}
+
+// whole returns the n units of the calendar before that of the reference or
+// after it.
+func (c call) whole(sign, n int, name string) (when, bool) {
+	day, ok := c.today()
+	a, fine := unit(day, sign, name)
+	b, good := unit(day, sign*n, name)
+	if !ok || !fine || !good || n < 1 {
+		return a, false
+	}
+	if sign < 0 {
+		a, b = b, a
+	}
+	first, _ := a.date.Bounds()
+	_, last := b.date.Bounds()
+	return days("range", first, last)
+}
+
+// firstOf returns the first n units of a date, or the last: "the first three
+// months of 2010".
+func (c call) firstOf(n int, name string, v val, last bool) (when, bool) {
+	d := c.settled(v)
+	if d.IsZero() || d.Open() || n < 1 {
+		return when{}, false
+	}
+	from, to := d.Bounds()
+	sign := 1
+	if last {
+		sign = -1
+		if name == "week" { // that ends with a week of the calendar
+			to -= edtf.Day(to.Weekday() % 7)
+		}
+		from, to = to+1, from
+	}
+	w, ok := shift(when{unit: "day", date: from.Date()}, sign*n, name, Reference{})
+	if !ok {
+		return w, false
+	}
+	far, _ := w.date.Bounds()
+	if last {
+		return days("range", far, from-1)
+	}
+	return days("range", from, far-1)
 }
 
 // last returns the one before: a weekday strictly before the reference, a
@@ -176,8 +235,8 @@ func (c call) weekOf(n int, v val) (when, bool) {
 	switch {
 	case d.IsZero() || d.Open() || last-first > 366 || n > 53:
 		return when{}, false
-	case n < 0:
-		return days("range", last-6, last)
+	case n < 0: // that with the last Thursday, as calendars count weeks
+		return unit(last-edtf.Day((last.Weekday()+3)%7), 0, "week")
 	}
 	first += edtf.Day(7 * (n - 1))
 	return days("range", first, first+6)
@@ -212,6 +271,21 @@ func (c call) within(name string, before bool) (from, to edtf.Day, ok bool) {
 		return first, day, first < day
 	}
 	return day, last, day < last
+}
+
+// weekdayFrom returns the n-th such weekday after or before a date.
+func (c call) weekdayFrom(n, weekday, v val, sign edtf.Day) (when, bool) {
+	d := c.settled(v)
+	first, last := d.Bounds()
+	if d.IsZero() || d.Open() || !n.number || n.n < 1 || weekday.n < 1 || weekday.n > 7 {
+		return when{}, false
+	}
+	day := last + 1
+	if sign < 0 {
+		day = first - 1
+	}
+	day += sign * edtf.Day((int(sign)*(weekday.n-day.Weekday())+7)%7+7*(n.n-1))
+	return settled("day", day.Date())
 }
 
 // dayOf returns the n-th such weekday of a month or year, the last for -1.
@@ -284,5 +358,11 @@ func (c call) between(from, to val) (when, bool) {
 		w, _ := settled(b.unit, b.settle(ref))
 		b = w
 	}
-	return settled("range", edtf.Between(start, b.settle(c.ref)))
+	end := b.settle(c.ref)
+	if (a.unit == "day") != (b.unit == "day") && !start.IsZero() && !end.IsZero() { // as exact as the finer end
+		first, _ := start.Bounds()
+		_, last := end.Bounds()
+		return days("range", first, last)
+	}
+	return settled("range", edtf.Between(start, end))
 }

@@ -54,6 +54,7 @@ type rule struct {
 	part  bool     // stands only inside what other rules find
 	span  bool     // measures a stretch of time rather than name a date
 	shift bool     // no range after words such as "moved from"
+	bare  bool     // a date only where it is all the text
 	cased string   // name of the group that must start with a capital
 	needs []uint16 // sets of words: a match holds a word of each
 }
@@ -125,7 +126,7 @@ func (t *tongue) set(words map[string]bool, known map[uint64]uint16) uint16 {
 
 func newRule(r lang.Rule, source string, env *pattern.Env) (*rule, error) {
 	c := &rule{name: r.Name, level: 1, cased: r.Value("cased"), part: r.Value("alone") == "no",
-		span: r.Value("measure") == "yes", shift: r.Value("shifted") == "no"}
+		span: r.Value("measure") == "yes", shift: r.Value("shifted") == "no", bare: r.Value("bare") == "yes"}
 	var err error
 	if s := r.Value("level"); s != "" {
 		if c.level, err = strconv.Atoi(s); err != nil || c.level < 1 || c.level > levels {

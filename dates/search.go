@@ -120,11 +120,11 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 	length := 0
 	try := func(rules []*rule) {
 		for _, r := range rules {
-			if !s.able(r, i) {
+			if r.bare && i > 0 || !s.able(r, i) {
 				continue
 			}
 			m, found := r.match.At(s.view, i)
-			if !found || m.End-m.Start < length || !r.allowed(s.view, m) || r.shift && s.shifted(m.Start) {
+			if !found || m.End-m.Start < length || !r.allowed(s.view, m) || r.shift && s.shifted(m.Start) || r.bare && !s.whole(m.End) {
 				continue
 			}
 			h := hit{first: m.Start, last: m.End}
@@ -154,6 +154,17 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 		try(level.byWord[t.Norm])
 	}
 	return best, length > 0
+}
+
+// whole reports whether no word stands behind item last: what a field or a
+// query holds, and not a text.
+func (s *search) whole(last int) bool {
+	for _, t := range s.view[last:] {
+		if t.Norm != "." && t.Norm != "!" && t.Norm != "?" {
+			return false
+		}
+	}
+	return true
 }
 
 // shifted reports whether a word of moving a date stands shortly before item

@@ -13,7 +13,7 @@ func spelled(groups []pattern.Group, within pattern.Group) string {
 	total, part, any := 0, 0, false
 	var words []int
 	for _, g := range groups {
-		if g.Name != "cardinals" || g.Start < within.Start || g.End > within.End {
+		if g.Name != "cardinals" && g.Name != "date_counts" || g.Start < within.Start || g.End > within.End {
 			continue
 		}
 		n, ok := leading(g.Value)
@@ -36,6 +36,9 @@ func spelled(groups []pattern.Group, within pattern.Group) string {
 	}
 	if len(words) == 2 && words[0] > 10 && words[0] < 22 && words[1] > 9 && words[1] < 100 { // nineteen eighty-six
 		return strconv.Itoa(words[0]*100 + words[1])
+	}
+	if len(words) == 3 && words[0] > 10 && words[0] < 22 && words[1] == 0 { // nineteen zero one
+		return strconv.Itoa(words[0]*100 + words[2])
 	}
 	return strconv.Itoa(total + part)
 }

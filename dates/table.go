@@ -20,9 +20,10 @@ var functions = map[string]function{
 		fmt.Sscanf(a[0].words, "%d-%d", &month, &day)
 		return date(c, val{n: day, number: true}, val{n: month, number: true}, at(a, 1), val{})
 	}},
-	"movable": {1, 2, func(c call, a []val) (when, bool) { return c.movable(a[0].n, at(a, 1)) }},
-	"quarter": {1, 2, func(c call, a []val) (when, bool) { return part(c, 32, 4, a[0], at(a, 1)) }},
-	"half":    {1, 2, func(c call, a []val) (when, bool) { return part(c, 39, 2, a[0], at(a, 1)) }},
+	"floating": {1, 2, func(c call, a []val) (when, bool) { return c.floating(a[0].words, at(a, 1)) }},
+	"movable":  {1, 2, func(c call, a []val) (when, bool) { return c.movable(a[0].n, at(a, 1)) }},
+	"quarter":  {1, 2, func(c call, a []val) (when, bool) { return part(c, 32, 4, a[0], at(a, 1)) }},
+	"half":     {1, 2, func(c call, a []val) (when, bool) { return part(c, 39, 2, a[0], at(a, 1)) }},
 	"decade": {1, 1, func(c call, a []val) (when, bool) {
 		y := a[0].n
 		if y < 100 {
@@ -56,14 +57,24 @@ var functions = map[string]function{
 		}
 		return unit(day, a[0].n, a[1].words)
 	}},
-	"ago": {2, 2, func(c call, a []val) (when, bool) {
-		return c.moved(when{unit: "day", date: c.ref.Date}, a[0], -1, a[1])
+	"ago": {2, 6, func(c call, a []val) (when, bool) {
+		return c.moved(when{unit: "day", date: c.ref.Date}, -1, c.ref, a)
 	}},
-	"hence":  {2, 2, func(c call, a []val) (when, bool) { return c.moved(when{unit: "day", date: c.ref.Date}, a[0], 1, a[1]) }},
-	"before": {3, 3, func(c call, a []val) (when, bool) { return c.movedVal(a[0], a[1], -1, a[2]) }},
-	"after":  {3, 3, func(c call, a []val) (when, bool) { return c.movedVal(a[0], a[1], 1, a[2]) }},
-	"past":   {2, 2, func(c call, a []val) (when, bool) { return c.stretch(a[0], -1, a[1]) }},
-	"coming": {2, 2, func(c call, a []val) (when, bool) { return c.stretch(a[0], 1, a[1]) }},
+	"back": {2, 6, func(c call, a []val) (when, bool) {
+		return c.moved(when{unit: "day", date: c.ref.Date}, -1, Reference{}, a)
+	}},
+	"hence": {2, 6, func(c call, a []val) (when, bool) {
+		return c.moved(when{unit: "day", date: c.ref.Date}, 1, Reference{}, a)
+	}},
+	"before": {3, 7, func(c call, a []val) (when, bool) { return c.movedVal(a[0], -1, a[1:]) }},
+	"after":  {3, 7, func(c call, a []val) (when, bool) { return c.movedVal(a[0], 1, a[1:]) }},
+	"past":   {2, 6, func(c call, a []val) (when, bool) { return c.stretch(-1, a) }},
+	"coming": {2, 6, func(c call, a []val) (when, bool) { return c.stretch(1, a) }},
+
+	"whole_past":   {2, 2, func(c call, a []val) (when, bool) { return c.whole(-1, a[0].n, a[1].words) }},
+	"whole_coming": {2, 2, func(c call, a []val) (when, bool) { return c.whole(1, a[0].n, a[1].words) }},
+	"first_of":     {3, 3, func(c call, a []val) (when, bool) { return c.firstOf(a[0].n, a[1].words, a[2], false) }},
+	"last_of":      {3, 3, func(c call, a []val) (when, bool) { return c.firstOf(a[0].n, a[1].words, a[2], true) }},
 
 	"last": {1, 1, func(c call, a []val) (when, bool) { return c.last(a[0]) }},
 	"next": {1, 1, func(c call, a []val) (when, bool) { return c.next(a[0]) }},
@@ -74,13 +85,15 @@ var functions = map[string]function{
 		return c.this(*a[0].when)
 	}},
 
-	"early":   {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 0) }},
-	"mid":     {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 1) }},
-	"late":    {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 2) }},
-	"close":   {1, 1, func(c call, a []val) (when, bool) { return c.lastDay(a[0]) }},
-	"half_of": {2, 2, func(c call, a []val) (when, bool) { return c.halfOf(a[0].n, a[1]) }},
-	"week_of": {2, 2, func(c call, a []val) (when, bool) { return c.weekOf(a[0].n, a[1]) }},
-	"day_of":  {3, 3, func(c call, a []val) (when, bool) { return c.dayOf(a[0].n, a[1], a[2]) }},
+	"early":          {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 0) }},
+	"mid":            {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 1) }},
+	"late":           {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 2) }},
+	"close":          {1, 1, func(c call, a []val) (when, bool) { return c.lastDay(a[0]) }},
+	"half_of":        {2, 2, func(c call, a []val) (when, bool) { return c.halfOf(a[0].n, a[1]) }},
+	"week_of":        {2, 2, func(c call, a []val) (when, bool) { return c.weekOf(a[0].n, a[1]) }},
+	"day_of":         {3, 3, func(c call, a []val) (when, bool) { return c.dayOf(a[0].n, a[1], a[2]) }},
+	"weekday_after":  {3, 3, func(c call, a []val) (when, bool) { return c.weekdayFrom(a[0], a[1], a[2], 1) }},
+	"weekday_before": {3, 3, func(c call, a []val) (when, bool) { return c.weekdayFrom(a[0], a[1], a[2], -1) }},
 	"weekday_in": {2, 2, func(c call, a []val) (when, bool) {
 		d := c.settled(a[1])
 		first, last := d.Bounds()
@@ -164,6 +177,8 @@ func slash(c call, first, second, year, weekday val) (when, bool) {
 	switch {
 	case !ok:
 		return dmy, false
+	case c.tongue.order == "dmy" && dmy.month > 12 && mdy.fault == "":
+		return mdy, true
 	case c.tongue.order == "dmy" || mdy.fault != "" || first.n == second.n:
 		return dmy, dmy.fault == "" || dmy.month <= 12
 	case c.tongue.order == "mdy" || dmy.fault != "":
