@@ -136,7 +136,7 @@ func (s *Server) judge(w http.ResponseWriter, r *http.Request, j entente.Judgeme
 		return err
 	}
 	if !wantsPart(r) {
-		back(w, r, "c-"+string(id))
+		back(w, r, "c-"+short(id))
 		return nil
 	}
 	claim, n, err := claimOf(r, register, id)

@@ -45,7 +45,7 @@ func (s *Server) correction(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f := s.faceOf(r)
-	p := correctionPage{page: s.newPage(r, f.T("correct")), Card: f.card(row, n, "/documents/"+hex(row.Document))}
+	p := correctionPage{page: s.newPage(r, f.T("correct")), Card: f.card(row, n, "/claims/"+short(id))}
 	claim := row.Stands()
 	for _, force := range entente.Forces {
 		p.Forces = append(p.Forces, option{string(force), f.T("force." + string(force)), force == claim.Force})

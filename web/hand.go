@@ -119,7 +119,7 @@ func (s *Server) claimByHand(w http.ResponseWriter, r *http.Request) error {
 	case err != nil:
 		return err
 	default:
-		to := "/documents/" + hex(l.ID) + "#c-" + string(id)
+		to := "/claims/" + short(id)
 		if wantsPart(r) {
 			w.Header().Set("Location", to)
 			w.WriteHeader(http.StatusCreated)

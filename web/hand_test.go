@@ -27,8 +27,8 @@ func TestClaimByHand(t *testing.T) {
 	b.post(address+"/claims", url.Values{"quote": {quote}, "near": {"0"}, "kind": {"undertaking"}, "force": {"promised"},
 		"undertaking.title": {"a canal of my own"}, "undertaking.due": {"end of June 2032"}, "undertaking.stage": {"agreed"}, "undertaking.by": {"the sender\nOrsane"}, "undertaking.amount": {"3.1e8 EUR"}})
 	b.want(http.StatusSeeOther)
-	_, id, _ := strings.Cut(b.last.Header().Get("Location"), "#")
-	card := b.get(address).id(id)
+	id := "c-" + strings.TrimPrefix(b.last.Header().Get("Location"), "/claims/")
+	card := b.follow().id(id)
 	if card == nil {
 		t.Fatalf("no card %s", id)
 	}
@@ -37,7 +37,7 @@ func TestClaimByHand(t *testing.T) {
 			t.Errorf("the card lacks %q: %s", want, card.words())
 		}
 	}
-	if b.get("/search?q=canal+kind:undertaking"); !strings.Contains(b.last.Body.String(), id) {
+	if b.get("/search?q=canal+kind:undertaking"); !strings.Contains(b.last.Body.String(), strings.TrimPrefix(id, "c-")) {
 		t.Error("the claim is not found by its title")
 	}
 

@@ -59,6 +59,7 @@ var questions = []question{
 	{"GET /documents/{id}", "", func(l *large) string { return "/documents/" + l.document() }},
 	{"GET /documents/{id}/claim", "", func(l *large) string { return "/documents/" + l.document() + "/claim" }},
 	{"GET /dates", "", always("/dates?text=2032-03-03")},
+	{"GET /claims/{id}", "", func(l *large) string { return "/claims/" + l.claim() }},
 	{"GET /claims/{id}/correction", "", func(l *large) string { return "/claims/" + l.claim() + "/correction" }},
 	{"GET /relations", "", always("/relations")},
 	{"GET /relations/{pair}", "", func(l *large) string { return "/relations/" + l.relation() }},

@@ -23,7 +23,7 @@ type block struct {
 // nest and overlap as they like; runs only follow each other.
 type run struct {
 	Text    string
-	Claims  []string // ids of the claims that light it, the shortest first
+	Claims  []string // ids of the claims that light it, as people see them, the shortest first
 	First   []string // of these, the ones that begin here
 	Mention entente.MentionKind
 	Value   string // of the mention, where it is not the words themselves
@@ -33,8 +33,14 @@ type run struct {
 // Target is the claim that a click on the run means.
 func (r run) Target() string { return r.Claims[0] }
 
-// All names the claims that light the run, for the script.
-func (r run) All() string { return strings.Join(r.Claims, " ") }
+// All names the claims that light the run, for the script, where they are
+// several.
+func (r run) All() string {
+	if len(r.Claims) < 2 {
+		return ""
+	}
+	return strings.Join(r.Claims, " ")
+}
 
 // A light is a span of the text that something stands on.
 type light struct {
@@ -47,16 +53,13 @@ type light struct {
 var flows = map[entente.PartKind]bool{entente.PartParagraph: true, entente.PartListIntro: true, entente.PartItem: true,
 	entente.PartNote: true, entente.PartClose: true}
 
-// blocksOf divides a letter into blocks and lights every claim and mention.
-func blocksOf(l *desk.Letter) []block {
+// blocksOf divides a portion of a letter into blocks and lights every claim
+// and mention.
+func blocksOf(l *desk.Letter, of *portion) []block {
 	lights := lightsOf(l)
-	parts := l.Parts
-	if len(parts) == 0 && l.Text != "" {
-		parts = []entente.Part{{Span: entente.Span{End: len(l.Text)}, Kind: entente.PartParagraph}}
-	}
 	var blocks []block
-	page := 0
-	for _, p := range parts {
+	page := max(of.First-2, 0) // a portion that starts with a sheet says so
+	for _, p := range of.parts {
 		b := block{Kind: p.Kind, Flows: flows[p.Kind] && len(l.Parts) > 0, Deep: p.Depth > 0, Start: p.Start}
 		if p.Page > page {
 			page = p.Page
@@ -120,10 +123,10 @@ func runsOf(text string, span entente.Span, lights []light) []run {
 				}
 				continue
 			}
-			r.Claims = append(r.Claims, string(l.claim.ID))
+			r.Claims = append(r.Claims, short(l.claim.ID))
 			r.Judged = r.Judged && l.claim.Verdict != ""
 			if max(l.Start, span.Start) == at.Start {
-				r.First = append(r.First, string(l.claim.ID))
+				r.First = append(r.First, short(l.claim.ID))
 			}
 		}
 		runs = append(runs, r)

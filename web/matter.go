@@ -51,7 +51,7 @@ func (s *Server) matterFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if claim.Matter == "" { // it was rejected: its letter still says so
-		http.Redirect(w, r, "/documents/"+hex(claim.Document)+"#c-"+string(id), http.StatusSeeOther)
+		http.Redirect(w, r, "/claims/"+short(id), http.StatusSeeOther)
 		return nil
 	}
 	h, err := register.History(r.Context(), id, edtf.Date{})

@@ -152,14 +152,14 @@ func TestLetter(t *testing.T) {
 			claim := c.Stands()
 			var lit strings.Builder
 			for _, a := range letter.find("a", "lit") {
-				if containsWord(a.attr("data-claims"), string(c.ID)) {
+				if containsWord(a.attr("data-claims"), short(c.ID)) || a.attr("data-claims") == "" && a.attr("href") == "#c-"+short(c.ID) {
 					lit.WriteString(a.words())
 				}
 			}
 			if got, want := squeeze(lit.String()), squeeze(claim.Quote); got != want {
 				t.Errorf("%s: claim %s lights %q, not %q", href, c.ID, got, want)
 			}
-			if p.id("c-"+string(c.ID)) == nil || p.id("w-"+string(c.ID)) == nil {
+			if p.id("c-"+short(c.ID)) == nil || p.id("w-"+short(c.ID)) == nil {
 				t.Errorf("%s: claim %s has no card or no words", href, c.ID)
 			}
 		}

@@ -27,6 +27,7 @@ func (s *Server) pages() map[string]func(http.ResponseWriter, *http.Request) err
 		"GET /documents/{id}/claim":    s.handForm,
 		"POST /documents/{id}/claims":  s.claimByHand,
 		"GET /dates":                   s.readDateIn,
+		"GET /claims/{id}":             s.claimPlace,
 		"POST /claims/{id}/judgement":  s.judgeClaim,
 		"GET /claims/{id}/correction":  s.correction,
 		"POST /claims/{id}/correction": s.correctClaim,

@@ -126,7 +126,7 @@ func (f *face) feed(news *desk.News, site, path string) atomFeed {
 			e.ID = "urn:entente:claim:" + string(c.ID)
 			e.Title = plainText(f.claimTitle(c, c.Stands()))
 			e.Categories = append(e.Categories, atomCategory{string(c.Claim.Kind)})
-			page += "#c-" + string(c.ID)
+			page = site + "/claims/" + short(c.ID)
 		} else if d.Form != "" {
 			e.Categories = append(e.Categories, atomCategory{d.Form})
 		}

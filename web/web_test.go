@@ -235,8 +235,12 @@ func (b *browser) submit(form *node, button string) *node {
 func (b *browser) follow() *node {
 	b.t.Helper()
 	b.want(http.StatusSeeOther)
-	to, _, _ := strings.Cut(b.last.Header().Get("Location"), "#")
-	return b.get(to)
+	var p *node
+	for b.last.Code == http.StatusSeeOther { // a claim leads to its place in the letter
+		to, _, _ := strings.Cut(b.last.Header().Get("Location"), "#")
+		p = b.get(to)
+	}
+	return p
 }
 
 // A node is an element of a page.

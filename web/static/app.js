@@ -28,34 +28,41 @@
     let now = null;
     const cards = () => $$(".card", list);
     const lit = new Map(); // the words of each claim
-    $$(".lit").forEach((a) => a.dataset.claims.split(" ").forEach((id) => { if (lit.has(id)) lit.get(id).push(a); else lit.set(id, [a]); }));
+    const claimsOf = (a) => (a.dataset.claims || a.hash.slice(3)).split(" "), idOf = (card) => card.id.slice(2);
+    const note = (all) => all.forEach((a) => claimsOf(a).forEach((id) => { if (lit.has(id)) lit.get(id).push(a); else lit.set(id, [a]); }));
+    note($$(".lit"));
     const words = (id) => lit.get(id) || [];
     const light = (id, on) => words(id).forEach((a) => a.classList.toggle("on", on));
+    const judged = (card) => !!card && /\bv-/.test(card.className);
     const enter = (card, show = true) => {
       if (!card) return;
-      if (now) { now.classList.remove("on"); light(now.dataset.claim, false); }
+      if (now) { now.classList.remove("on"); light(idOf(now), false); }
       now = card;
       now.classList.add("on");
-      light(now.dataset.claim, true);
+      light(idOf(now), true);
       if (show) {
         now.scrollIntoView({ block: "nearest" });
-        const w = words(now.dataset.claim)[0];
+        const w = words(idOf(now))[0];
         if (w) { const b = w.getBoundingClientRect(); if (b.top < 80 || b.bottom > innerHeight - 60) w.scrollIntoView({ block: "center" }); }
       }
     };
-    const step = (by) => {
-      const all = cards(), i = all.indexOf(now);
+    const { onward } = portions(list, note);
+    const step = async (by) => {
+      let all = cards(), i = all.indexOf(now);
+      const past = i >= 0 && !all[i + by];
+      if (past && await onward(by < 0 ? "before" : "after")) { all = cards(); i = all.indexOf(now); }
       const next = all[Math.max(0, Math.min(all.length - 1, i < 0 ? 0 : i + by))];
       enter(next);
       if (next) next.focus({ preventScroll: true });
+      if (by > 0 && i + 8 > all.length) onward("after"); // at hand before it is asked for
     };
-    list.addEventListener("mouseover", (e) => { const c = e.target.closest(".card"); if (c) light(c.dataset.claim, true); });
-    list.addEventListener("mouseout", (e) => { const c = e.target.closest(".card"); if (c && c !== now) light(c.dataset.claim, false); });
+    list.addEventListener("mouseover", (e) => { const c = e.target.closest(".card"); if (c) light(idOf(c), true); });
+    list.addEventListener("mouseout", (e) => { const c = e.target.closest(".card"); if (c && c !== now) light(idOf(c), false); });
     list.addEventListener("focusin", (e) => { const c = e.target.closest(".card"); if (c && c !== now) enter(c, false); });
     document.addEventListener("mouseover", (e) => {
       const a = e.target.closest(".lit");
       $$(".card.near").forEach((c) => c.classList.remove("near"));
-      if (a) a.dataset.claims.split(" ").forEach((id) => document.getElementById("c-" + id)?.classList.add("near"));
+      if (a) claimsOf(a).forEach((id) => document.getElementById("c-" + id)?.classList.add("near"));
     });
     document.addEventListener("click", (e) => {
       const a = e.target.closest(".lit");
@@ -67,7 +74,7 @@
     const put = async (form, button) => {
       const body = new URLSearchParams(new FormData(form));
       if (button?.name) body.set(button.name, button.value);
-      const old = form.closest(".card"), id = old.dataset.claim;
+      const old = form.closest(".card"), id = idOf(old);
       let answer;
       try {
         answer = await fetch(form.action, { method: "POST", body, headers: { "Entente-Part": "card" } });
@@ -81,10 +88,13 @@
       enter(card);
       card.focus({ preventScroll: true });
       const verdict = ["confirmed", "rejected", "corrected"].find((v) => card.classList.contains("v-" + v));
-      words(id).forEach((a) => a.classList.toggle("judged", a.dataset.claims.split(" ").every((c) => /\bv-/.test(document.getElementById("c-" + c)?.className))));
+      words(id).forEach((a) => a.classList.toggle("judged", claimsOf(a).every((c) => judged(document.getElementById("c-" + c)))));
       say(list.dataset[verdict || "undone"]);
       const left = $("#waiting");
-      if (left) left.textContent = left.textContent.replace(/\d+/, cards().filter((c) => !/\bv-/.test(c.className)).length);
+      if (left) {
+        left.dataset.n = Number(left.dataset.n) + judged(old) - judged(card);
+        left.textContent = left.textContent.replace(/\d+/, left.dataset.n);
+      }
       return verdict;
     };
     const correct = async (link) => {
@@ -126,8 +136,72 @@
       const verdict = await put(b.form, b);
       if (verdict) step(1);
     });
-    const at = location.hash.startsWith("#c-") && document.getElementById(location.hash.slice(1));
-    if (at) enter(at);
+    if (location.hash.startsWith("#c-")) {
+      const id = location.hash.slice(3, 15), at = document.getElementById("c-" + id); // addresses once had the whole id
+      if (at) enter(at); else if ($("#portions") && /^[0-9a-f]{12}$/.test(id)) location.replace("/claims/" + id);
+    }
+  }
+
+  // A long letter comes in portions. What follows is fetched when the end is
+  // near, what went before when it is asked for, and all when the page is
+  // searched or printed. On a narrow window the claims stand below their
+  // portion, so there the next one is a page of its own.
+  function portions(list, note) {
+    const letter = $(".letter");
+    if (!$("#portions")) return { onward: async () => false };
+    const take = (text, side) => {
+      const fresh = new DOMParser().parseFromString(text, "text/html"), add = [[letter, $$(".part, .break", $(".letter", fresh))], [list, $$(".card", fresh)]];
+      const first = $(".part", letter), top = scrollY < 1 || !CSS.supports("overflow-anchor", "auto");
+      note(add[0][1].flatMap((p) => $$(".lit", p)));
+      add.forEach(([to, all]) => {
+        const there = $$(":scope > :is(.part, .break, .card)", to);
+        if (!there.length) to.append(...all); else if (side === "before") there[0].before(...all); else there.at(-1).after(...all);
+      });
+      $(".desk").classList.add("long");
+      $("#remarks").append(...$("#remarks", fresh).childNodes);
+      const link = $("#" + side), next = $("#" + side, fresh);
+      if (next) link.replaceWith(next); else link.parentElement.remove();
+      if (side === "before" && top) first.scrollIntoView({ behavior: "instant" }); // elsewhere the browser keeps it in place
+      watch();
+    };
+    const coming = {};
+    const onward = (side) => coming[side] ??= (async () => {
+      const link = $("#" + side);
+      if (!link) return false;
+      try {
+        const answer = await fetch(link.href);
+        if (!answer.ok) return false;
+        take(await answer.text(), side);
+        return true;
+      } catch { say(list.dataset.failed); return false; } finally { delete coming[side]; }
+    })();
+    const wide = matchMedia("(min-width: 50.01rem)");
+    const near = new IntersectionObserver((seen) => { if (wide.matches && seen.some((e) => e.isIntersecting)) onward("after"); }, { rootMargin: "0px 0px 1600px 0px" });
+    const watch = () => { near.disconnect(); [$("#onward"), $$(".card", list).at(-1)].forEach((e) => { if (e && $("#after")) near.observe(e); }); };
+    watch();
+    document.addEventListener("click", async (e) => {
+      const link = e.target.closest("#before, #after");
+      if (!link || !wide.matches || e.ctrlKey || e.metaKey || e.shiftKey) return;
+      e.preventDefault();
+      if (!await onward(link.id)) location.href = link.href;
+    });
+    document.addEventListener("keydown", async (e) => {
+      if (e.key !== "f" || !(e.ctrlKey || e.metaKey)) return;
+      while (await onward("after"));
+      while (await onward("before"));
+    });
+    addEventListener("beforeprint", () => { // which waits for nobody
+      for (const side of ["before", "after"]) {
+        for (let link; (link = $("#" + side));) {
+          const x = new XMLHttpRequest();
+          x.open("GET", link.href, false);
+          x.send();
+          if (x.status !== 200) break;
+          take(x.responseText, side);
+        }
+      }
+    });
+    return { onward };
   }
 
   // Open questions: j and k go from one to the next, s and d settle the one

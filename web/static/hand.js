@@ -81,12 +81,7 @@
     e.preventDefault();
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "Entente-Part": "hand" } });
-      if (answer.status === 201) { // the page again, with the claim lit
-        const to = new URL(answer.headers.get("Location"), location.href);
-        location.hash = to.hash;
-        location.reload();
-        return;
-      }
+      if (answer.status === 201) { location.href = answer.headers.get("Location"); return; } // the page again, with the claim lit
       const page = new DOMParser().parseFromString(await answer.text(), "text/html"), again = page.querySelector("form.hand");
       if (again) { form.replaceWith(again); again.querySelector(".problem")?.scrollIntoView({ block: "nearest" }); } else form.submit();
     } catch { say(list.dataset.failed); }
