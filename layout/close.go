@@ -197,6 +197,31 @@ func (s *sheet) cutLastDateline(a, b, depth int) {
 	}
 }
 
+// footDateline names a dateline that is a block of its own at the end, and
+// the address below it, and reports whether they are there.
+func (s *sheet) footDateline(a, b, depth int) bool {
+	for i, steps := b-1, 0; i > a && steps < 3; i, steps = i-1, steps+1 {
+		j := i + 1
+		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i-1].kind == "" {
+			i--
+		}
+		if s.lines[i].kind != "" || s.lines[i].blank == 0 && !s.lines[i].broken {
+			return false
+		}
+		if n := s.dateline(i, j); n == j && s.smallWords(s.in(j-1)) <= 1 {
+			s.set(i, j, entente.PartDateline, depth)
+			if j < b && s.lines[j].kind == "" {
+				s.set(j, b, entente.PartAddress, depth)
+			}
+			return true
+		}
+		if steps > 0 || !s.starts("addressing", s.lines[i].norm) && !s.starts("address_cues", s.lines[i].norm) && !s.has("institutions", s.lines[i].norm) || !s.addressBlock(i, j, 90) {
+			return false
+		}
+	}
+	return false
+}
+
 // aside reports whether line k, one of the last, stands apart in brackets and
 // is no date: "(Bulletin No. 8)".
 func (s *sheet) aside(k int) bool {

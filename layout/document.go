@@ -81,6 +81,11 @@ func (s *sheet) enclosure(k int) bool {
 	if !s.starts("enclosure_cues", norm) {
 		return false
 	}
+	for n := k + 1; n < len(s.lines) && n < k+5 && len(norm) < 40; n++ { // a letter of its own
+		if s.isDated(n) && s.dateline(n, len(s.lines)) > n && n+1 < len(s.lines) && s.lines[n+1].blank > 0 {
+			return true
+		}
+	}
 	long := 0
 	for _, m := range s.lines[k+1:] {
 		long += m.Len()
@@ -313,6 +318,13 @@ func (s *sheet) prose(i, j int) bool {
 	default:
 		return length > 150 && words >= 10
 	}
+}
+
+// clause reports whether the lines i to j are the start of a long sentence
+// that goes on below, as the preamble of an agreement does.
+func (s *sheet) clause(i, j int) bool {
+	return strings.ContainsRune(",;", s.last(j-1)) && s.lines[j-1].End-s.lines[i].Start > 90 &&
+		s.smallWords(s.text[s.lines[i].Start:s.lines[j-1].End]) >= 4
 }
 
 // nameLike reports whether t, up to a comma, looks like the name of a person: few

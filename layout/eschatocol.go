@@ -12,8 +12,10 @@ import (
 // on, or the signature where there is no close.
 func (s *sheet) eschatocol(a, b, depth int) {
 	tail := len(s.lines) - b
-	if !s.dated && s.lettered {
-		s.cutLastDateline(a, b, depth)
+	if !s.dated {
+		if !s.footDateline(a, b, depth) && s.lettered {
+			s.cutLastDateline(a, b, depth)
+		}
 		b = len(s.lines) - tail
 	}
 	start, ok := s.findClose(a, b)
@@ -87,7 +89,7 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 		return entente.PartAddress, j
 	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j
-	case !*signed && (s.officeAbove(i) || s.whole("signed_cues", norm) || s.whole("signed_cues", l.norm)):
+	case !*signed && (s.officeAbove(i) || s.officeOver(i, j) || s.whole("signed_cues", norm) || s.whole("signed_cues", l.norm)):
 		return entente.PartSignature, i + 1
 	case !*signed && s.prose(i, j):
 		return entente.PartClose, j // a close that goes on in a block of its own

@@ -14,13 +14,25 @@ func (p *protocol) heading(i int) bool {
 		return false
 	}
 	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
-	if p.starts("forms", norm) || p.starts("forms", l.norm) {
+	if p.starts("forms", norm) || p.starts("forms", l.norm) || p.capitalForm(i) {
 		return l.Len() < 400
 	}
 	if l.Len() > 200 {
 		return false
 	}
 	return p.toWhom(i)
+}
+
+// capitalForm reports whether line i and those below it, in capitals, name a
+// form together: "AGREEMENT", "BETWEEN".
+func (p *protocol) capitalForm(i int) bool {
+	norm := p.lines[i].norm
+	for k := i + 1; k < i+3 && k < len(p.lines) && p.lines[k].blank <= 1 && p.lines[k].kind == "" && allCapitals(p.in(k-1)); k++ {
+		if norm += " " + p.lines[k].norm; allCapitals(p.in(k)) && p.starts("forms", norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // toWhom reports whether line i is "A to B" where both are names: both sides
@@ -35,7 +47,8 @@ func (p *protocol) toWhom(i int) bool {
 	} else if ok && at == 0 {
 		_, _, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
 	}
-	if j := p.block(i); !ok || p.dated || p.greeting || p.headers || j > i+1 && p.prose(i, j) {
+	j := p.block(i)
+	if !ok || p.dated || p.greeting || p.headers || j > i+2 && p.prose(i, j) || j == i+2 && (p.prose(i, j) && p.smallWords(p.in(i)+" "+p.in(j-1)) > 3) {
 		return false
 	}
 	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {

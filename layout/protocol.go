@@ -67,8 +67,11 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 			return i, false
 		}
 		p.headed = true
-		n := i + 1
-		for n < end && n < i+4 && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
+		n, most := i+1, i+4
+		if allCapitals(p.in(i)) {
+			most = i + 9
+		}
+		for n < end && n < most && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
 			n++
 		}
 		p.set(i, n, entente.PartHeading, p.depth)
@@ -103,15 +106,25 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		p.set(i, j, entente.PartAddress, p.depth)
 		return j, false
 	}
-	if r, _ := utf8.DecodeRuneInString(p.in(i)); i > p.from && p.lines[i-1].kind == entente.PartHeading && unicode.IsLower(r) && j-i <= 3 && p.last(j-1) != ':' {
-		p.set(i, j, entente.PartHeading, p.depth) // a title that goes on below itself
+	if p.titleGoesOn(i, j) {
+		p.set(i, j, entente.PartHeading, p.depth)
 		return j, false
 	}
-	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) {
+	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) || p.headed && p.clause(i, j) {
 		return i, true
 	}
 	p.loose = append(p.loose, i)
 	return i + 1, false
+}
+
+// titleGoesOn reports whether the lines i to j go on with the title right
+// above them: in a small letter, or in capitals as it is.
+func (p *protocol) titleGoesOn(i, j int) bool {
+	if i == p.from || p.lines[i-1].kind != entente.PartHeading || p.last(j-1) == ':' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(p.in(i))
+	return unicode.IsLower(r) && j-i <= 3 || j-i <= 6 && p.headed && allCapitals(p.text[p.lines[i-1].Start:p.lines[j-1].End]) && p.last(j-1) != ','
 }
 
 // midSentence reports whether line i goes on in a small letter where the

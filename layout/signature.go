@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"entente"
+	"entente/lang"
 )
 
 // bareSignature names the last lines where they are a name, after running
@@ -84,15 +85,39 @@ func (s *sheet) signs(i, j int) bool {
 	if s.isDated(i) || s.starts("copies_cues", s.lines[i].norm) {
 		return false
 	}
+	text := s.unsigned(i)
 	initial := i > 0 && s.lines[i-1].kind == entente.PartClose && unicode.IsUpper(rune(s.in(i)[0])) && strings.HasPrefix(s.in(i)[1:], ".")
-	if _, ok := markerOf(s.in(i)); ok && !initial { // below a close "I." is no number
+	if _, ok := markerOf(text); ok && !initial { // below a close "I." is no number
 		return false
 	}
 	if key, _ := s.headerKey(i); key != "" {
 		return false
 	}
 	r := s.last(i)
-	return nameLike(s.in(i)) && s.titlesName(i) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
+	return nameLike(text) && s.titlesName(i) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
+}
+
+// unsigned returns line i without a word such as "signed" before the name.
+func (s *sheet) unsigned(i int) string {
+	text := s.in(i)
+	if ph, ok := s.lists["signed_cues"].At(s.lines[i].norm); ok {
+		if end := lang.PlainEnd(text, len(ph.Words)); strings.TrimLeft(text[end:], " .:_*") != "" {
+			return strings.TrimLeft(text[end:], " .:_*")
+		}
+	}
+	return text
+}
+
+// officeOver reports whether line i is the office of who signs below it, in
+// the next line of the block or in the next block.
+func (s *sheet) officeOver(i, j int) bool {
+	l := &s.lines[i]
+	if _, at, ok := s.lists["offices"].Find(l.norm); !ok || at > 4 || l.Len() > 80 || i+1 >= len(s.lines) || s.lines[i+1].kind != "" || s.lines[i+1].blank > 3 {
+		return false
+	}
+	r := s.last(i)
+	return r != '.' && r != ';' && !strings.ContainsAny(s.in(i), "0123456789") && !s.has("offices", s.lines[i+1].norm) &&
+		len(strings.Fields(s.in(i+1))) > 1 && !s.starts("addressing", s.lines[i+1].norm) && !s.starts("address_cues", s.lines[i+1].norm) && s.signs(i+1, max(j, i+2))
 }
 
 // titlesName reports whether what follows the first comma of line i may

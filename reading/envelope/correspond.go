@@ -62,6 +62,9 @@ func (e *reading) fromPost(name entente.Value) {
 // oneLine reads a correspondent from one line: honorific, then a name or an
 // office as printed.
 func (e *reading) oneLine(s entente.Span) entente.Correspondent {
+	if c, ok := e.apart(s); ok {
+		return c
+	}
 	var c entente.Correspondent
 	honorific, name := e.style(s)
 	if !honorific.Empty() {

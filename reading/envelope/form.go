@@ -10,12 +10,14 @@ import (
 // words that only one kind has, else from its parts.
 func (e *reading) readForm() {
 	form, why := e.partsForm()
-	if form == "email" || form == "telegram" && strings.Contains(why, "header") {
+	title, titled := e.titleForm()
+	mail := form == "email" && !(titled && title.Value == "memorandum" && !e.addressed())
+	if mail || form == "telegram" && strings.Contains(why, "header") {
 		e.env.Form = entente.Inferred(form, why)
 		return
 	}
-	if v, ok := e.titleForm(); ok {
-		e.env.Form = v
+	if titled {
+		e.env.Form = title
 		return
 	}
 	if v, ok := e.cueForm(); ok {
@@ -29,6 +31,13 @@ func (e *reading) readForm() {
 		}
 	}
 	e.env.Form = entente.Inferred(form, why)
+}
+
+// addressed reports whether a header line has the address of an e-mail.
+func (e *reading) addressed() bool {
+	found := false
+	e.each(entente.PartHeader, func(p entente.Part) { found = found || strings.Contains(p.In(e.text), "@") })
+	return found
 }
 
 // datedOnly is why a document of no other form is a letter.
@@ -146,7 +155,7 @@ func (e *reading) partsForm() (form, why string) {
 		return "email", "it has the header lines of an e-mail"
 	case present:
 		return "memorandum_of_conversation", "it lists those present"
-	case from && to || (from || to) && subject && !e.greets():
+	case (from && to || (from || to) && subject) && !e.greets():
 		return "memorandum", "it has header lines and no salutation"
 	case e.telegram():
 		return "telegram", "a message number and the style of a telegram open it"
