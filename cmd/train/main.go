@@ -4,7 +4,8 @@
 //
 // KIND is lexicon, tags, tree, names, languages, claims or roles, in that order if several: the
 // parser is learnt on the tags, and both look words up in the lexicon. The
-// same data make the same bytes. With -score nothing is learnt; the models in
+// same data make the same bytes. KIND crossed writes nothing: it tells how well
+// documents are read that the weights of claims and roles have not seen. With -score nothing is learnt; the models in
 // the packs are held against the test parts of the treebanks.
 //
 // The training data do not belong to the project; the NOTICE.md of each pack
@@ -33,6 +34,7 @@ type job struct {
 	out      string // folder of the packs
 	only     string // tag of the one pack that is meant, or ""
 	say      io.Writer
+	but      func(name string) bool // labelled documents to pass over, if any
 }
 
 func main() {
@@ -63,6 +65,7 @@ func (j job) run(kinds []string, scoring bool) error {
 		"names":     j.names,
 		"claims":    j.weights,
 		"roles":     j.roles,
+		"crossed":   j.cross,
 		"languages": func() error { return trainLanguages(j.udhr, filepath.Join(j.out, "mul", "langid.model")) },
 	}
 	if len(kinds) == 0 {
@@ -73,7 +76,7 @@ func (j job) run(kinds []string, scoring bool) error {
 			return fmt.Errorf("%q is no kind of model; lexicon, tags, tree, names, languages, claims and roles are", kind)
 		}
 	}
-	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages", "claims", "roles"} {
+	for _, kind := range []string{"lexicon", "tags", "tree", "names", "languages", "claims", "roles", "crossed"} {
 		if slices.Contains(kinds, kind) {
 			if err := makers[kind](); err != nil {
 				return err
