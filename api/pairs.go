@@ -47,7 +47,12 @@ func (c *call) pair(in PairPath, j entente.Judgement) (*reply[Pair], error) {
 	if j.Other, err = c.register.ClaimID(c.ctx, in.B); err != nil {
 		return nil, err
 	}
-	if _, err := c.register.Judge(c.ctx, c.api.By, j); err != nil {
+	if j.Verdict == entente.Superseded {
+		_, err = c.register.Unpair(c.ctx, c.api.By, j.Subject, j.Other, "")
+	} else {
+		_, err = c.register.Judge(c.ctx, c.api.By, j)
+	}
+	if err != nil {
 		return nil, err
 	}
 	a, err := c.register.Claim(c.ctx, j.Subject)

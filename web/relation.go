@@ -174,9 +174,8 @@ func (f *face) pictureWords() desk.PictureWords {
 // judgePair takes what a person holds of two claims: one thing, two, or
 // neither any more.
 func (s *Server) judgePair(w http.ResponseWriter, r *http.Request) error {
-	verdict, ok := map[string]entente.Verdict{"same": entente.Same, "different": entente.Different, "unsure": entente.Unsure,
-		"undo": entente.Superseded}[r.PostFormValue("verdict")]
-	if !ok {
+	verdict := entente.Verdict(r.PostFormValue("verdict"))
+	if !slices.Contains([]entente.Verdict{entente.Same, entente.Different, entente.Unsure, "undo"}, verdict) {
 		return &entente.InputError{Name: "verdict", At: -1, Text: s.faceOf(r).T("error.verdict"), Err: entente.ErrInvalid}
 	}
 	register := s.registerOf(sessionOf(r))
@@ -188,7 +187,12 @@ func (s *Server) judgePair(w http.ResponseWriter, r *http.Request) error {
 	if j.Other, err = register.ClaimID(r.Context(), r.PostFormValue("b")); err != nil {
 		return err
 	}
-	if _, err := register.Judge(r.Context(), s.By, j); err != nil {
+	if verdict == "undo" {
+		_, err = register.Unpair(r.Context(), s.By, j.Subject, j.Other, j.Reason)
+	} else {
+		_, err = register.Judge(r.Context(), s.By, j)
+	}
+	if err != nil {
 		return err
 	}
 	back(w, r, r.PostFormValue("at"))

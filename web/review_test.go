@@ -116,6 +116,42 @@ func TestSettle(t *testing.T) {
 	if list := b.get("/matters/"+a).find("ul", "judgements"); len(list) > 0 && strings.Contains(list[0].words(), "by Ada") {
 		t.Error("the judgement stands after undo")
 	}
+	b.submit(undo, "undo") // sent twice, it takes back nothing more
+	if after := questions(); len(after) != len(before) {
+		t.Errorf("after undo %d questions, before %d", len(after), len(before))
+	}
+}
+
+// What a rule joined and a person parts, on the page of the matter, is an open
+// question there and then.
+func TestPart(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	for _, a := range b.get("/relations/XA-XS").find("a", "") {
+		if !strings.HasPrefix(a.attr("href"), "/matters/") {
+			continue
+		}
+		p := b.get(a.attr("href"))
+		for _, li := range p.find("ul", "judgements") {
+			for _, form := range li.find("form", "") {
+				if form.attr("action") != "/pairs" || !strings.Contains(li.words(), "by rule") {
+					continue
+				}
+				had := len(p.find("li", "question"))
+				b.submit(form, "undo")
+				p = b.follow()
+				after := p.find("li", "question")
+				if len(after) != had+1 {
+					continue // other words still join the two
+				}
+				b.submit(after[0].find("form", "")[0], "same")
+				if again := b.follow().find("li", "question"); len(again) != had {
+					t.Errorf("joined again, %d questions of %d are open", len(again), had)
+				}
+				return
+			}
+		}
+	}
+	t.Error("nothing that a rule joined was parted into a question")
 }
 
 func TestOutcome(t *testing.T) {

@@ -127,7 +127,12 @@ func (c judgeCommand) Run(h *house) error {
 		if c.Verdict == "undo" && c.Other != "outcome" {
 			j.Verdict = entente.Superseded
 		}
-		id, err := r.Judge(h.ctx, by, j)
+		var id entente.EntryID
+		if j.Verdict == entente.Superseded && j.Other != "" {
+			id, err = r.Unpair(h.ctx, by, j.Subject, j.Other, j.Reason)
+		} else {
+			id, err = r.Judge(h.ctx, by, j)
+		}
 		if err != nil {
 			return err
 		}
