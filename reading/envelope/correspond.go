@@ -52,7 +52,7 @@ func (e *reading) fromPost(name entente.Value) {
 	if name.Inferred {
 		return
 	}
-	if _, end, ok := e.at(e.missions, name.Start, name.End); ok {
+	if _, _, end, ok := e.find(e.missions, name.Start, name.End); ok {
 		if s := trim(e.text, entente.Span{Start: end, End: name.End}, marks); !s.Empty() && len(words(e.text, s)) <= 3 && capital(e.text[s.Start:]) {
 			e.env.Place = e.said(s)
 		}
@@ -275,10 +275,16 @@ func (e *reading) fromLetterhead() {
 	default:
 		return
 	}
-	if p, ok := e.first(entente.PartLetterhead); ok {
+	for _, p := range e.parts {
+		if p.Kind != entente.PartLetterhead && p.Kind != entente.PartDateline && p.Kind != entente.PartSignature {
+			continue
+		}
 		for _, l := range p.Lines {
+			if k := strings.IndexByte(l.In(e.text), ','); k > 0 && p.Kind == entente.PartDateline {
+				l.End = l.Start + k
+			}
 			if e.has(e.missions, l) {
-				e.env.Sender = []entente.Correspondent{e.named(l)}
+				e.env.Sender = []entente.Correspondent{e.named(trim(e.text, l, marks))}
 				return
 			}
 		}

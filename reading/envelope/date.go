@@ -60,6 +60,16 @@ func (e *reading) datePart() {
 			return
 		}
 	}
+	if e.env.Form.Value == "telegram" { // "No. 47 of 3 March"
+		e.each(entente.PartReference, func(p entente.Part) {
+			if v := e.dateIn(p.Span); e.env.Date.Zero() && len(v.Value) == len("2006-01-02") {
+				e.env.Date = v
+			}
+		})
+		if !e.env.Date.Zero() {
+			return
+		}
+	}
 	if v := e.doneAt(); !v.Zero() {
 		e.env.Date = v
 		return

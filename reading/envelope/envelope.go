@@ -39,7 +39,7 @@ type tongue struct {
 	telegramHeads, sides, weakFormCues                   *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed *lang.Phrases
 	signed, signingFor, vocatives, ranks, peers          *lang.Phrases
-	sovereigns, yours, months, handling, keys            *lang.Phrases
+	sovereigns, yours, months, handling, keys, nameLinks *lang.Phrases
 	commons                                              []*lang.Phrases // titles and offices, no names
 	countryNames                                         map[string]string
 }
@@ -74,7 +74,7 @@ func newTongue(keys *lang.Phrases, tags []string, packs ...*lang.Pack) *tongue {
 		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), weakFormCues: list("weak_form_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
-		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"),
+		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"), nameLinks: list("name_links"),
 		countryNames: map[string]string{},
 	}
 	t.commons = []*lang.Phrases{t.offices, t.styles, t.titles, t.institutions}

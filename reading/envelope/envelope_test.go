@@ -186,7 +186,9 @@ reference 12/2031
 
 President Voss spoke today with President Ivo Lind of Arcadia about the lock.`, `form readout
 party President Voss
-party President Ivo Lind of Arcadia
+  office President
+party President Ivo Lind
+  office President
   state XA
 `},
 	{"e-mail", "en", `From:        Voss, Anna <voss@sylvania.example>

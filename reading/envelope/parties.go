@@ -1,6 +1,7 @@
 package envelope
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -18,24 +19,47 @@ func (e *reading) readParties() {
 			return
 		}
 	}
-	for _, p := range e.parts {
-		titled := (p.Kind == entente.PartLetterhead || p.Kind == entente.PartSubject) && e.has(e.acts, p.Span)
-		if p.Kind != entente.PartHeading && !titled {
-			continue
-		}
-		if e.partiesIn(p.Span); len(e.env.Parties) >= 2 {
-			return
+	title, first := e.titleAndFirst()
+	for _, s := range title {
+		if e.partiesIn(s); len(e.env.Parties) >= 2 {
+			break
 		}
 	}
-	e.env.Parties = nil
-	for _, p := range e.parts {
-		if p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro {
-			start := p.Start
-			if o := e.opening(p); !o.Empty() && strings.ContainsAny(o.In(e.text), "0123456789") { // "ZEPHYR, 3 March --"
-				start = o.End
+	named := e.env.Form.Value != "minutes" && e.env.Form.Value != "agreement_text" // those have states or offices for parties
+	switch e.settle(); {
+	case len(e.env.Parties) < 2:
+		e.env.Parties = nil
+		var people []entente.Correspondent
+		for _, s := range title {
+			people = append(people, e.people(s)...)
+		}
+		if e.env.Parties = twoSides(people); e.env.Parties != nil && named {
+			return
+		}
+		for _, s := range first {
+			people = append(people, e.people(s)...)
+		}
+		if len(first) > 0 {
+			e.partiesIn(trim(e.text, entente.Span{Start: first[0].Start, End: min(first[0].End, e.rune(first[0].Start+300))}, marks))
+			e.settle()
+		}
+		joint := e.env.Form.Value == "joint_statement" || e.env.Form.Value == "communique"
+		if joint && (len(e.env.Parties) < 2 || e.spoken()) { // it is of states, whoever spoke for them
+			if states := e.states(); len(states) >= 2 {
+				e.env.Parties = states
+				return
 			}
-			e.partiesIn(trim(e.text, entente.Span{Start: start, End: min(p.End, e.rune(start+300))}, marks))
-			break
+		}
+		if len(e.env.Parties) < 2 && named {
+			e.env.Parties = twoSides(people)
+		}
+	case named && e.unnamed():
+		var people []entente.Correspondent
+		for _, s := range slices.Concat(title, first) {
+			people = append(people, e.people(s)...)
+		}
+		if two := twoSides(people); two != nil {
+			e.env.Parties = two
 		}
 	}
 	if len(e.env.Parties) < 2 {
@@ -53,6 +77,114 @@ func (e *reading) readParties() {
 	if len(e.env.Parties) < 2 {
 		e.env.Parties = nil
 	}
+}
+
+// titleAndFirst returns the lines of the title, and the first of the text up
+// to some seven hundred bytes, without the place and date that open it.
+func (e *reading) titleAndFirst() (title, first []entente.Span) {
+	left := 700
+	for _, p := range e.parts {
+		switch {
+		case p.Kind == entente.PartHeading, (p.Kind == entente.PartLetterhead || p.Kind == entente.PartSubject) && e.has(e.acts, p.Span):
+			if len(first) == 0 {
+				title = append(title, p.Span)
+			}
+		case p.Kind == entente.PartParagraph || p.Kind == entente.PartListIntro:
+			s := entente.Span{Start: p.Start, End: min(p.End, e.rune(p.Start+left))}
+			if o := e.opening(p); !o.Empty() && strings.ContainsAny(o.In(e.text), "0123456789") { // "ZEPHYR, 3 March --"
+				s.Start = o.End
+			}
+			first = append(first, s)
+			if left -= p.Len(); left < 100 {
+				return title, first
+			}
+		}
+	}
+	return title, first
+}
+
+// settle parts the honorific and the state from the names of the parties, and
+// lets go of what names nobody.
+func (e *reading) settle() {
+	e.env.Parties = slices.DeleteFunc(e.env.Parties, func(c entente.Correspondent) bool {
+		_, _, lead := e.at(e.placeLead, c.Name.Start, c.Name.End)
+		_, _, addressing := e.at(e.addressing, c.Name.Start, c.Name.End)
+		return lead || addressing
+	})
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		s := c.Name.Span
+		if k := sentenceEnd(s.In(e.text)); k > 0 {
+			s.End = s.Start + k
+		}
+		if honorific, rest := e.style(s); !honorific.Empty() && !rest.Empty() && capital(rest.In(e.text)) {
+			c.Honorific, s = e.said(honorific), rest
+		}
+		p, end, ok := e.personAt(c.Name.Start, entente.Span{Start: c.Name.Start, End: s.End})
+		if ok && end < s.End && e.withState(entente.Span{Start: end, End: s.End}) {
+			s.End = end
+		}
+		if ok && c.Office.Zero() {
+			c.Office = p.Office
+		}
+		c.Name = e.said(e.withDot(trim(e.text, s, marks)))
+	}
+}
+
+// withDot returns s with the full stop behind it that belongs to its last
+// word: "Ivo Lind Jr."
+func (e *reading) withDot(s entente.Span) entente.Span {
+	ws := words(e.text, s)
+	if len(ws) > 1 && ws[len(ws)-1].Len() == 2 && strings.HasPrefix(e.text[s.End:], ".") {
+		s.End++
+	}
+	return s
+}
+
+// sentenceEnd returns where the first sentence of t ends, if others follow; 0
+// otherwise.
+func sentenceEnd(t string) int {
+	for from := 0; ; {
+		k := strings.Index(t[from:], ". ")
+		if k < 0 {
+			return 0
+		}
+		k += from
+		if word := t[strings.LastIndexAny(t[:k], " \n")+1 : k]; len(word) > 3 {
+			return k
+		}
+		from = k + 2
+	}
+}
+
+// withState reports whether s is only where somebody is from: "of the
+// Republic of Arcadia".
+func (e *reading) withState(s entente.Span) bool {
+	ws := words(e.text, s)
+	if len(ws) < 2 || len(ws) > 8 || capital(ws[0].In(e.text)) || len(ws[0].In(e.text)) > 3 {
+		return false
+	}
+	_, ok := e.country(s)
+	return ok
+}
+
+// spoken reports whether one of the parties is a person.
+func (e *reading) spoken() bool {
+	return slices.ContainsFunc(e.env.Parties, func(c entente.Correspondent) bool { return !c.Honorific.Zero() || !c.Office.Zero() })
+}
+
+// unnamed reports whether the parties are offices without names: "the Foreign
+// Ministers of Arcadia and Sylvania".
+func (e *reading) unnamed() bool {
+	for _, c := range e.env.Parties {
+		if _, _, ok := e.at(e.offices, c.Name.Start, c.Name.End); !ok || !c.Honorific.Zero() {
+			return false
+		}
+		if _, _, person := e.personAt(c.Name.Start, c.Name.Span); person {
+			return false
+		}
+	}
+	return true
 }
 
 // fromParticipants reads those who head the delegations, where the list of
@@ -145,7 +277,7 @@ func (e *reading) partiesIn(s entente.Span) {
 			start = end
 			continue
 		}
-		if _, _, ok := e.at(e.partyEnds, w.Start, s.End); ok && start >= 0 {
+		if _, _, ok := e.at(e.partyEnds, w.Start, s.End); ok && start >= 0 && !e.officeGoesOn(start, w, s.End) {
 			e.party(start, w.Start)
 			return
 		}
@@ -167,6 +299,24 @@ func (e *reading) partiesIn(s entente.Span) {
 	}
 	if start >= 0 {
 		e.party(start, s.End)
+	}
+}
+
+// officeGoesOn reports whether an office that ends before the word w goes on
+// there: "Secretary of State for Ports".
+func (e *reading) officeGoesOn(start int, w entente.Span, end int) bool {
+	if len(w.In(e.text)) > 4 || !capital(strings.TrimLeft(e.text[w.End:end], " \n")) || strings.HasSuffix(strings.TrimSpace(e.text[start:w.Start]), ",") {
+		return false
+	}
+	for from := start; ; {
+		_, _, stop, ok := e.find(e.offices, from, w.Start)
+		if !ok {
+			return false
+		}
+		if strings.TrimSpace(e.text[stop:w.Start]) == "" {
+			return true
+		}
+		from = stop
 	}
 }
 

@@ -3,6 +3,7 @@ package envelope
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"entente"
 	"entente/lang"
@@ -155,6 +156,12 @@ func (e *reading) lastCapital(l entente.Span) entente.Span {
 // title: "…, à Port-Aigle le 3 mars".
 func (e *reading) placeBefore(start, end int) {
 	s := e.withoutLead(entente.Span{Start: start, End: end})
+	if k := strings.LastIndexByte(s.In(e.text), '('); k > 0 && strings.IndexByte(s.In(e.text)[k:], ')') < 0 { // "(Palace of Arvel, 3 March)"
+		if t := trim(e.text, entente.Span{Start: s.Start + k, End: s.End}, marks+"()"); capital(t.In(e.text)) && len(words(e.text, t)) <= 5 {
+			e.env.Place = e.said(t)
+			return
+		}
+	}
 	if t := e.placeAtEnd(s); !t.Empty() {
 		e.env.Place = e.said(t)
 		return
@@ -219,19 +226,19 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 	if s.Empty() {
 		return s
 	}
-	for {
-		_, end, ok := e.at(e.placeLead, s.Start, s.End)
-		if !ok {
-			break
-		}
-		next := trim(e.text, entente.Span{Start: end, End: s.End}, marks)
-		if next.Empty() {
-			break
-		}
-		s = next
+	if s = e.led(s); e.wordLength(s) < 2 {
+		return entente.Span{}
 	}
 	if k := strings.IndexByte(s.In(e.text), '('); k > 0 { // the region of a town
 		s = trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, marks)
+	}
+	if k := strings.LastIndexByte(s.In(e.text), ','); k > 0 { // "Embassy of Arcadia, Port Sylvan", "…, held in Port Sylvan"
+		before, last := entente.Span{Start: s.Start, End: s.Start + k}, trim(e.text, entente.Span{Start: s.Start + k + 1, End: s.End}, marks)
+		if led := e.led(last); led != last || e.has(e.missions, before) || e.has(e.institutions, before) && e.env.Form.Value != "memorandum_of_conversation" {
+			if piece := e.shortPlace(led); !piece.Empty() {
+				return piece
+			}
+		}
 	}
 	if k := strings.LastIndexByte(s.In(e.text), ','); k > 0 && (len(words(e.text, s)) > 4 || e.has(e.forms, s)) {
 		if piece := e.shortPlace(entente.Span{Start: s.Start + k + 1, End: s.End}); !piece.Empty() && e.wordy(entente.Span{Start: s.Start, End: s.Start + k}) {
@@ -246,6 +253,30 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 		return entente.Span{}
 	}
 	return s
+}
+
+// led returns s without words that lead in a place: "held in".
+func (e *reading) led(s entente.Span) entente.Span {
+	for {
+		_, end, ok := e.at(e.placeLead, s.Start, s.End)
+		if !ok {
+			return s
+		}
+		next := trim(e.text, entente.Span{Start: end, End: s.End}, marks)
+		if next.Empty() {
+			return s
+		}
+		s = next
+	}
+}
+
+// wordLength returns how many letters the longest word of s has.
+func (e *reading) wordLength(s entente.Span) int {
+	most := 0
+	for _, w := range words(e.text, s) {
+		most = max(most, utf8.RuneCountInString(strings.Trim(w.In(e.text), marks)))
+	}
+	return most
 }
 
 // wordy reports whether s holds a longer word without a capital, unlike a
