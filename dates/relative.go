@@ -317,6 +317,9 @@ func (c call) inYear(v, year val) (when, bool) {
 	return w, w.year != 0
 }
 
+// exact are the units that are told in days: an interval with such an end is.
+var exact = map[string]bool{"day": true, "week": true, "range": true}
+
 // between returns the interval of two dates, the one lending the other the
 // year that it lacks.
 func (c call) between(from, to val) (when, bool) {
@@ -359,7 +362,7 @@ func (c call) between(from, to val) (when, bool) {
 		b = w
 	}
 	end := b.settle(c.ref)
-	if (a.unit == "day") != (b.unit == "day") && !start.IsZero() && !end.IsZero() { // as exact as the finer end
+	if (exact[a.unit] || exact[b.unit]) && a.unit+b.unit != "dayday" && !start.IsZero() && !end.IsZero() && !start.OneOf() && !end.OneOf() {
 		first, _ := start.Bounds()
 		_, last := end.Bounds()
 		return days("range", first, last)
