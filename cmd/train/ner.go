@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"entente"
+	"entente/internal/score"
 	"entente/lang"
 	"entente/reading/mentions"
 )
@@ -72,6 +73,13 @@ func (j job) names() error {
 		texts, err := sources[tag]()
 		if err != nil {
 			return err
+		}
+		labelled, err := j.named(tag)
+		if err != nil {
+			return err
+		}
+		for range tradeWeight {
+			texts = append(texts, labelled...)
 		}
 		small, err := j.smallWords(tag, texts)
 		if err != nil {
@@ -245,6 +253,33 @@ func columns(file string, token, tag int) ([]namedText, error) {
 	return out, lines.Err()
 }
 
+// tradeWeight is how often each labelled document is learnt on: the others are
+// further from what the reader reads.
+const tradeWeight = 3
+
+// named reads the names of the labelled documents of a language.
+func (j job) named(tag string) ([]namedText, error) {
+	var out []namedText
+	err := j.golds(func(gold score.Document, name string, text []byte) error {
+		lang := gold.Document.Language
+		if lang == "" {
+			lang = name[:2]
+		}
+		if lang != tag || gold.Mentions == nil {
+			return nil
+		}
+		t := namedText{text: string(text)}
+		for _, m := range *gold.Mentions {
+			if k := nameKinds[m.Kind]; k != "" {
+				t.names = append(t.names, namedSpan{entente.Span{Start: m.Start, End: m.End}, k})
+			}
+		}
+		out = append(out, t)
+		return nil
+	})
+	return out, err
+}
+
 // letters reads the marked letters, one a line.
 func letters(file string) ([]namedText, error) {
 	f, err := os.Open(file)
@@ -277,7 +312,8 @@ func letters(file string) ([]namedText, error) {
 }
 
 // smallWords returns a model that knows nothing but which words are written
-// small three times or more in the texts and in the treebanks under CC BY-SA.
+// small three times or more in the texts, which are partly badly printed, or
+// once in the treebanks under CC BY-SA.
 func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error) {
 	w := make(mentions.Weights, mentions.ModelSize)
 	files, err := filepath.Glob(filepath.Join(j.training, "ud", tag+"_*.conllu"))
@@ -285,15 +321,12 @@ func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error)
 		return nil, err
 	}
 	seen := map[string]int{}
-	see := func(word string) {
-		if seen[word]++; seen[word] == 3 {
-			w.SetSmall(word)
-		}
-	}
 	for _, t := range texts {
 		for _, word := range strings.FieldsFunc(t.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			if len(word) > 2 && strings.ToLower(word) == word {
-				see(word)
+				if seen[word]++; seen[word] == 3 {
+					w.SetSmall(word)
+				}
 			}
 		}
 	}
@@ -308,7 +341,7 @@ func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error)
 		for line := range strings.Lines(string(data)) {
 			c := strings.SplitN(line, "\t", 5)
 			if len(c) == 5 && strings.ToLower(c[1]) == c[1] && c[3] != "PROPN" && c[3] != "NUM" && len(c[1]) > 2 {
-				see(c[1])
+				w.SetSmall(c[1])
 			}
 		}
 	}

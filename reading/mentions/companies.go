@@ -196,10 +196,13 @@ func (p *page) trailed() {
 // a hyphen to a company.
 func (p *page) agents() {
 	for i := range p.atoms {
-		if p.class[i]&agentPrep == 0 || p.owner[i] != 0 {
+		j := int(p.runs[i].agent)
+		if j == 0 || p.owner[i] != 0 {
 			continue
 		}
-		j := i + 1
+		if p.apostrophe(j) {
+			j++
+		}
 		if !p.joined(j) || !p.proper(j) || p.atoms[j].shout || p.runs[j].place != 0 {
 			continue
 		}
@@ -208,7 +211,7 @@ func (p *page) agents() {
 			s := p.weights.Score(p.features(j, end, nil))
 			switch {
 			case i > 0 && p.class[i-1]&made != 0 && p.class[j]&given == 0:
-			case p.class[j]&given != 0 && p.class[end-1]&(mark|trade|orgCue|orgHead) == 0, p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0]:
+			case p.class[j]&given != 0 && p.class[end-1]&(mark|trade|orgCue|orgHead) == 0, p.class[end-1]&surname != 0 || s[1] > s[2]+surePerson && s[1] > s[0], end > j+1 && s[1] > s[2] && s[1] > s[0] && p.class[end-1]&(mark|trade|orgCue|orgHead|lasting) == 0:
 				kind = entente.MentionPerson
 			case end < len(p.atoms) && p.class[end]&conjunction != 0 && p.placeAt(end+1):
 				kind = entente.MentionPlace // "between Ostrow and Paris"

@@ -68,7 +68,7 @@ func (c *complement) place() bool {
 	}
 	link := int(c.runs[c.at].link)
 	switch {
-	case link > 0 && link < len(c.atoms) && (c.atoms[link].is(upper) && (!c.and(link) || c.ministry() || c.runs[link].place > 0) || c.ministry() && c.and(link)):
+	case link > 0 && link < len(c.atoms) && (c.atoms[link].is(upper) && (!c.and(link) || c.ministry() || c.runs[link].placeClass&(country|region) != 0) || c.ministry() && c.and(link)):
 	case c.hyphen(c.at):
 	case c.joined(c.at) && c.capital(c.at) && c.class[c.at]&(noun|title|office) == 0:
 	default:
@@ -201,6 +201,9 @@ func (p *page) and(i int) bool {
 // terres arides".
 func (c *complement) tagged(i int) bool {
 	a := &c.atoms[i]
+	if a.pos == 'A' && c.lex.headFirst && !c.begun() && !c.small && c.at == c.end && i == int(c.runs[c.head].head) {
+		return c.class[i]&(stop|orgLink) == 0 && c.joined(i+1) && c.runs[i+1].tie > 0 // "Coopérative agricole du Val"
+	}
 	return a.pos == 'A' && c.at == c.end && c.lex.headFirst && c.begun() && !c.small && c.atoms[i-1].is(word) && !c.atoms[i-1].is(upper) && c.class[i]&(stop|orgLink) == 0
 }
 

@@ -27,7 +27,7 @@ func (p *page) abroad() {
 		for p.joined(first) && p.owner[first-1] == 0 && p.atoms[first].space && p.capital(first-1) && p.class[first-1]&(office|title) == 0 {
 			first--
 		}
-		if p.class[first]&orgHead != 0 || i-first < 1 || p.class[i]&(noun|orgHead) != 0 && i-first < 2 {
+		if p.class[first]&orgHead != 0 || i == first || p.class[i]&(noun|orgHead) != 0 && i == first+1 && (!p.proper(first) || p.common(first) || p.runs[first].place > 0) {
 			continue
 		}
 		p.claim(entente.MentionOrganisation, first, p.bound(i+1), "")
@@ -90,7 +90,7 @@ func (p *page) led(i int) int {
 // adjective of a head.
 func (p *page) alien(j int, tied bool) bool {
 	if p.common(j) || p.lex.small(p.atoms[j].hash) || p.atoms[j].pos == 'V' && !tied {
-		return !tied && j+1 < len(p.atoms) && p.atoms[j].pos == 'A' && p.joined(j+1) && !p.atoms[j+1].is(upper) && p.atoms[j+1].is(word) && !p.common(j+1) && !p.lex.small(p.atoms[j+1].hash) && p.atoms[j+1].pos != 'V'
+		return !tied && p.joined(j+1) && p.class[j]&(stop|orgLink) == 0 && !p.atoms[j+1].is(upper) && p.atoms[j+1].is(word) && !p.common(j+1) && !p.lex.small(p.atoms[j+1].hash)
 	}
 	return true
 }

@@ -30,6 +30,9 @@ func (p *page) headed() {
 		if first == i-1 && p.class[first]&demonym != 0 && p.class[i]&ownOffice != 0 && c.end > head {
 			first = i // "the Sylvanian Ministry of Ports"
 		}
+		if int(p.runs[first].body) == head && head < len(p.atoms) && p.runs[head].link > 0 && p.class[head]&home == 0 && !p.lex.headFirst {
+			c.end = head // "European Commission on Energy"
+		}
 		if small && c.end == head+1 && p.class[head]&demonym != 0 {
 			continue // "le ministère anglais"
 		}
@@ -41,6 +44,9 @@ func (p *page) headed() {
 			end = body
 		} else if end == head && first == i || !p.telling(first, i, head, end) {
 			continue
+		}
+		if end == head && !p.lex.headFirst && (p.joined(end) && p.capital(end) && p.common(end) || p.matter(first, head)) {
+			continue // "Diplomatic and Service Passports", "Agreement on Air Services"
 		}
 		end = p.beforeAcronym(i, end)
 		end = p.pastMarks(end)
@@ -124,7 +130,7 @@ func (p *page) before(i int) int {
 		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1)) && !p.withinPlace(k-1) {
 			k-- // "Trade and Investment Council"
 		}
-		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || !p.atoms[j].space && k == j-1 {
+		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 {
 			break
 		}
 		if p.atoms[k].start && p.class[k]&noun != 0 && p.class[k]&demonym == 0 && p.atoms[k+1].space {
@@ -139,6 +145,8 @@ func (p *page) before(i int) int {
 func (c *complement) word() bool {
 	i := c.at
 	switch {
+	case c.ministry() && c.begun() && i == c.end && c.atoms[i].shout && c.runs[i].placeClass&city != 0 && c.class[i-1]&orgLink == 0:
+		return false // "MINISTRY OF TRADE OTTAWA"
 	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
 	case c.hyphen(i) && c.at == c.end && !c.atoms[i+1].is(upper|digit):
@@ -213,6 +221,19 @@ func (p *page) topic(i int) bool {
 		return false // "4. Grupo Maralto"
 	}
 	return i > 1 && p.class[i]&orgHeadLow == 0 && p.atoms[i-2].is(digit) && p.atoms[i-2].hard && !p.atoms[i-1].is(word)
+}
+
+// matter reports whether the capitals [i, end) are what an agreement is about.
+func (p *page) matter(i, end int) bool {
+	if i < 2 || !p.joined(i) || p.class[i-1]&orgLink == 0 || p.class[i-2]&meeting == 0 {
+		return false
+	}
+	for j := i; j < end; j++ {
+		if p.atoms[j].is(word) && !p.common(j) && p.class[j]&(noun|orgHead) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // withinPlace reports whether atom i ends the name of a country: "States" of

@@ -61,6 +61,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.headed()
 	p.abroad()
 	p.marked()
+	p.firms()
 	p.bracketed()
 	p.known()
 	p.compounded()
@@ -79,10 +80,13 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.places()
 	p.initialled()
 	p.acronyms()
+	p.business()
 	p.coordinated()
 	p.agents()
 	p.articled()
+	p.again()
 	p.guessed()
+	p.again()
 	return p.mentions(), remarks
 }
 

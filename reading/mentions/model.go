@@ -240,6 +240,9 @@ func (p *page) guessed() {
 		if i := c.first; Kinds[best] == entente.MentionPerson && p.joined(i) && !p.atoms[i-1].is(upper) && p.class[i-1]&(placeHead|orgHead|orgCue) != 0 {
 			continue // "l'hôpital Calmette"
 		}
+		if p.runs[c.end-1].placeClass&region != 0 && p.common(c.first) {
+			continue // "Blue Pacific"
+		}
 		if Kinds[best] == entente.MentionPlace {
 			need = surePlace
 			if p.afterPlace(c.first) {

@@ -24,9 +24,9 @@ type page struct {
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
 type hits struct {
-	place, body, lead, head, cue, link, tie, known, form int32
-	placeClass                                           class
-	value                                                string
+	place, body, lead, head, cue, link, tie, known, form, agent int32
+	placeClass                                                  class
+	value                                                       string
 }
 
 // A find is a mention by its atoms, [first, end).
@@ -96,6 +96,9 @@ func (p *page) look() {
 			}
 			if h.class&(orgHead|orgHeadLow) != 0 {
 				r.head = max(r.head, end)
+			}
+			if h.class&agentPrep != 0 {
+				r.agent = max(r.agent, end)
 			}
 			if h.class&orgCue != 0 {
 				r.cue = max(r.cue, end)
