@@ -27,12 +27,8 @@ func claims(c *call, in *claimsQuery) (*listReply[Claim], error) {
 	}
 	r := &listReply[Claim]{Body: List[Claim]{Items: []Claim{}}}
 	var last key
-	err = c.eachDocument(in, from, func(d *desk.Document, place string) (more bool, err error) {
-		a, err := c.register.Ask(c.ctx, short(d.ID), entente.Relation{})
-		if err != nil {
-			return false, err
-		}
-		for _, claim := range a.Document.Claims {
+	err = c.eachDocument(in, from, func(d *desk.DocumentFile, place string) (more bool) {
+		for _, claim := range d.Claims {
 			k := key{place, fmt.Sprintf("%012d", claim.Claim.Start), string(claim.ID)}
 			if !in.wants(claim) || from != nil && slices.Compare(k, from) <= 0 {
 				continue
@@ -40,19 +36,19 @@ func claims(c *call, in *claimsQuery) (*listReply[Claim], error) {
 			if len(r.Body.Items) == in.Limit {
 				r.Body.Next = last.cursor()
 				r.Link = c.next(r.Body.Next)
-				return false, nil
+				return false
 			}
 			r.Body.Items = append(r.Body.Items, claimOf(claim))
 			last = k
 		}
-		return true, nil
+		return true
 	})
 	return r, err
 }
 
 // eachDocument calls f for the documents that a list of claims is of, by
 // date, from that of a cursor on, until f has enough.
-func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.Document, place string) (more bool, err error)) error {
+func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.DocumentFile, place string) (more bool)) error {
 	if in.Document != "" {
 		a, err := c.register.Ask(c.ctx, in.Document, entente.Relation{})
 		if err != nil {
@@ -61,8 +57,8 @@ func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.Document, 
 		if a.Document == nil {
 			return fmt.Errorf("document %s: %w", in.Document, entente.ErrNotFound)
 		}
-		_, err = f(a.Document.Document, "")
-		return err
+		f(a.Document, "")
+		return nil
 	}
 	rel, err := relation("query.relation", in.Relation)
 	if err != nil {
@@ -72,9 +68,9 @@ func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.Document, 
 	if from != nil {
 		place = from[0][:max(0, len(from[0])-1)] // right before the document of the last claim
 	}
-	const many = 16
+	many := min(16, in.Limit+1)
 	for {
-		list, err := c.register.DocumentsBehind(c.ctx, rel, place, many)
+		list, err := c.register.ShowingBehind(c.ctx, desk.Showing{Relation: rel, Kind: in.Kind, Verdict: entente.Verdict(in.Verdict)}, place, many)
 		if err != nil {
 			return err
 		}
@@ -82,8 +78,8 @@ func (c *call) eachDocument(in *claimsQuery, from key, f func(d *desk.Document, 
 			if place = d.Place; d.Item.Read == 0 {
 				continue
 			}
-			if more, err := f(d.Item, place); !more || err != nil {
-				return err
+			if !f(d.Item, place) {
+				return nil
 			}
 		}
 		if len(list) < many {

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -31,11 +30,8 @@ func documents(c *call, in *documentsQuery) (*listReply[Document], error) {
 		return nil, err
 	}
 	return walk(c, in.Paging, func(place string, n int) ([]desk.Listed[desk.Document], error) {
-		return c.register.InboxBehind(c.ctx, desk.State(in.State), place, n)
-	}, func(d *desk.Document) (Document, bool, error) {
-		of := rel == entente.Relation{} || slices.Contains(relationsOf(d), rel)
-		return documentOf(d), of, nil
-	})
+		return c.register.InboxBehind(c.ctx, rel, desk.State(in.State), place, n)
+	}, every(documentOf))
 }
 
 // short is the id of a document without the name of its hash.

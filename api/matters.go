@@ -31,7 +31,7 @@ func matters(c *call, in *mattersQuery) (*listReply[Matter], error) {
 		at, place, _ := strings.Cut(place, "/")
 		var list []desk.Listed[desk.Matter]
 		for _, kind := range kinds[max(0, slices.Index(kinds, entente.Kind(at))):] {
-			some, err := c.register.MattersBehind(c.ctx, kind, rel, place, n-len(list))
+			some, err := c.register.MattersBehind(c.ctx, kind, rel, in.Starred, place, n-len(list))
 			if err != nil {
 				return nil, err
 			}
@@ -43,9 +43,7 @@ func matters(c *call, in *mattersQuery) (*listReply[Matter], error) {
 			}
 		}
 		return list, nil
-	}, func(m *desk.Matter) (Matter, bool, error) {
-		return matterOf(m), !in.Starred || m.Note != nil && m.Note.Starred, nil
-	})
+	}, every(matterOf))
 }
 
 // MatterPath names one matter.

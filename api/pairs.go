@@ -77,10 +77,7 @@ func questions(c *call, in *questionsQuery) (*listReply[Question], error) {
 	if err != nil {
 		return nil, err
 	}
-	review, err := c.register.Review(c.ctx, rel)
-	if err != nil {
-		return nil, err
-	}
-	o := order[desk.OpenQuestion]{key: func(q desk.OpenQuestion) key { return key{string(q.A.ID), string(q.B.ID)} }}
-	return page(c, in.Paging, review.Questions, o, all(questionOf))
+	return walk(c, in.Paging, func(place string, n int) ([]desk.Listed[desk.OpenQuestion], error) {
+		return c.register.QuestionsBehind(c.ctx, rel, place, n)
+	}, every(func(q *desk.OpenQuestion) Question { return questionOf(*q) }))
 }

@@ -63,14 +63,6 @@ func documentOf(d *desk.Document) Document {
 	}
 }
 
-func relationsOf(d *desk.Document) []entente.Relation {
-	var all []entente.Relation
-	for _, r := range d.Relations {
-		all = append(all, r.Relation)
-	}
-	return all
-}
-
 func relatedOf(d *desk.Document) []Related {
 	all := []Related{}
 	for _, r := range d.Relations {

@@ -147,10 +147,15 @@ func askDocument(view Snapshot, id entente.DocumentID) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	claims, err := projection.ClaimsOf(view, id)
-	// What an earlier reading found and nobody judged is kept for what rules hold of it, and not shown.
-	claims = slices.DeleteFunc(claims, func(c *Claim) bool { return !c.Current && !c.Held })
+	claims, err := claimsShown(view, id)
 	return Answer{Title: projection.Hex(id), Document: &DocumentFile{doc, claims}}, err
+}
+
+// claimsShown returns the claims of a document. What an earlier reading found
+// and nobody judged is kept for what rules hold of it, and not shown.
+func claimsShown(view Snapshot, id entente.DocumentID) ([]*Claim, error) {
+	claims, err := projection.ClaimsOf(view, id)
+	return slices.DeleteFunc(claims, func(c *Claim) bool { return !c.Current && !c.Held }), err
 }
 
 // askMatter answers with the matter of a claim, or with its document where

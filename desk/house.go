@@ -3,9 +3,9 @@ package desk
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
-	"entente"
 	"entente/projection"
 )
 
@@ -35,25 +35,15 @@ func (r *Register) House(ctx context.Context) (House, error) {
 		return House{}, err
 	}
 	h := House{Summary: in.Summary, Newest: in.Newest}
-	now := map[string][]string{}
+	for reader, n := range in.Summary.ByReader {
+		language, _, _ := strings.Cut(reader, ": ")
+		if now := r.packsOf(language); len(now) > 0 && reader != projection.ReaderOf(language, now) {
+			h.Older += n
+		}
+	}
 	err = r.store.View(ctx, func(view Snapshot) error {
 		last, err := view.Last()
-		if err != nil {
-			return err
-		}
 		h.Entries = int(last)
-		docs, err := projection.Documents(view, entente.Relation{})
-		for _, d := range docs {
-			if d.Read == 0 {
-				continue
-			}
-			if _, ok := now[d.Language]; !ok {
-				now[d.Language] = r.packsOf(d.Language)
-			}
-			if len(now[d.Language]) > 0 && !slices.Equal(d.Packs, now[d.Language]) {
-				h.Older++
-			}
-		}
 		return err
 	})
 	if err != nil {

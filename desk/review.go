@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -22,35 +23,125 @@ type Review struct {
 func (r *Register) Review(ctx context.Context, rel entente.Relation) (Review, error) {
 	var all Review
 	err := r.store.View(ctx, func(v Snapshot) error {
-		docs, err := projection.Documents(v, rel)
+		docs, err := projection.ShowingBehind(v, rel, "", Waiting, "", math.MaxInt)
 		if err != nil {
 			return err
 		}
+		f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}
 		for _, d := range docs {
-			claims, err := projection.ClaimsOf(v, d.ID)
+			f.docs[d.Item.ID] = d.Item
+			claims, err := projection.ClaimsOf(v, d.Item.ID)
 			if err != nil {
 				return err
 			}
 			for _, c := range claims {
 				if c.Live() && c.Verdict == "" {
-					all.Claims = append(all.Claims, ClaimFile{c, d})
+					all.Claims = append(all.Claims, ClaimFile{c, d.Item})
 				}
 			}
 		}
 		var list []*Matter
-		for _, kind := range []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking} {
-			matters, err := projection.Matters(v, kind, rel)
+		for _, kind := range kinds {
+			matters, err := projection.DoubtedBehind(v, kind, rel, "", math.MaxInt)
 			if err != nil {
 				return err
 			}
-			list = append(list, matters...)
+			for _, m := range matters {
+				list = append(list, m.Item)
+			}
 		}
-		f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}
-		f.readBy(docs)
 		all.Questions, err = f.questions(list)
 		return err
 	})
 	return all, err
+}
+
+// kinds in the order of lists of all.
+var kinds = []entente.Kind{entente.Contact, entente.Agreement, entente.Undertaking}
+
+// QuestionsBehind returns at most limit doubts about two claims in a relation,
+// or in all for the zero Relation, that come behind a place, "" being before
+// the first. They come by the matters that are doubted: contacts, agreements,
+// undertakings, each by date.
+func (r *Register) QuestionsBehind(ctx context.Context, rel entente.Relation, place string, limit int) ([]Listed[OpenQuestion], error) {
+	var list []Listed[OpenQuestion]
+	at, behind, _ := strings.Cut(place, "/")
+	if i := strings.LastIndex(behind, "/"); i > 0 {
+		behind = behind[:i-1] // right before the matter of the last question
+	}
+	err := r.store.View(ctx, func(view Snapshot) error {
+		q := questioner{follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}, rel}
+		for _, kind := range kinds[max(0, slices.Index(kinds, entente.Kind(at))):] {
+			for more := true; more && len(list) < limit; {
+				const many = 16
+				matters, err := projection.DoubtedBehind(view, kind, rel, behind, many)
+				if err != nil {
+					return err
+				}
+				for _, m := range matters {
+					some, err := q.of(m)
+					if err != nil {
+						return err
+					}
+					for _, one := range some {
+						if one.Place > place && len(list) < limit {
+							list = append(list, one)
+						}
+					}
+					behind = m.Place
+				}
+				more = len(matters) == many
+			}
+			behind, place = "", ""
+		}
+		return nil
+	})
+	return list, err
+}
+
+// A questioner finds the doubts about matters of a relation.
+type questioner struct {
+	follower
+	rel entente.Relation
+}
+
+// of returns the doubts that are asked of a matter: those about it and one
+// that comes later in the lists. The others are asked there.
+func (q *questioner) of(m Listed[Matter]) ([]Listed[OpenQuestion], error) {
+	all, err := q.questions([]*Matter{m.Item})
+	if err != nil {
+		return nil, err
+	}
+	var list []Listed[OpenQuestion]
+	for _, one := range all {
+		other, err := projection.MatterOf(q.view, one.B.ID)
+		if err != nil {
+			return nil, err
+		}
+		if q.before(other, m.Item) {
+			theirs, err := q.questions([]*Matter{other})
+			if err != nil {
+				return nil, err
+			}
+			if slices.ContainsFunc(theirs, func(t OpenQuestion) bool { return t.B.Matter == m.Item.ID }) {
+				continue
+			}
+		}
+		list = append(list, Listed[OpenQuestion]{Item: &one, Place: string(m.Item.Kind) + "/" + m.Place + "/" + string(one.A.ID) + string(one.B.ID)})
+	}
+	slices.SortFunc(list, func(a, b Listed[OpenQuestion]) int { return strings.Compare(a.Place, b.Place) })
+	return list, nil
+}
+
+// before reports whether a matter stands in the lists before another.
+func (q *questioner) before(a, b *Matter) bool {
+	if q.rel != (entente.Relation{}) && !slices.Contains(a.Relations, q.rel) {
+		return false
+	}
+	if a.Kind != b.Kind {
+		return slices.Index(kinds, a.Kind) < slices.Index(kinds, b.Kind)
+	}
+	return projection.PlaceOf(a) < projection.PlaceOf(b)
 }
 
 // A Correction is one value that a person puts in a field, and the words that

@@ -47,8 +47,21 @@ func Apply(tx Tx, entries ...entente.Entry) (Changed, error) {
 	if err := f.readAhead(judged, nil); err != nil {
 		return f.changed, err
 	}
+	var docs []entente.DocumentID
+	for _, id := range judged {
+		if row := f.claims[id]; row != nil {
+			docs = append(docs, row.Document)
+		}
+	}
+	if err := f.readAhead(nil, docs); err != nil {
+		return f.changed, err
+	}
 	for _, e := range entries {
-		if err := f.apply(e); err != nil {
+		err := f.apply(e)
+		if err == nil {
+			err = f.log(e)
+		}
+		if err != nil {
 			return f.changed, fmt.Errorf("apply entry %d: %w", e.Seq, err)
 		}
 	}
@@ -94,6 +107,8 @@ type fold struct {
 	passages  map[string][]passage                     // marked ones, by text
 	parties   map[string]*partyRow
 	relations map[entente.Relation]*Relation
+	logged    map[entente.Seq]*Logged                     // to be written
+	firsts    map[entente.DocumentID]map[entente.Seq]bool // the entries that read claims first which a later reading may lack
 	summary   *Summary
 
 	wrote   map[entente.DocumentID]bool // documents to be written
@@ -115,6 +130,8 @@ func newFold(tx Tx) *fold {
 		passages:  map[string][]passage{},
 		parties:   map[string]*partyRow{},
 		relations: map[entente.Relation]*Relation{},
+		logged:    map[entente.Seq]*Logged{},
+		firsts:    map[entente.DocumentID]map[entente.Seq]bool{},
 		wrote:     map[entente.DocumentID]bool{},
 		counts:    map[entente.DocumentID]bool{},
 		pairsOf:   map[entente.ClaimID]bool{},
@@ -125,7 +142,7 @@ func newFold(tx Tx) *fold {
 
 func (f *fold) received(e entente.Entry, b entente.Received) error {
 	d := &Document{ID: b.Document.ID, Name: b.Document.Name, MediaType: b.Document.MediaType, Bytes: b.Document.Bytes,
-		Number: b.Number, On: b.On, By: e.By, Mark: e.Mark, Unread: b.Unread}
+		Number: b.Number, On: b.On, By: e.By, Mark: e.Mark, Unread: b.Unread, Entered: e.Seq}
 	f.docs[d.ID], f.wrote[d.ID], f.of[d.ID] = d, true, nil
 	return f.tx.Set(numberKey(b.Number), []byte(d.ID))
 }
@@ -147,6 +164,9 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 		return err
 	}
 	before := map[place]entente.Seq{} // words that were read before are not new
+	if f.firsts[d.ID] == nil {
+		f.firsts[d.ID] = map[entente.Seq]bool{}
+	}
 	for _, id := range old {
 		row, err := f.claim(id)
 		if err != nil {
@@ -154,6 +174,9 @@ func (f *fold) read(e entente.Entry, b entente.Read) error {
 		}
 		if at, ok := before[placeOf(row)]; !ok || row.First < at {
 			before[placeOf(row)] = row.First
+		}
+		if row.Hand == "" {
+			f.firsts[d.ID][row.First] = true
 		}
 	}
 	all, fresh := slices.Clone(old), map[entente.ClaimID]bool{}

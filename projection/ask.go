@@ -55,7 +55,7 @@ func idsOf(v View, id entente.DocumentID) ([]entente.ClaimID, error) {
 // Documents returns all documents of a relation, or of all for the zero
 // Relation, by date.
 func Documents(v View, of entente.Relation) ([]*Document, error) {
-	return rows(v, "dated/"+of.String()+"/document/", func(r Row) string { return "document/" + string(r.Value) }, documentRow)
+	return rows(v, "dated/"+of.String()+"/"+listDocuments+"/", datedDocument, documentRow)
 }
 
 // Matters returns all matters of a kind and relation, or of all relations for

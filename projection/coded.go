@@ -37,10 +37,12 @@ func documentRow(c *Coder, d *Document) {
 	Number(c, &d.Claims)
 	Number(c, &d.Waiting)
 	Number(c, &d.Judged)
+	List(c, &d.Shown, Text)
 	List(c, &d.Remarks, func(c *Coder, r *entente.Remark) {
 		anchorPart(c, &r.Anchor)
 		Text(c, &r.Text)
 	})
+	Number(c, &d.Entered)
 	Number(c, &d.Read)
 }
 
@@ -161,6 +163,14 @@ func relationRow(c *Coder, r *Relation) {
 	for _, n := range []*int{&r.Documents, &r.Contacts, &r.Agreements, &r.Undertakings} {
 		Number(c, n)
 	}
+	Number(c, &r.Last)
+}
+
+func loggedRow(c *Coder, l *Logged) {
+	Text(c, &l.What)
+	ID(c, &l.Document)
+	List(c, &l.Relations, relationPart)
+	Number(c, &l.Fresh)
 }
 
 func horizonRow(c *Coder, h *Horizon) {
@@ -186,6 +196,7 @@ func countsRow(c *Coder, p *partyRow) {
 func summaryRow(c *Coder, s *Summary) {
 	Number(c, &s.Documents)
 	Map(c, &s.ByState, Text, Number)
+	Map(c, &s.ByReader, Text, Number)
 }
 
 func searchRow(c *Coder, s *Search) {

@@ -155,6 +155,9 @@ func (f *fold) flush() error {
 	if err := f.countParties(); err != nil {
 		return err
 	}
+	if err := f.writeLog(); err != nil {
+		return err
+	}
 	return f.countRelations()
 }
 
@@ -202,24 +205,28 @@ func (f *fold) countClaims(id entente.DocumentID) error {
 		return err
 	}
 	waiting, judged := 0, 0
+	var shown []string
 	for _, id := range ids {
 		row, err := f.claim(id)
 		if err != nil {
 			return err
 		}
-		switch {
-		case !row.Current && !row.Held || row.Behind != "":
-		case row.Verdict == "":
+		if !row.Current && !row.Held || row.Behind != "" {
+			continue
+		}
+		shown = addOnce(shown, shows(row.Claim.Kind, row.Verdict))
+		if row.Verdict == "" {
 			waiting++
-		default:
+		} else {
 			judged++
 		}
 	}
-	if d.Waiting != waiting || d.Judged != judged {
-		d.Waiting, d.Judged = waiting, judged
+	slices.Sort(shown)
+	if d.Waiting != waiting || d.Judged != judged || !slices.Equal(d.Shown, shown) {
+		d.Waiting, d.Judged, d.Shown = waiting, judged, shown
 		f.wrote[id] = true
 	}
-	return nil
+	return f.countFresh(ids, f.firsts[id])
 }
 
 // relation returns the row of a relation, which will be written.

@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"strings"
 
 	"entente"
 )
@@ -33,21 +34,36 @@ func (d *Document) State() State {
 type Summary struct {
 	Documents int
 	ByState   map[State]int
+	ByReader  map[string]int // those that were read, by ReaderOf
 }
 
-func (s *Summary) count(state State, step int) {
+// ReaderOf names what read a document: its language and the packs.
+func ReaderOf(language string, packs []string) string {
+	return language + ": " + strings.Join(packs, ", ")
+}
+
+func (s *Summary) count(f filing, step int) {
 	s.Documents += step
-	if s.ByState == nil {
-		s.ByState = map[State]int{}
+	counted(&s.ByState, f.state, step)
+	if f.reader != "" {
+		counted(&s.ByReader, f.reader, step)
 	}
-	if s.ByState[state] += step; s.ByState[state] == 0 {
-		delete(s.ByState, state)
+}
+
+func counted[K comparable](counts *map[K]int, key K, step int) {
+	if *counts == nil {
+		*counts = map[K]int{}
+	}
+	if (*counts)[key] += step; (*counts)[key] == 0 {
+		delete(*counts, key)
 	}
 }
 
 const summaryKey = "summary"
 
-func inboxKey(state State) string { return "inbox/" + string(state) + "/" }
+func inboxKey(of entente.Relation, state State) string {
+	return "inbox/" + of.String() + "/" + string(state) + "/"
+}
 
 // SummaryOf counts the documents.
 func SummaryOf(v View) (Summary, error) {
@@ -70,7 +86,7 @@ func summaryOf(v View) (*Summary, error) {
 // the first skip of them: latest received first, then by date and number.
 func Inbox(v View, state State, skip, limit int) ([]*Document, error) {
 	var keys []string
-	for row, err := range v.Scan(inboxKey(state), "") {
+	for row, err := range v.Scan(inboxKey(entente.Relation{}, state), "") {
 		if err != nil {
 			return nil, err
 		}
@@ -96,5 +112,5 @@ func Newest(v View, of entente.Relation) (*Document, error) {
 	if row.Key == "" {
 		return nil, fmt.Errorf("documents of %s: %w", of, entente.ErrNotFound)
 	}
-	return need(v, "document/"+string(row.Value), row.Key, documentRow)
+	return need(v, datedDocument(row), row.Key, documentRow)
 }

@@ -1,35 +1,78 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"entente"
 )
 
 // A listing is one line of the lists by kind and date; relation is "" for the
-// list of all.
-type listing struct{ relation, what, date, id string }
+// list of all, and more stands behind the id.
+type listing struct{ relation, what, date, id, more string }
+
+// The lists of documents and matters, by what they hold; those of chosen ones
+// hold a word more.
+const (
+	listDocuments = "document"
+	listStarred   = "starred "
+	listDoubted   = "doubted "
+)
+
+// shows names the list of the documents which show a claim of a kind of which
+// a verdict stands, "" being none.
+func shows(kind entente.Kind, verdict entente.Verdict) string {
+	return string(kind) + " " + string(cmp.Or(verdict, Waiting))
+}
+
+// Waiting stands for no verdict where lists are limited to one.
+const Waiting entente.Verdict = "waiting"
 
 func (m *Matter) listings(into map[listing]bool) {
-	into[listing{"", string(m.Kind), m.date(), string(m.ID)}] = true
-	for _, r := range m.Relations {
-		into[listing{r.String(), string(m.Kind), m.date(), string(m.ID)}] = true
+	names := []string{string(m.Kind)}
+	if m.Note != nil && m.Note.Starred {
+		names = append(names, listStarred+string(m.Kind))
+	}
+	if len(m.Doubts) > 0 {
+		names = append(names, listDoubted+string(m.Kind))
+	}
+	for _, name := range names {
+		into[listing{"", name, m.date(), string(m.ID), ""}] = true
+		for _, r := range m.Relations {
+			into[listing{r.String(), name, m.date(), string(m.ID), ""}] = true
+		}
 	}
 }
 
 // A filing is where a document stands in the lists.
 type filing struct {
-	lists map[listing]bool
-	inbox string // its place there, behind the state
-	state State
+	lists  map[listing]bool
+	inbox  map[string]bool // the keys of its places there
+	state  State
+	reader string // of Summary.ByReader; "" while nothing read it
 }
 
 func filingOf(d *Document) filing {
-	lists := map[listing]bool{{"", "document", d.Date, Hex(d.ID)}: true}
-	for _, r := range d.Relations {
-		lists[listing{r.Relation.String(), "document", d.Date, Hex(d.ID)}] = true
+	f := filing{lists: map[listing]bool{}, inbox: map[string]bool{}, state: d.State()}
+	if d.Read > 0 {
+		f.reader = ReaderOf(d.Language, d.Packs)
 	}
-	return filing{lists, newestFirst(d), d.State()}
+	of := []entente.Relation{{}}
+	for _, r := range d.Relations {
+		of = append(of, r.Relation)
+	}
+	place := newestFirst(d)
+	for _, r := range of {
+		f.lists[listing{r.String(), listDocuments, d.Date, Hex(d.ID), datedPart(d)}] = true
+		for _, name := range d.Shown {
+			f.lists[listing{r.String(), name, d.Date, Hex(d.ID), ""}] = true
+		}
+		for _, state := range []State{"", f.state} {
+			f.inbox[inboxKey(r, state)+place] = true
+		}
+	}
+	return f
 }
 
 // file moves a document from where it stood in the lists to where it stands.
@@ -39,7 +82,21 @@ func (f *fold) file(d *Document) error {
 	if err := f.move(was.lists, is.lists); err != nil {
 		return err
 	}
-	if was.inbox == is.inbox && was.state == is.state {
+	for key := range was.inbox {
+		if !is.inbox[key] {
+			if err := f.tx.Set(key, nil); err != nil {
+				return err
+			}
+		}
+	}
+	for key := range is.inbox {
+		if !was.inbox[key] {
+			if err := f.tx.Set(key, []byte(Hex(d.ID))); err != nil {
+				return err
+			}
+		}
+	}
+	if was.state == is.state && was.reader == is.reader {
 		return nil
 	}
 	if f.summary == nil {
@@ -48,20 +105,10 @@ func (f *fold) file(d *Document) error {
 			return err
 		}
 	}
-	if was.inbox != "" {
-		f.summary.count(was.state, -1)
-		for _, state := range []State{"", was.state} {
-			if err := f.tx.Set(inboxKey(state)+was.inbox, nil); err != nil {
-				return err
-			}
-		}
+	if was.lists != nil {
+		f.summary.count(was, -1)
 	}
-	f.summary.count(is.state, 1)
-	for _, state := range []State{"", is.state} {
-		if err := f.tx.Set(inboxKey(state)+is.inbox, []byte(Hex(d.ID))); err != nil {
-			return err
-		}
-	}
+	f.summary.count(is, 1)
 	return nil
 }
 
@@ -130,9 +177,9 @@ func (f *fold) move(before, after map[listing]bool) error {
 func (f *fold) list(l listing, step int) error {
 	var value []byte
 	if step > 0 {
-		value = []byte(l.id)
+		value = []byte(l.id + l.more)
 	}
-	if err := f.tx.Set(datedKey(l.relation, l.what, l.date, l.id), value); err != nil || l.relation == "" {
+	if err := f.tx.Set(datedKey(l.relation, l.what, l.date, l.id), value); err != nil || l.relation == "" || strings.Contains(l.what, " ") {
 		return err
 	}
 	r, _ := entente.ParseRelation(l.relation)
@@ -147,7 +194,7 @@ func (f *fold) list(l listing, step int) error {
 		row.Agreements += step
 	case entente.Undertaking:
 		row.Undertakings += step
-	default:
+	case listDocuments:
 		row.Documents += step
 	}
 	return nil

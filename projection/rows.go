@@ -24,10 +24,12 @@ type Document struct {
 	Parties    []Person
 	References []string
 	Relations  []Related
-	Claims     int // that stand in the latest reading
-	Waiting    int // claims that nobody has looked at, of those that are shown
-	Judged     int // and those that somebody has
+	Claims     int      // that stand in the latest reading
+	Waiting    int      // claims that nobody has looked at, of those that are shown
+	Judged     int      // and those that somebody has
+	Shown      []string // the lists that it stands in for the claims that it shows, see shows
 	Remarks    []entente.Remark
+	Entered    entente.Seq // the entry of its receipt
 	Read       entente.Seq // the entry of its latest reading; 0 for none
 }
 
@@ -169,6 +171,7 @@ type Matter struct {
 type Relation struct {
 	Relation                                      entente.Relation
 	Documents, Contacts, Agreements, Undertakings int
+	Last                                          entente.Seq // the latest entry that may have moved a matter of it
 }
 
 // A Party is a person or an organisation by its printed name.
