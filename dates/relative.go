@@ -205,6 +205,15 @@ func (c call) lastDay(v val) (when, bool) {
 	return settled("day", last.Date())
 }
 
+// until returns the time up to the last day of a date, open where it began.
+func (c call) until(v val) (when, bool) {
+	w, ok := c.lastDay(v)
+	if !ok {
+		return w, false
+	}
+	return parsed("range", "../"+w.date.String())
+}
+
 // halfOf returns the first or second half of a month or a year.
 func (c call) halfOf(n int, v val) (when, bool) {
 	d := c.settled(v)

@@ -89,6 +89,7 @@ var functions = map[string]function{
 	"mid":            {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 1) }},
 	"late":           {1, 1, func(c call, a []val) (when, bool) { return c.portion(a[0], 2) }},
 	"close":          {1, 1, func(c call, a []val) (when, bool) { return c.lastDay(a[0]) }},
+	"until":          {1, 1, func(c call, a []val) (when, bool) { return c.until(a[0]) }},
 	"half_of":        {2, 2, func(c call, a []val) (when, bool) { return c.halfOf(a[0].n, a[1]) }},
 	"week_of":        {2, 2, func(c call, a []val) (when, bool) { return c.weekOf(a[0].n, a[1]) }},
 	"day_of":         {3, 3, func(c call, a []val) (when, bool) { return c.dayOf(a[0].n, a[1], a[2]) }},
