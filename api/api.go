@@ -39,8 +39,13 @@ type Config struct {
 	// Words are the words of the picture of a relation in a language; nil
 	// serves no picture.
 	Words func(language string) desk.PictureWords
-	Now   func() time.Time // nil means time.Now
-	Log   *log.Logger      // nil means log.Default()
+	// Calendar writes what is due as iCalendar and News what a search found
+	// as Atom, in a language, for programs that found them at an address of
+	// site ("http://127.0.0.1:8080"); nil serves none.
+	Calendar func(due []desk.DueItem, language, site string) []byte
+	News     func(news *desk.News, language, site, path string) []byte
+	Now      func() time.Time // nil means time.Now
+	Log      *log.Logger      // nil means log.Default()
 }
 
 // An API answers requests below Prefix. It may be used by many at once.
@@ -126,10 +131,10 @@ func (a *API) nothing(w http.ResponseWriter, r *http.Request, h http.Handler) {
 	h.ServeHTTP(refusal, r)
 	if refusal.status == http.StatusMethodNotAllowed {
 		w.Header().Set("Allow", refusal.header.Get("Allow"))
-		Fail(w, refusal.status, "")
+		Fail(w, r, refusal.status, "")
 		return
 	}
-	Fail(w, http.StatusNotFound, "nothing stands at "+r.URL.Path)
+	Fail(w, r, http.StatusNotFound, "nothing stands at "+r.URL.Path)
 }
 
 // A refusal notes what the mux says where it has no operation.

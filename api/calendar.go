@@ -25,12 +25,25 @@ func dueOf(d desk.DueItem) Due {
 }
 
 func due(c *call, in *dueQuery) (*listReply[Due], error) {
-	only, err := relation("query.relation", in.Relation)
+	items, err := c.due(in.Relation, in.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	soonest := order[desk.DueItem]{key: func(d desk.DueItem) key {
+		first, _ := d.Date.Bounds()
+		return key{dayKey(first), d.Relation.String(), string(d.Matter.ID), d.Next}
+	}}
+	return page(c, in.Paging, items, soonest, all(dueOf))
+}
+
+// due returns what is due in one relation or, for "", in every one.
+func (c *call) due(pair, asOf string) ([]desk.DueItem, error) {
+	only, err := relation("query.relation", pair)
 	if err != nil {
 		return nil, err
 	}
 	list := []entente.Relation{only}
-	if in.Relation == "" {
+	if pair == "" {
 		a, err := c.register.Ask(c.ctx, "relations", entente.Relation{})
 		if err != nil {
 			return nil, err
@@ -42,7 +55,7 @@ func due(c *call, in *dueQuery) (*listReply[Due], error) {
 	}
 	var items []desk.DueItem
 	for _, rel := range list {
-		on, err := c.asOf(in.AsOf, rel)
+		on, err := c.asOf(asOf, rel)
 		if err != nil {
 			return nil, err
 		}
@@ -52,9 +65,5 @@ func due(c *call, in *dueQuery) (*listReply[Due], error) {
 		}
 		items = append(items, some...)
 	}
-	soonest := order[desk.DueItem]{key: func(d desk.DueItem) key {
-		first, _ := d.Date.Bounds()
-		return key{dayKey(first), d.Relation.String(), string(d.Matter.ID), d.Next}
-	}}
-	return page(c, in.Paging, items, soonest, all(dueOf))
+	return items, nil
 }

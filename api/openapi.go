@@ -20,9 +20,9 @@ const about = `The register as JSON: everything that the pages do. One word a th
 	"`entente read --json`" + `. Offsets are bytes of the text version, half open; a quote is exactly the bytes between them. Dates are EDTF (ISO 8601-2), ` +
 	`states ISO 3166-1 alpha-2, languages BCP 47.
 
-Lists come in pages of limit items; next, and the header Link, lead to the next. Every GET but verify bears an ETag, and answers 304 to it in ` +
+Lists come in pages of limit items; next, and the header Link, lead to the next. Every GET but verify and backup bears an ETag, and answers 304 to it in ` +
 	`If-None-Match. A write with the ETag of any GET in If-Match holds only if the register has not changed since; else the answer is 412. ` +
-	`What goes wrong comes as problem details (RFC 9457).
+	`What goes wrong comes as problem details (RFC 9457), in English or French as Accept-Language asks.
 
 Programs send the token that ` + "`entente token`" + ` prints, as Authorization: Bearer …; a browser that was let in may ask with its cookie.`
 
@@ -43,9 +43,12 @@ func newHuma(mux *http.ServeMux) huma.API {
 		Formats:                      map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
 		DefaultFormat:                "application/json",
 		RejectUnknownQueryParameters: true,
-		Transformers: []huma.Transformer{func(_ huma.Context, _ string, v any) (any, error) {
+		Transformers: []huma.Transformer{func(ctx huma.Context, _ string, v any) (any, error) {
 			if m, ok := v.(*huma.ErrorModel); ok {
-				complete(m)
+				language := languageOf(ctx.Header("Accept-Language"))
+				translated(m, language)
+				ctx.SetHeader("Content-Language", language)
+				ctx.AppendHeader("Vary", "Accept-Language")
 			}
 			return v, nil
 		}},

@@ -108,7 +108,7 @@ func complete(m *huma.ErrorModel) *huma.ErrorModel {
 func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	m := problem(err)
 	a.note(r, m.Status, err)
-	write(w, m)
+	write(w, r, m)
 }
 
 // note logs a fault of ours; never the words of a letter or of a query.
@@ -119,13 +119,16 @@ func (a *API) note(r *http.Request, status int, err error) {
 }
 
 // Fail writes a problem of a status, with a detail or, for "", with what
-// would do alone.
-func Fail(w http.ResponseWriter, status int, detail string) {
-	write(w, complete(&huma.ErrorModel{Status: status, Detail: detail}))
+// would do alone, in the language that the request asks for.
+func Fail(w http.ResponseWriter, r *http.Request, status int, detail string) {
+	write(w, r, &huma.ErrorModel{Status: status, Detail: detail})
 }
 
-func write(w http.ResponseWriter, m *huma.ErrorModel) {
+func write(w http.ResponseWriter, r *http.Request, m *huma.ErrorModel) {
+	language := languageOf(r.Header.Get("Accept-Language"))
+	translated(m, language)
 	h := w.Header()
+	spoken(h, language)
 	h.Set("Content-Type", "application/problem+json")
 	if m.Status == http.StatusUnauthorized {
 		h.Set("WWW-Authenticate", `Bearer realm="entente"`)

@@ -16,6 +16,7 @@ type Reference struct {
 	Prefix  string
 	Groups  []ReferenceGroup
 	Schemas []ReferenceSchema // by name
+	Faults  []Fault
 }
 
 // A ReferenceGroup is operations that belong together.
@@ -65,16 +66,26 @@ func (f ReferenceField) Said() string {
 // schema it is, "" for none.
 type ReferenceType struct{ Text, Link string }
 
-// Reference returns the OpenAPI document as a person reads it.
-func (a *API) Reference() Reference {
+// Reference returns the OpenAPI document as a person reads it, in a language.
+// What is said of single fields is in English.
+func (a *API) Reference(language string) Reference {
+	said := func(text string) string { return say(language, plainly(text)) }
 	doc := a.huma.OpenAPI()
-	ref := Reference{Prefix: Prefix, About: strings.Split(plainly(about), "\n\n")}
+	ref := Reference{Prefix: Prefix}
+	for part := range strings.SplitSeq(about, "\n\n") {
+		ref.About = append(ref.About, said(part))
+	}
+	for _, f := range Faults {
+		ref.Faults = append(ref.Faults, Fault{f.Status, f.Slug, say(language, f.Title), say(language, f.Would)})
+	}
 	for _, g := range groups {
-		group := ReferenceGroup{Name: g.name, Text: g.text}
+		group := ReferenceGroup{Name: g.name, Text: said(g.text)}
 		for _, path := range slices.Sorted(maps.Keys(doc.Paths)) {
 			for _, op := range operations(doc.Paths[path]) {
 				if op.Tags[0] == g.name {
-					group.Operations = append(group.Operations, referenceOf(op))
+					one := referenceOf(op)
+					one.Summary = said(op.Summary)
+					group.Operations = append(group.Operations, one)
 				}
 			}
 		}
@@ -91,7 +102,7 @@ func (a *API) Reference() Reference {
 func plainly(text string) string { return strings.ReplaceAll(text, "`", "") }
 
 func referenceOf(op *huma.Operation) ReferenceOperation {
-	r := ReferenceOperation{ID: op.OperationID, Method: op.Method, Path: op.Path, Summary: plainly(op.Summary)}
+	r := ReferenceOperation{ID: op.OperationID, Method: op.Method, Path: op.Path}
 	for _, p := range op.Parameters {
 		if p.In == "header" {
 			continue // told of all at once

@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -98,12 +99,44 @@ func TestInvalid(t *testing.T) {
 		if !strings.Contains(said, test.says) {
 			t.Errorf("%s %s %v: says %s; want %q", test.method, test.path, test.body, said, test.says)
 		}
+		if _, once := test.body.(io.Reader); !once {
+			inFrench(t, got, p.ask(test.method, test.path, test.body, "Accept-Language", "fr-CA, en;q=0.5"))
+		}
 	}
 	if got := p.get("/status").text("head"); got != head {
 		t.Errorf("something was entered")
 	}
 	if p.log.Len() > 0 {
 		t.Errorf("the log holds %s", p.log)
+	}
+}
+
+// inFrench wants the same problem in another language, whole: no part of it
+// may stand in English.
+func inFrench(t *testing.T, english, french *httptest.ResponseRecorder) {
+	t.Helper()
+	type problem struct {
+		Type, Title, Detail string
+		Errors              []struct{ Message, Location string }
+	}
+	var a, b problem
+	if json.Unmarshal(english.Body.Bytes(), &a) != nil || json.Unmarshal(french.Body.Bytes(), &b) != nil {
+		t.Fatalf("%s %s", english.Body, french.Body)
+	}
+	if h := french.Header(); h.Get("Content-Language") != "fr" || !strings.Contains(strings.Join(h.Values("Vary"), ","), "Accept-Language") || english.Header().Get("Content-Language") != "en" {
+		t.Errorf("header: %v", h)
+	}
+	if a.Type != b.Type || len(a.Errors) != len(b.Errors) || a.Title == b.Title {
+		t.Fatalf("%s is not %s", french.Body, english.Body)
+	}
+	first := func(s string) string { s, _, _ = strings.Cut(s, ". "); return s }
+	if first(a.Detail) == first(b.Detail) {
+		t.Errorf("not in French: %s", b.Detail)
+	}
+	for i := range a.Errors {
+		if a.Errors[i].Message == b.Errors[i].Message || a.Errors[i].Location != b.Errors[i].Location {
+			t.Errorf("not in French: %s", b.Errors[i].Message)
+		}
 	}
 }
 

@@ -50,6 +50,8 @@ func (a *API) routes() {
 	add(a, onMatters, patch, "/matters/{id}/note", "note-matter", "Change the note on a matter: star, owner, next step, due, note. What is not named stays; an empty text takes it away", noteMatter)
 	add(a, onMatters, get, "/calendar", "list-due", "List what is overdue and what comes, soonest first", due)
 
+	add(a, onMatters, get, "/calendar.ics", "get-calendar", "What is overdue and what comes, as iCalendar (RFC 5545)", calendarFile)
+
 	add(a, onRelations, get, "/relations", "list-relations", "List relations", relations)
 	add(a, onRelations, get, "/relations/{pair}", "get-relation", "Where a relation stands on a day", relationFile)
 	add(a, onRelations, get, "/relations/{pair}/matters", "list-outcomes", "List the matters of a relation with what became of each, by kind, oldest first", followings)
@@ -65,7 +67,9 @@ func (a *API) routes() {
 	add(a, onRegister, put, "/searches/{name}", "keep-search", "Keep a search under a name", keepSearch)
 	add(a, onRegister, remove, "/searches/{name}", "drop-search", "Take away a search that is kept", dropSearch)
 	add(a, onRegister, get, "/searches/{name}/news", "get-news", "What a search that is kept finds, what was entered last first", news)
+	add(a, onRegister, get, "/searches/{name}/news.atom", "get-feed", "The same as a feed (Atom, RFC 4287)", newsFeed)
 	add(a, onRegister, get, "/status", "get-status", "What the register holds and what runs", status)
+	add(a, onRegister, get, "/backup", "get-backup", "When the register was last copied", backup)
 	add(a, onRegister, get, "/verify", "verify", "Check the whole ledger: its hash chain, and every quote against its text", verify)
 
 	add(a, onHelpers, get, "/names", "compare-names", "Compare two names across scripts, romanisations and small slips", names)

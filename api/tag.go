@@ -12,14 +12,14 @@ import (
 )
 
 // uncached are the operations whose answer does not follow from the ledger.
-var uncached = map[string]bool{"GET " + Prefix + "/verify": true, "GET " + Prefix + "/openapi.json": true}
+var uncached = map[string]bool{"GET " + Prefix + "/verify": true, "GET " + Prefix + "/backup": true, "GET " + Prefix + "/openapi.json": true}
 
 // tag returns the entity tag of what a request asks for: the head of the
 // ledger, then what else the answer follows from, which is the question, the
-// day, how it is sent and the program that runs. It is made before the answer, so an answer
+// day, how it is sent, the language and the program that runs. It is made before the answer, so an answer
 // may be newer than its tag and never older.
 func (a *API) tag(r *http.Request, head desk.Head) string {
-	rest := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%s\n%d", r.URL.RequestURI(), r.Header.Get("Accept-Encoding"), a.Program, a.Now().Format(time.DateOnly), a.started.UnixNano()))
+	rest := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%s\n%s\n%d", r.URL.RequestURI(), r.Header.Get("Accept-Encoding"), languageOf(r.Header.Get("Accept-Language")), a.Program, a.Now().Format(time.DateOnly), a.started.UnixNano()))
 	return fmt.Sprintf(`"%d:%s-%s"`, head.Size, head.Hash[:16], hex.EncodeToString(rest[:6]))
 }
 

@@ -15,6 +15,12 @@ func (s *Server) newAPI() (err error) {
 		Register: func(r *http.Request) *desk.Register { return s.registerOf(sessionOf(r)) },
 		By:       s.By, Name: s.Name, Program: s.Version, Reader: s.Reader, Now: s.Now, Log: s.Log,
 		Words: func(language string) desk.PictureWords { return s.faces[language].pictureWords() },
+		Calendar: func(due []desk.DueItem, language, site string) []byte {
+			return s.faces[language].icalendar(due, s.Now(), site)
+		},
+		News: func(news *desk.News, language, site, path string) []byte {
+			return s.faces[language].atom(news, site, path)
+		},
 	})
 	return err
 }
@@ -45,10 +51,9 @@ func (s *Server) lets(token string) bool {
 type referencePage struct {
 	page
 	api.Reference
-	Faults []api.Fault
 }
 
 func (s *Server) reference(w http.ResponseWriter, r *http.Request) error {
-	p := referencePage{s.newPage(r, s.faceOf(r).T("api")), s.api.Reference(), api.Faults}
+	p := referencePage{s.newPage(r, s.faceOf(r).T("api")), s.api.Reference(s.languageOf(r))}
 	return s.show(w, r, "reference", &p)
 }

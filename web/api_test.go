@@ -25,7 +25,7 @@ func TestReference(t *testing.T) {
 			}
 		}
 	}
-	ref := b.server.api.Reference()
+	ref := b.server.api.Reference("en")
 	operations := 0
 	for _, g := range ref.Groups {
 		for _, op := range g.Operations {
@@ -50,6 +50,18 @@ func TestReference(t *testing.T) {
 		if to, is := strings.CutPrefix(a.attr("href"), "#"); is && to != "main" && !ids[to] {
 			t.Errorf("#%s leads nowhere", to)
 		}
+	}
+	b.header.Set("Accept-Language", "fr")
+	french := b.get("/api").words()
+	for _, g := range b.server.api.Reference("fr").Groups {
+		for _, op := range g.Operations {
+			if !strings.Contains(french, op.Summary+".") {
+				t.Errorf("%q is not told", op.Summary)
+			}
+		}
+	}
+	if !strings.Contains(french, "Vérifier tout le livre") || !strings.Contains(french, "Une faute d’Entente") {
+		t.Error("the page is not in French")
 	}
 	b.cookie = nil
 	b.get("/api")

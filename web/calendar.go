@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"net/http"
 	"slices"
+	"time"
 
 	"entente"
 	"entente/desk"
@@ -81,23 +82,28 @@ func (s *Server) calendarFile(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f := s.faceOf(r)
-	cal := newICalendar(f.T("calendar.name"), s.Now())
+	w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="entente.ics"`)
+	_, _ = w.Write(s.faceOf(r).icalendar(items, s.Now(), "http://"+r.Host)) // the browser may have gone
+	return nil
+}
+
+// icalendar writes what is due for the programs that found it at an address
+// of a site. It is the same all day.
+func (f *face) icalendar(items []desk.DueItem, now time.Time, site string) []byte {
+	cal := newICalendar(f.T("calendar.name"), now.UTC().Truncate(24*time.Hour))
 	for _, item := range items {
 		cal.event(event{
 			ID:      eventID(item),
 			Summary: f.matter(item.Matter),
 			Note:    join(" · ", item.Next, f.relation(item.Relation), f.when(item.Date.String()), f.word(item.Matter.Stage)),
 			Place:   item.Matter.Place,
-			Link:    "http://" + r.Host + "/matters/" + short(item.Matter.ID),
+			Link:    site + "/matters/" + short(item.Matter.ID),
 			Date:    item.Date,
 			Due:     item.Matter.Kind != entente.Contact || item.Next != "",
 		})
 	}
-	w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
-	w.Header().Set("Content-Disposition", `attachment; filename="entente.ics"`)
-	_, _ = w.Write(cal.bytes()) // the browser may have gone
-	return nil
+	return cal.bytes()
 }
 
 // eventID names an event by what it is about, so that a calendar program

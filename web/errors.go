@@ -81,7 +81,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.Log.Printf("%s %q: %q", r.Method, r.URL.Path, err)
 	}
 	if ofAPI(r) {
-		api.Fail(w, status, "")
+		api.Fail(w, r, status, "")
 		return
 	}
 	f := s.faceOf(r)

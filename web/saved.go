@@ -69,15 +69,19 @@ func (s *Server) searchFeed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	feed := s.faceOf(r).feed(news, "http://"+r.Host, r.URL.EscapedPath())
 	w.Header().Set("Content-Type", "application/atom+xml; charset=utf-8")
-	if _, err := w.Write([]byte(xml.Header)); err != nil {
-		return nil // the reader has gone
-	}
-	enc := xml.NewEncoder(w)
-	enc.Indent("", " ")
-	_ = enc.Encode(feed)
+	_, _ = w.Write(s.faceOf(r).atom(news, "http://"+r.Host, r.URL.EscapedPath())) // the reader may have gone
 	return nil
+}
+
+// atom writes what a search found, for a program that found it at a path of
+// a site.
+func (f *face) atom(news *desk.News, site, path string) []byte {
+	words, err := xml.MarshalIndent(f.feed(news, site, path), "", " ")
+	if err != nil {
+		panic("web: a feed: " + err.Error())
+	}
+	return append([]byte(xml.Header), words...)
 }
 
 // An atomFeed is a feed as RFC 4287 has it.
