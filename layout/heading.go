@@ -14,7 +14,7 @@ func (p *protocol) heading(i int) bool {
 		return false
 	}
 	norm := strings.TrimLeft(l.norm, "0123456789.°)-–—[( nº")
-	if p.starts("forms", norm) || p.starts("forms", l.norm) || p.capitalForm(i) {
+	if p.starts("forms", norm) || p.starts("forms", l.norm) || p.capitalForm(i) || p.endsInForm(i) {
 		return l.Len() < 400
 	}
 	if l.Len() > 200 {
@@ -33,6 +33,24 @@ func (p *protocol) capitalForm(i int) bool {
 		}
 	}
 	return false
+}
+
+// endsInForm reports whether line i, in capitals, ends in the name of a form:
+// "ARCADIAN-SYLVANIAN JOINT DECLARATION".
+func (p *protocol) endsInForm(i int) bool {
+	l := &p.lines[i]
+	if p.dated || p.headers || l.Len() > 80 || !allCapitals(p.in(i)) {
+		return false
+	}
+	for at := 0; ; {
+		e, k, ok := p.lists["forms"].Find(l.norm[at:])
+		if !ok {
+			return false
+		}
+		if at += k + len(e.Words); at == len(l.norm) {
+			return e.Value == "joint_statement" || e.Value == "communique" || e.Value == "minutes" || strings.Contains(e.Words, " ")
+		}
+	}
 }
 
 // toWhom reports whether line i is "A to B" where both are names: both sides

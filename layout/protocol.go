@@ -102,7 +102,7 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		return i + 1, false
 	}
 	j := min(p.block(i), end)
-	if p.starts("address_cues", l.norm) && p.addressBlock(i, j, 90) {
+	if ph, ok := p.lists["address_cues"].At(l.norm); ok && !strings.HasPrefix(l.norm[len(ph.Words):], "'s ") && p.addressBlock(i, j, 90) {
 		p.set(i, j, entente.PartAddress, p.depth)
 		return j, false
 	}

@@ -23,6 +23,21 @@ func (e *reading) cells(l entente.Span) []entente.Span {
 	return out
 }
 
+// columns returns the lines of each column of a block, whole where no gap
+// parts them.
+func (e *reading) columns(lines []entente.Span) [][]entente.Span {
+	columns := make([][]entente.Span, 1)
+	for _, l := range lines {
+		for n, cell := range e.cells(l) {
+			for len(columns) <= n {
+				columns = append(columns, nil)
+			}
+			columns[n] = append(columns[n], cell)
+		}
+	}
+	return columns
+}
+
 // fromColumns reads the recipient from an address that stands in a column to
 // the right of the letterhead.
 func (e *reading) fromColumns() {

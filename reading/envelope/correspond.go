@@ -21,6 +21,7 @@ func (e *reading) readCorrespondents() {
 	e.fromHeaders()
 	e.fromCompliments()
 	e.fromHanding()
+	e.fromAttention()
 	if len(e.env.Sender) == 0 && e.env.Form.Value == "telegram" {
 		e.fromTelegram()
 	}
@@ -159,6 +160,26 @@ func (e *reading) fromHanding() {
 	}
 }
 
+// fromAttention reads the recipient from a line above the text such as "For
+// the attention of the Director of Ports".
+func (e *reading) fromAttention() {
+	if len(e.env.Recipient) > 0 || e.env.Form.Value != "aide_memoire" && e.env.Form.Value != "memorandum" && e.env.Form.Value != "note_verbale" {
+		return
+	}
+	for _, p := range e.parts {
+		if p.Kind == entente.PartParagraph {
+			return
+		}
+		for _, l := range p.Lines {
+			cue, end, ok := e.at(e.addressing, l.Start, l.End)
+			if s := e.withoutArticle(trim(e.text, entente.Span{Start: end, End: l.End}, marks+"()")); ok && strings.Count(cue.Words, " ") > 1 && !s.Empty() {
+				e.env.Recipient = []entente.Correspondent{e.named(s)}
+				return
+			}
+		}
+	}
+}
+
 // handedTo reads "the Director of Ports by the Ambassador of Arcadia, Port
 // Sylvan, 3 March" after words such as "left with", and either order of "to"
 // and "by" after "handed over on 3 March".
@@ -184,7 +205,11 @@ func (e *reading) handedTo(s entente.Span) {
 		if other > at {
 			stop = other
 		}
-		return e.withoutArticle(trim(e.text, e.undated(entente.Span{Start: ends[at], End: stop}), marks))
+		s := trim(e.text, e.undated(entente.Span{Start: ends[at], End: stop}), marks)
+		if d := e.dateIn(s); !d.Zero() && d.End == s.End { // "… on 3 March"
+			s = e.withoutLead(entente.Span{Start: s.Start, End: d.Start})
+		}
+		return e.withoutArticle(s)
 	}
 	sender, recipient := side(from, to), side(to, from)
 	if sender.Empty() || recipient.Empty() {

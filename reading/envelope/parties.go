@@ -53,13 +53,15 @@ func (e *reading) readParties() {
 		if len(e.env.Parties) < 2 && named {
 			e.env.Parties = twoSides(people)
 		}
-	case named && e.unnamed():
+	case named:
 		var people []entente.Correspondent
 		for _, s := range slices.Concat(title, first) {
 			people = append(people, e.people(s)...)
 		}
-		if two := twoSides(people); two != nil {
+		if two := twoSides(people); two != nil && e.unnamed() {
 			e.env.Parties = two
+		} else {
+			e.nameOffices(people)
 		}
 	}
 	if len(e.env.Parties) < 2 {
@@ -121,7 +123,7 @@ func (e *reading) settle() {
 			c.Honorific, s = e.said(honorific), rest
 		}
 		p, end, ok := e.personAt(c.Name.Start, entente.Span{Start: c.Name.Start, End: s.End})
-		if ok && end < s.End && e.withState(entente.Span{Start: end, End: s.End}) {
+		if after := (entente.Span{Start: end, End: s.End}); ok && end < s.End && (e.withState(after) || e.dated(after)) {
 			s.End = end
 		}
 		if ok && c.Office.Zero() {
@@ -161,11 +163,13 @@ func sentenceEnd(t string) int {
 // Republic of Arcadia".
 func (e *reading) withState(s entente.Span) bool {
 	ws := words(e.text, s)
-	if len(ws) < 2 || len(ws) > 8 || capital(ws[0].In(e.text)) || len(ws[0].In(e.text)) > 3 {
+	if len(ws) < 2 && !(len(ws) == 1 && strings.ContainsAny(s.In(e.text), "'’")) || len(ws) > 8 || capital(ws[0].In(e.text)) || len(ws[0].In(e.text)) > 3 && len(ws) > 1 {
 		return false
 	}
-	_, ok := e.country(s)
-	return ok
+	if _, ok := e.country(s); ok {
+		return true
+	}
+	return len(ws) <= 4 && !e.dated(s) && capital(ws[len(ws)-1].In(e.text)) && !e.has(e.offices, s) // a state that no list knows
 }
 
 // spoken reports whether one of the parties is a person.
@@ -173,18 +177,36 @@ func (e *reading) spoken() bool {
 	return slices.ContainsFunc(e.env.Parties, func(c entente.Correspondent) bool { return !c.Honorific.Zero() || !c.Office.Zero() })
 }
 
-// unnamed reports whether the parties are offices without names: "the Foreign
-// Ministers of Arcadia and Sylvania".
+// unnamed reports whether the parties are offices without names, each or
+// together: "the Foreign Ministers of Arcadia and Sylvania".
 func (e *reading) unnamed() bool {
-	for _, c := range e.env.Parties {
-		if _, _, ok := e.at(e.offices, c.Name.Start, c.Name.End); !ok || !c.Honorific.Zero() {
-			return false
+	return e.plural || !slices.ContainsFunc(e.env.Parties, func(c entente.Correspondent) bool { return !e.officeAlone(c) })
+}
+
+// officeAlone reports whether a party is an office without a name.
+func (e *reading) officeAlone(c entente.Correspondent) bool {
+	if _, _, ok := e.at(e.offices, c.Name.Start, c.Name.End); !ok || !c.Honorific.Zero() {
+		return false
+	}
+	_, _, person := e.personAt(c.Name.Start, c.Name.Span)
+	return !person
+}
+
+// nameOffices names the parties that are an office without a name after the
+// people: the one who is of the same state, where the office tells it.
+func (e *reading) nameOffices(people []entente.Correspondent) {
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		if !e.officeAlone(*c) || c.State.Zero() {
+			continue
 		}
-		if _, _, person := e.personAt(c.Name.Start, c.Name.Span); person {
-			return false
+		k := slices.IndexFunc(people, func(p entente.Correspondent) bool {
+			return p.State.Value == c.State.Value && !p.Office.Zero() && !slices.ContainsFunc(e.env.Parties, func(o entente.Correspondent) bool { return e.sameName(o.Name, p.Name) })
+		})
+		if k >= 0 {
+			*c = people[k]
 		}
 	}
-	return true
 }
 
 // fromParticipants reads those who head the delegations, where the list of
@@ -241,7 +263,14 @@ func (e *reading) states() []entente.Correspondent {
 
 // partiesIn reads the parties of one title or sentence: what stands between
 // a word that leads one in, links between them, and a word that ends them.
+// A lead of the kind "else" counts where there are none without it.
 func (e *reading) partiesIn(s entente.Span) {
+	if e.partiesFrom(s, false); len(e.env.Parties) < 2 {
+		e.partiesFrom(s, true)
+	}
+}
+
+func (e *reading) partiesFrom(s entente.Span, last bool) {
 	e.env.Parties = nil
 	if _, end, ok := e.at(e.forms, s.Start, s.End); ok {
 		s = trim(e.text, entente.Span{Start: end, End: s.End}, marks)
@@ -251,8 +280,9 @@ func (e *reading) partiesIn(s entente.Span) {
 	}
 	start := s.Start
 	for _, w := range words(e.text, s) { // "on relations between A and B" tells more than what stands before
-		if c, end, ok := e.at(e.partyLead, w.Start, s.End); ok && c.Value == "strong" {
+		if c, end, ok := e.at(e.partyLead, w.Start, s.End); ok && (c.Value == "strong" || c.Value == "people" || c.Value == "else" && last) {
 			start = end
+			e.plural = e.plural || c.Value == "people"
 		}
 	}
 	for _, w := range words(e.text, s) {
@@ -366,7 +396,13 @@ func possessive(w string) int {
 // party adds what stands from start to end, if it names somebody.
 func (e *reading) party(start, end int) {
 	s := e.withoutArticle(trim(e.text, entente.Span{Start: start, End: end}, marks+"()"))
-	if c, stop, ok := e.at(e.partyLead, s.Start, s.End); ok && c.Value != "strong" && allCapitals(s.In(e.text)) { // "DU PREMIER MINISTRE"
+	for _, w := range words(e.text, s) { // "meeting between A"
+		if c, stop, ok := e.at(e.partyLead, w.Start, s.End); ok && c.Value == "else" {
+			s = e.withoutArticle(trim(e.text, entente.Span{Start: stop, End: s.End}, marks+"()"))
+			break
+		}
+	}
+	if c, stop, ok := e.at(e.partyLead, s.Start, s.End); ok && c.Value != "strong" && c.Value != "people" && c.Value != "else" && allCapitals(s.In(e.text)) { // "DU PREMIER MINISTRE"
 		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
 	}
 	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 || !e.namesSomebody(s) {
@@ -391,14 +427,21 @@ func (e *reading) party(start, end int) {
 func (e *reading) namesSomebody(s entente.Span) bool {
 	small, large := 0, 0
 	for _, w := range words(e.text, s) {
+		t := w.In(e.text)
 		switch {
-		case capital(w.In(e.text)):
+		case capital(t), capital(afterApostrophe(t)): // "d'Arcadie"
 			large++
 		case w.Len() > 3:
 			small++
 		}
 	}
 	return large > small || large == small && large > 1
+}
+
+// afterApostrophe returns what follows the first apostrophe of t, or nothing.
+func afterApostrophe(t string) string {
+	_, after, _ := strings.Cut(strings.ReplaceAll(t, "’", "'"), "'")
+	return after
 }
 
 // readSpeaker reads who speaks from the title of a speech.

@@ -62,7 +62,17 @@ func (e *reading) personAt(start int, s entente.Span) (c entente.Correspondent, 
 		}
 		end, office.End = stop, stop
 	}
-	if name = e.nameAt(end, s.End); name.Empty() || strings.ContainsAny(e.text[end:name.Start], ",.;:(") {
+	name = e.nameAt(end, s.End)
+	if k := strings.IndexByte(e.text[end:s.End], ','); name.Empty() && k > 0 && e.withState(entente.Span{Start: end, End: end + k}) { // "Premier ministre d'Arcadie, Ivo Lind"
+		later, rest := e.style(trim(e.text, entente.Span{Start: end + k + 1, End: s.End}, " \t\r\n\u00a0"))
+		if name = e.nameAt(rest.Start, s.End); len(words(e.text, name)) > 1 || !name.Empty() && !later.Empty() {
+			c = entente.Correspondent{Name: e.said(name), Honorific: e.said(later), Office: e.said(entente.Span{Start: office.Start, End: end + k})}
+			c.State, _ = e.country(c.Office.Span)
+			return c, name.End, true
+		}
+		return c, 0, false
+	}
+	if name.Empty() || strings.ContainsAny(e.text[end:name.Start], ",.;:(") {
 		return c, 0, false
 	}
 	c = entente.Correspondent{Name: e.said(name), Honorific: e.said(honorific), Office: e.said(office)}
@@ -85,10 +95,11 @@ func (e *reading) nameAt(start, end int) entente.Span {
 			break
 		}
 		if _, stop, ok := e.at(e.nameLinks, w.Start, end); ok && n > 0 && n+1 < len(ws) && (!shouted || len(t) < 4) {
-			link = stop >= w.Start+len(t) && !e.stopsName(ws[n+1], end) && capital(ws[n+1].In(e.text))
+			_, _, home := e.at(e.homes, w.Start, end)
+			link = !home && stop >= w.Start+len(t) && !e.stopsName(ws[n+1], end) && capital(ws[n+1].In(e.text))
 		}
 		r, _ := utf8.DecodeRuneInString(t)
-		if !link && !unicode.IsUpper(r) && !strings.ContainsAny(t, "-'’") || strings.ContainsAny(t, "0123456789") {
+		if !link && !unicode.IsUpper(r) && !(strings.ContainsAny(t, "-'’") && strings.ContainsFunc(t, unicode.IsUpper)) || strings.ContainsAny(t, "0123456789") {
 			break
 		}
 		if !link {

@@ -47,6 +47,9 @@ func (e *reading) readPlace() {
 		}
 	})
 	if e.env.Place.Zero() {
+		e.placeInHead()
+	}
+	if e.env.Place.Zero() {
 		e.each(entente.PartHeading, func(p entente.Part) {
 			d := e.env.Date
 			if e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) {
@@ -63,6 +66,27 @@ func (e *reading) readPlace() {
 		if d := e.env.Date; e.env.Place.Zero() && !d.Zero() && p.Contains(d.Span) && (p.Kind == entente.PartLetterhead || p.Kind == entente.PartNote || p.Kind == entente.PartSubject) {
 			e.placeInPiece(entente.Span{Start: p.Start, End: d.Start})
 		}
+	}
+}
+
+// placeInHead reads the place from the last line of the letterhead over a
+// dateline that is a date alone: "Republic House, Port Ansel", or a town alone
+// below an institution.
+func (e *reading) placeInHead() {
+	head, is := e.first(entente.PartLetterhead)
+	d, dated := e.first(entente.PartDateline)
+	if !is || !dated || d.Start < head.Start || e.env.Form.Value == "telegram" {
+		return
+	}
+	last := head.Lines[len(head.Lines)-1]
+	s, k := last, strings.LastIndexByte(last.In(e.text), ',')
+	if k > 0 {
+		s = entente.Span{Start: last.Start + k + 1, End: last.End}
+	} else if len(head.Lines) < 2 || len(words(e.text, last)) > 2 {
+		return
+	}
+	if s = e.shortPlace(s); !s.Empty() && !e.has(e.nations, s) && !e.has(e.handling, s) && !e.has(e.missions, s) && (k > 0 || allCapitals(s.In(e.text)) == allCapitals(head.Lines[0].In(e.text))) {
+		e.env.Place = e.said(s)
 	}
 }
 
@@ -190,7 +214,11 @@ func (e *reading) placeAtEnd(s entente.Span) entente.Span {
 	ws := words(e.text, s)
 	for n := len(ws) - 1; n > 0 && n >= len(ws)-4; n-- {
 		if _, end, ok := e.at(e.placeLead, ws[n-1].Start, s.End); ok && end <= ws[n].Start && strings.TrimSpace(e.text[end:ws[n].Start]) == "" {
-			return e.shortPlace(entente.Span{Start: ws[n].Start, End: s.End})
+			place := entente.Span{Start: ws[n].Start, End: s.End}
+			if k := strings.LastIndexByte(place.In(e.text), ','); k > 0 { // "in the Guildhall, Port Sylvan"
+				place.Start += k + 1
+			}
+			return e.shortPlace(place)
 		}
 		if t := ws[n].In(e.text); !capital(t) && len(t) > 3 {
 			break

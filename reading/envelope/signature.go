@@ -3,6 +3,7 @@ package envelope
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"entente"
@@ -55,7 +56,7 @@ func (e *reading) startsOffice(s entente.Span) bool {
 // signs for somebody else is not the sender.
 func (e *reading) fromSignature() {
 	lines := e.signatureLines()
-	if len(lines) == 0 {
+	if len(lines) == 0 || e.fromSignatures() {
 		return
 	}
 	if c, ok := e.signedFor(lines); ok {
@@ -90,6 +91,32 @@ func (e *reading) fromSignature() {
 	}
 }
 
+// fromSignatures reads the senders from names that stand side by side, each
+// perhaps with an office below it, and reports whether there are two.
+func (e *reading) fromSignatures() bool {
+	p, _ := e.first(entente.PartSignature)
+	columns := e.columns(p.Lines)
+	if len(columns) < 2 || len(e.cells(p.Lines[0])) < 2 {
+		return false
+	}
+	var senders []entente.Correspondent
+	for _, lines := range columns {
+		c := e.signer(lines[0])
+		if c.Name.Zero() || !e.personal(c.Name.Span) || len(words(e.text, lines[0])) < 2 {
+			return false
+		}
+		for _, l := range lines[1:] {
+			if c.Office.Zero() && e.has(e.offices, l) {
+				c.Office = e.said(trim(e.text, l, marks))
+				c.State, _ = e.country(l)
+			}
+		}
+		senders = append(senders, c)
+	}
+	e.env.Sender = senders
+	return true
+}
+
 // fuller reports whether the line below gives the name above it, which is by
 // hand, in print and in full.
 func (e *reading) fuller(above, below entente.Span) bool {
@@ -110,7 +137,7 @@ func (e *reading) fuller(above, below entente.Span) bool {
 func (e *reading) signatureLines() []entente.Span {
 	var lines []entente.Span
 	e.each(entente.PartSignature, func(p entente.Part) {
-		for _, l := range p.Lines {
+		for _, l := range slices.Concat(e.columns(p.Lines)...) {
 			for _, cut := range []string{" \t\u00a0_*", " \t\u00a0_*()[]"} {
 				s := trim(e.text, l, cut)
 				if _, end, ok := e.at(e.signed, s.Start, s.End); ok {
@@ -133,6 +160,9 @@ func (e *reading) signedFor(lines []entente.Span) (entente.Correspondent, bool) 
 		return entente.Correspondent{}, false
 	}
 	s := e.withoutArticle(trim(e.text, entente.Span{Start: end, End: lines[0].End}, marks))
+	if _, at, _, ok := e.find(e.partyLinks, s.Start, s.End); ok && !strings.ContainsFunc(e.text[at:s.End], unicode.IsUpper) { // "and by order"
+		s = trim(e.text, entente.Span{Start: s.Start, End: at}, marks)
+	}
 	if s.Empty() || !e.has(e.offices, s) && !e.has(e.institutions, s) {
 		return entente.Correspondent{}, false
 	}
