@@ -73,21 +73,14 @@ func changes(c *call, in *changesQuery) (*reply[Changes], error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := c.register.Changes(c.ctx, since)
+	found, err := c.register.Changes(c.ctx, desk.ChangesQuery{Since: since, Limit: in.Limit})
 	if err != nil {
 		return nil, err
 	}
-	s := Changes{Since: instant(since), Entries: found.Entries, Claimed: found.Claimed, Rules: found.Rules, Left: Left{Relations: found.Left}}
-	s.Documents = mapped(some(found.Documents, in.Limit, &s.Left.Documents), documentOf)
-	s.Held = mapped(some(found.Held, in.Limit, &s.Left.Held), heldOf)
-	s.Moves = mapped(some(found.Moves, in.Limit, &s.Left.Moves), moveOf)
+	s := Changes{Since: instant(since), Entries: found.Entries, Claimed: found.Claimed, Rules: found.Rules,
+		Documents: mapped(found.Documents, documentOf), Held: mapped(found.Held, heldOf), Moves: mapped(found.Moves, moveOf),
+		Left: Left{found.Received - len(found.Documents), found.Entered - len(found.Held), found.Moved + found.New - len(found.Moves), len(found.Left)}}
 	return &reply[Changes]{s}, nil
-}
-
-// some returns at most limit of a list and notes how many are left.
-func some[T any](list []T, limit int, left *int) []T {
-	*left = max(0, len(list)-limit)
-	return list[:len(list)-*left]
 }
 
 // since reads an instant or a date; days begin where the server is.

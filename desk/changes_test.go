@@ -25,7 +25,7 @@ func TestChanges(t *testing.T) {
 	}
 	receive(t, r, "from XS to XA\ndated 2031-02-20\nmeeting port: Port Arc\n")
 
-	c, err := r.Changes(ctx, midday)
+	c, err := r.Changes(ctx, desk.ChangesQuery{Since: midday})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,10 +46,10 @@ func TestChanges(t *testing.T) {
 	if fresh != 1 || moved != 1 {
 		t.Errorf("%d new, %d moved; want 1 and 1", fresh, moved)
 	}
-	if all, err := r.Changes(ctx, time.Time{}); err != nil || len(all.Documents) != 2 || all.Claimed != 3 || len(all.Moves) != 3 {
+	if all, err := r.Changes(ctx, desk.ChangesQuery{}); err != nil || len(all.Documents) != 2 || all.Claimed != 3 || len(all.Moves) != 3 {
 		t.Errorf("since ever: %+v, %v", all, err)
 	}
-	if none, err := r.Changes(ctx, now.Add(time.Hour)); err != nil || none.Entries != 0 || len(none.Moves) != 0 {
+	if none, err := r.Changes(ctx, desk.ChangesQuery{Since: now.Add(time.Hour)}); err != nil || none.Entries != 0 || len(none.Moves) != 0 {
 		t.Errorf("since tomorrow: %+v, %v", none, err)
 	}
 }

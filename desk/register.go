@@ -118,5 +118,8 @@ func fold(tx Tx, words *search.Analyzer, entries []entente.Entry) error {
 	if err := putDates(tx, changed.Matters); err != nil {
 		return err
 	}
+	if err := putCourses(tx, changed.Matters); err != nil {
+		return err
+	}
 	return takeIn(tx, words, changed)
 }

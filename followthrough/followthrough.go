@@ -85,9 +85,10 @@ func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horiz
 	if turn.Outcome != "" {
 		return turn // what is said to stand still is not silent
 	}
-	silent := laterReads(read, last, asOf)
-	if last.Dated < since && len(silent) >= silentAfter {
-		return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, silent}
+	if last.Dated < since {
+		if silent := laterReads(read, last, asOf); len(silent) >= silentAfter {
+			return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, silent}
+		}
 	}
 	if c, ok := overdue(known, asOf); ok {
 		return c
@@ -96,7 +97,7 @@ func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horiz
 		return Conclusion{entente.Moving, ByAdvance, []entente.ClaimID{s.Claim}, nil}
 	}
 	if known[0].Dated < since {
-		return Conclusion{entente.Stalled, ByNoAdvance, []entente.ClaimID{known[0].Claim, last.Claim}, silent}
+		return Conclusion{entente.Stalled, ByNoAdvance, []entente.ClaimID{known[0].Claim, last.Claim}, laterReads(read, last, asOf)}
 	}
 	return Conclusion{entente.Open, ByNothing, []entente.ClaimID{last.Claim}, nil}
 }

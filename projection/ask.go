@@ -156,7 +156,19 @@ func SomeClaims(v View, ids []entente.ClaimID) ([]*Claim, error) {
 	return many(v, keysOf(ids, claimKey), claimRow)
 }
 
-func keysOf(ids []entente.ClaimID, key func(entente.ClaimID) string) []string {
+// SomeMatters returns the rows of matters, all of which must be there, in the
+// order of ids.
+func SomeMatters(v View, ids []entente.ClaimID) ([]*Matter, error) {
+	return many(v, keysOf(ids, matterKey), MatterRow)
+}
+
+// SomeDocuments returns the rows of documents, all of which must be there, in
+// the order of ids.
+func SomeDocuments(v View, ids []entente.DocumentID) ([]*Document, error) {
+	return many(v, keysOf(ids, documentKey), documentRow)
+}
+
+func keysOf[ID any](ids []ID, key func(ID) string) []string {
 	keys := make([]string, len(ids))
 	for i, id := range ids {
 		keys[i] = key(id)

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -25,13 +26,21 @@ type changesPage struct {
 	Held          []heldView
 	MoreHeld      int // not shown
 	MoreDocuments int
+	MoreMoves     int
+	Only          string // the relation in which moves are looked for; "" for those with most news
+	Others        []otherNews
+}
+
+// otherNews leads to the moves of a relation in which nobody looked for them.
+type otherNews struct {
+	Relation entente.Relation
+	Href     string
 }
 
 // A moveGroup is the moves in one relation.
 type moveGroup struct {
 	Relation entente.Relation
 	List     []desk.Move
-	More     int // not shown
 }
 
 // A heldView is one thing that a person entered.
@@ -42,12 +51,10 @@ type heldView struct {
 }
 
 const (
-	cookieVisit     = "entente-visit"
-	visitAfter      = 30 * time.Minute // of nothing looked at, a visit is another
-	firstLook       = 7 * 24 * time.Hour
-	listedDocuments = 100
-	listedHeld      = 200
-	listedMoves     = 50 // of one relation
+	cookieVisit   = "entente-visit"
+	visitAfter    = 30 * time.Minute // of nothing looked at, a visit is another
+	firstLook     = 7 * 24 * time.Hour
+	listedChanges = 100 // of each list
 )
 
 // changes shows what changed since ?since=, a date in words, or else since the
@@ -74,33 +81,34 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	var err error
-	if p.Changes, err = s.registerOf(sessionOf(r)).Changes(r.Context(), since); err != nil {
+	query := desk.ChangesQuery{Since: since, Limit: listedChanges}
+	if rel, ok := entente.ParseRelation(r.URL.Query().Get("relation")); ok {
+		query.Relation, p.Only = rel, rel.String()
+	}
+	if p.Changes, err = s.registerOf(sessionOf(r)).Changes(r.Context(), query); err != nil {
 		return err
 	}
 	for _, m := range p.Changes.Moves {
 		list := &p.Moves
 		if m.New {
 			list = &p.Fresh
-			p.NFresh++
 		}
 		if n := len(*list); n == 0 || (*list)[n-1].Relation != m.Relation {
 			*list = append(*list, moveGroup{Relation: m.Relation})
 		}
 		last := &(*list)[len(*list)-1]
-		if len(last.List) == listedMoves {
-			last.More++
-			continue
-		}
 		last.List = append(last.List, m)
 	}
-	if n := len(p.Documents); n > listedDocuments {
-		p.Documents, p.MoreDocuments = p.Documents[:listedDocuments], n-listedDocuments
-	}
-	for i, h := range p.Changes.Held {
-		if i == listedHeld {
-			p.MoreHeld = len(p.Changes.Held) - i
-			break
+	p.NFresh = p.New
+	p.MoreDocuments, p.MoreHeld, p.MoreMoves = p.Received-len(p.Documents), p.Entered-len(p.Changes.Held), p.Moved+p.New-len(p.Changes.Moves)
+	for _, rel := range p.Left {
+		at := url.Values{"relation": {rel.String()}}
+		if written := r.URL.Query().Get("since"); written != "" {
+			at.Set("since", written)
 		}
+		p.Others = append(p.Others, otherNews{rel, "/changes?" + at.Encode()})
+	}
+	for _, h := range p.Changes.Held {
 		p.Held = append(p.Held, heldView{h, f.claimTitle(h.Claim.Claim, h.Claim.Stands()), f.heldWords(h)})
 	}
 	return s.show(w, r, "changes", &p)
