@@ -94,7 +94,7 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 			add("domain=", h.set["domain"])
 		}
 	}
-	return f
+	return append(f, r.classes(c, verb, noun, j)...)
 }
 
 // density is how many of ten sentences name a date, a sum or an organisation.

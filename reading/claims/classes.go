@@ -1,0 +1,81 @@
+package claims
+
+import "slices"
+
+// classes lists what the words of a clause are of, whatever frames know them:
+// the verb that says what is done, the thing that it is done to, and all the
+// others. "Give" with a thing is more of a claim than "value" with a talk.
+func (r *run) classes(c *view, verb, noun *hit, j judgement) []string {
+	s := c.s
+	var f []string
+	act, thing, object := "none", "none", -1
+	if deed := c.deed(verb, j); deed >= 0 {
+		act = s.verbClass(deed)
+		if a, b := r.deedObject(c, deed); s.passiveAt(deed) {
+			if a, b := c.subject(); a >= 0 {
+				object = s.headOf(a, b)
+			}
+		} else if a >= 0 && a < b {
+			object = s.headOf(a, b)
+		}
+	}
+	if object < 0 && noun != nil {
+		object = noun.start
+	}
+	if object >= 0 {
+		thing = s.nounClass(object)
+	}
+	force, mood := string(j.force), moodNames[j.mood]
+	f = append(f, "act="+act, "of="+thing, "act*of="+act+"/"+thing, "act*force="+act+"/"+force, "of*force="+thing+"/"+force,
+		"of*mood="+thing+"/"+mood, "act*subject="+act+"/"+r.agent(c))
+	var words []string
+	for i := c.from(); i < c.cl.to; i++ {
+		if !c.cl.has(i) || s.mention[i] >= 0 {
+			continue
+		}
+		class := ""
+		switch s.tokens[i].POS {
+		case "VERB":
+			class = s.lex.verbClass[s.lemma(i)]
+		case "NOUN":
+			class = s.lex.nounClass[s.lemma(i)]
+		case "ADJ":
+			class = s.lex.adjClass[s.lemma(i)]
+		}
+		if class = "words=" + class; class != "words=" && !slices.Contains(words, class) {
+			words = append(words, class)
+		}
+	}
+	return append(f, words...)
+}
+
+func (s *sentence) verbClass(i int) string {
+	if class := s.lex.verbClass[s.lemma(i)]; class != "" {
+		return class
+	}
+	return "other"
+}
+
+func (s *sentence) nounClass(i int) string {
+	if s.mention[i] >= 0 {
+		return string(s.mentionKind(i))
+	}
+	if class := s.lex.nounClass[s.lemma(i)]; class != "" {
+		return class
+	}
+	return "other"
+}
+
+// headOf returns the token that heads the noun phrase [from, to): its first
+// noun where adjectives follow nouns, else the last before a preposition.
+func (s *sentence) headOf(from, to int) int {
+	head := from
+	for i := from; i < to && (i == from || !s.isPrep(i)); i++ {
+		if pos := s.tokens[i].POS; pos == "NOUN" || pos == "PROPN" {
+			if head = i; !s.lex.before {
+				break
+			}
+		}
+	}
+	return head
+}
