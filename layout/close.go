@@ -208,6 +208,10 @@ func (s *sheet) footDateline(a, b, depth int) bool {
 		if s.lines[i].kind != "" || s.lines[i].blank == 0 && !s.lines[i].broken {
 			return false
 		}
+		if j-i == 2 && s.isDated(j-1) && len(strings.Fields(s.in(i))) <= 3 && nameLike(s.in(i)) && !isStop(s.last(i)) && !strings.ContainsAny(s.in(i), "0123456789:") {
+			s.set(i, j, entente.PartDateline, depth)
+			return true
+		}
 		if n := s.dateline(i, j); n == j && s.smallWords(s.in(j-1)) <= 1 {
 			s.set(i, j, entente.PartDateline, depth)
 			if j < b && s.lines[j].kind == "" {

@@ -85,6 +85,10 @@ func (s *sheet) afterKind(i, j int, signed *bool) (entente.PartKind, int) {
 		return entente.PartReference, i + 1
 	case !*signed && j-i > 1 && s.whole("salutations", l.norm) && s.dateline(i+1, j) > i+1:
 		return entente.PartClose, i + 1 // the address of a close that goes on below the date
+	case *signed && s.printsName(i):
+		return entente.PartSignature, s.signatureEnd(i, j)
+	case *signed && j-i == 1 && s.starts("address_cues", l.norm) && strings.Contains(l.norm, ", ") && l.Len() < 120 && s.smallWords(s.in(i)) <= 4:
+		return entente.PartAddress, j
 	case s.starts("address_cues", l.norm) && (*signed || !s.addressed && j-i >= 2 || s.starts("addressing", l.norm)) && s.addressBlock(i, j, 90):
 		return entente.PartAddress, j
 	case *signed && s.starts("addressing", l.norm) && s.addressBlock(i, j, 90):

@@ -66,7 +66,7 @@ func (p *protocol) toWhom(i int) bool {
 		_, _, ok = p.lists["addressing"].Find(strings.TrimLeft(norm[1:], "abcdefghijklmnopqrstuvwxyz"))
 	}
 	j := p.block(i)
-	if !ok || p.dated || p.greeting || p.headers || j > i+2 && p.prose(i, j) || j == i+2 && (p.prose(i, j) && p.smallWords(p.in(i)+" "+p.in(j-1)) > 3) {
+	if !ok || p.dated || p.isDated(i) || p.greeting || p.headers || j > i+2 && p.prose(i, j) || j == i+2 && (p.prose(i, j) && p.smallWords(p.in(i)+" "+p.in(j-1)) > 3) {
 		return false
 	}
 	if l.blank == 0 && i > p.from && p.lines[i-1].kind == "" {

@@ -71,7 +71,7 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		if allCapitals(p.in(i)) {
 			most = i + 9
 		}
-		for n < end && n < most && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && !p.isDated(n) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
+		for n < end && n < most && p.lines[n].kind == "" && p.lines[n].blank == 0 && !p.prose(n, p.block(n)) && (!p.isDated(n) || p.runsOn(n)) && p.last(n-1) != '.' && p.salutation(n, end) == 0 {
 			n++
 		}
 		p.set(i, n, entente.PartHeading, p.depth)
@@ -89,6 +89,10 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		return i, false
 	}
 	if p.headers && p.starts("reference_cues", l.norm) && allCapitals(p.in(i)) {
+		p.set(i, i+1, entente.PartReference, p.depth)
+		return i + 1, false
+	}
+	if p.starts("reference_cues", l.norm) && l.Len() < 90 && !p.has("months", l.norm) && !p.has("other_months", l.norm) { // its number may look like a date
 		p.set(i, i+1, entente.PartReference, p.depth)
 		return i + 1, false
 	}
@@ -115,6 +119,15 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 	}
 	p.loose = append(p.loose, i)
 	return i + 1, false
+}
+
+// runsOn reports whether line n starts with a number that the line above leads
+// in with a small word: "held at Zephyr on", "4 July 2031".
+func (p *protocol) runsOn(n int) bool {
+	words := strings.Fields(p.in(n - 1))
+	r, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	first := p.in(n)[0]
+	return '0' <= first && first <= '9' && unicode.IsLower(r) && len(words) > 3
 }
 
 // titleGoesOn reports whether the lines i to j go on with the title right

@@ -97,6 +97,21 @@ func (s *sheet) signs(i, j int) bool {
 	return nameLike(text) && s.titlesName(i) && r != ':' && r != ';' && (j-i < 2 || s.lines[j-1].Len() < 90)
 }
 
+// printsName reports whether line i gives in print and in full the name that
+// was signed by hand right above it.
+func (s *sheet) printsName(i int) bool {
+	if i == 0 || s.lines[i-1].kind != entente.PartSignature || s.has("offices", s.lines[i-1].norm) {
+		return false
+	}
+	hand, print := strings.Fields(strings.Trim(s.lines[i-1].norm, "().,")), strings.Fields(s.lines[i].norm)
+	for _, w := range hand {
+		if len(w) < 3 || !slices.Contains(print, strings.Trim(w, ".,")) {
+			return false
+		}
+	}
+	return len(hand) > 0 && len(print) > len(hand)
+}
+
 // unsigned returns line i without a word such as "signed" before the name.
 func (s *sheet) unsigned(i int) string {
 	text := s.in(i)

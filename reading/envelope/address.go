@@ -1,6 +1,7 @@
 package envelope
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ func (e *reading) fromAddress() {
 			if c.Name.Zero() {
 				c.Name = c.Office
 			}
-			if len(e.env.Recipient) == 0 {
+			if len(e.env.Recipient) == 0 && !slices.ContainsFunc(e.env.Sender, func(s entente.Correspondent) bool { return e.sameName(s.Name, c.Name) }) {
 				e.env.Recipient = append(e.env.Recipient, c)
 			}
 		}

@@ -23,6 +23,33 @@ func (e *reading) cells(l entente.Span) []entente.Span {
 	return out
 }
 
+// sideOf returns the state that a demonym names before a colon: "délégation
+// arcadienne :", "the Arcadian side:"; or the person listed first behind it.
+func (e *reading) sideOf(s entente.Span) (c entente.Correspondent, ok bool) {
+	k := strings.IndexByte(s.In(e.text), ':')
+	if k < 0 || len(words(e.text, entente.Span{Start: s.Start, End: s.Start + k})) > 3 {
+		return c, false
+	}
+	d, start, end, ok := e.find(e.demonyms, s.Start, s.Start+k)
+	if !ok || len(d.Value) != 2 {
+		return c, false
+	}
+	said := entente.Span{Start: start, End: end}
+	c.State = entente.Said(d.Value, e.text, said)
+	if e.env.Form.Value == "memorandum_of_conversation" {
+		if people := e.people(entente.Span{Start: s.Start + k + 1, End: s.End}); len(people) > 0 {
+			people[0].State = c.State
+			return people[0], true
+		}
+	}
+	name := e.countryNames[d.Value]
+	if name == "" {
+		return c, false
+	}
+	c.Name = entente.Inferred(name, "the list of those present has its side: "+said.In(e.text))
+	return c, true
+}
+
 // columns returns the lines of each column of a block, whole where no gap
 // parts them.
 func (e *reading) columns(lines []entente.Span) [][]entente.Span {
@@ -124,6 +151,9 @@ func (e *reading) side(cell entente.Span, alone bool) (entente.Correspondent, bo
 	}
 	s = e.withoutArticle(trim(e.text, s, " \t()-–—"))
 	c, end, ok := e.at(e.countries, s.Start, s.End)
+	if !ok && alone { // "Arcadian side:"
+		return e.sideOf(s)
+	}
 	if !ok || len(c.Value) != 2 || !capital(s.In(e.text)) {
 		return entente.Correspondent{}, false
 	}

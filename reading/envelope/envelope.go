@@ -30,18 +30,18 @@ type tongue struct {
 	tags  []string     // languages whose dates are looked for
 	packs []*lang.Pack // of the tags, in their order, and what they share
 
-	styles, titles, offices, institutions, missions             *lang.Phrases
-	countries, demonyms, capitals, towns, nations               *lang.Phrases
-	addressing, addressees, dateLead, placeLead                 *lang.Phrases
-	forms, formCues, referenceCues, closeCues, headers          *lang.Phrases
-	compliments, partyLead, partyLinks, partyEnds, acts         *lang.Phrases
-	complimentEnds, handed, handedBy, articles                  *lang.Phrases
-	telegramHeads, sides, weakFormCues                          *lang.Phrases
-	annotations, foreignOffices, telegramCues, initialed        *lang.Phrases
-	signed, signingFor, vocatives, ranks, peers                 *lang.Phrases
-	sovereigns, yours, months, handling, keys, nameLinks, homes *lang.Phrases
-	commons                                                     []*lang.Phrases // titles and offices, no names
-	countryNames                                                map[string]string
+	styles, titles, offices, institutions, missions                      *lang.Phrases
+	countries, demonyms, capitals, towns, nations                        *lang.Phrases
+	addressing, addressees, dateLead, placeLead                          *lang.Phrases
+	forms, formCues, referenceCues, closeCues, headers                   *lang.Phrases
+	compliments, partyLead, partyLinks, partyEnds, acts                  *lang.Phrases
+	complimentEnds, handed, handedBy, articles                           *lang.Phrases
+	telegramHeads, sides, weakFormCues                                   *lang.Phrases
+	annotations, foreignOffices, telegramCues, initialed                 *lang.Phrases
+	signed, signingFor, vocatives, ranks, peers                          *lang.Phrases
+	sovereigns, yours, months, handling, keys, nameLinks, homes, plurals *lang.Phrases
+	commons                                                              []*lang.Phrases // titles and offices, no names
+	countryNames                                                         map[string]string
 }
 
 // New compiles the cues of the packs; grammar reads the dates.
@@ -74,7 +74,7 @@ func newTongue(keys *lang.Phrases, tags []string, packs ...*lang.Pack) *tongue {
 		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), weakFormCues: list("weak_form_cues"), articles: list("articles"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
-		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"), nameLinks: list("name_links"), homes: list("name_homes"),
+		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"), nameLinks: list("name_links"), homes: list("name_homes"), plurals: list("plural_titles"),
 		countryNames: map[string]string{},
 	}
 	t.commons = []*lang.Phrases{t.offices, t.styles, t.titles, t.institutions}

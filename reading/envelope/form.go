@@ -11,7 +11,7 @@ import (
 func (e *reading) readForm() {
 	form, why := e.partsForm()
 	title, titled := e.titleForm()
-	mail := form == "email" && !(titled && title.Value == "memorandum" && !e.addressed())
+	mail := form == "email" && !(titled && !e.addressed())
 	if mail || form == "telegram" && strings.Contains(why, "header") {
 		e.env.Form = entente.Inferred(form, why)
 		return

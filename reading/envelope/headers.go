@@ -113,5 +113,12 @@ func (e *reading) headerName(s entente.Span) entente.Correspondent {
 	if strings.Contains(s.In(e.text), "@") {
 		return entente.Correspondent{Name: e.said(s)}
 	}
+	if honorific, rest := e.style(s); !honorific.Empty() { // "Madame la Ministre"
+		if bare := e.withoutArticle(rest); bare != rest {
+			c := e.oneLine(bare)
+			c.Honorific = e.said(honorific)
+			return c
+		}
+	}
 	return e.oneLine(s)
 }

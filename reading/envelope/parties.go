@@ -174,7 +174,10 @@ func (e *reading) withState(s entente.Span) bool {
 
 // spoken reports whether one of the parties is a person.
 func (e *reading) spoken() bool {
-	return slices.ContainsFunc(e.env.Parties, func(c entente.Correspondent) bool { return !c.Honorific.Zero() || !c.Office.Zero() })
+	return slices.ContainsFunc(e.env.Parties, func(c entente.Correspondent) bool {
+		_, _, office := e.at(e.offices, c.Name.Start, c.Name.End)
+		return office || !c.Honorific.Zero() || !c.Office.Zero()
+	})
 }
 
 // unnamed reports whether the parties are offices without names, each or
@@ -213,6 +216,22 @@ func (e *reading) nameOffices(people []entente.Correspondent) {
 // those present parts them by an empty line.
 func (e *reading) fromParticipants() {
 	e.each(entente.PartParticipants, func(p entente.Part) {
+		columns := e.columns(p.Lines)
+		if len(columns) == 2 && len(columns[1]) > 0 && len(e.env.Parties) == 0 { // the heads of two columns
+			var heads []entente.Correspondent
+			for _, lines := range columns {
+				for _, l := range lines {
+					if c, _, ok := e.personAt(l.Start, l); ok && len(heads) < 2 {
+						heads = append(heads, c)
+						break
+					}
+				}
+			}
+			if len(heads) == 2 {
+				e.env.Parties = heads
+				return
+			}
+		}
 		for n, l := range p.Lines {
 			if n == 0 || strings.Count(e.text[p.Lines[n-1].End:l.Start], "\n") < 2 || strings.IndexByte(l.In(e.text), ',') < 0 {
 				continue
@@ -404,6 +423,17 @@ func (e *reading) party(start, end int) {
 	}
 	if c, stop, ok := e.at(e.partyLead, s.Start, s.End); ok && c.Value != "strong" && c.Value != "people" && c.Value != "else" && allCapitals(s.In(e.text)) { // "DU PREMIER MINISTRE"
 		s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
+	}
+	if ws := words(e.text, s); len(ws) > 1 { // "the Ministers of Ports of A": it is of A
+		for _, w := range ws[:2] {
+			if _, _, ok := e.at(e.plurals, w.Start, s.End); ok {
+				if v, ok := e.country(s); ok {
+					e.plural = true
+					e.env.Parties = append(e.env.Parties, entente.Correspondent{Name: e.said(v.Span), State: v})
+				}
+				return
+			}
+		}
 	}
 	if s.Empty() || !capital(e.text[s.Start:]) || len(words(e.text, s)) > 14 || !e.namesSomebody(s) {
 		return

@@ -3,6 +3,7 @@ package envelope
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"entente"
@@ -73,12 +74,26 @@ func (e *reading) readPlace() {
 // dateline that is a date alone: "Republic House, Port Ansel", or a town alone
 // below an institution.
 func (e *reading) placeInHead() {
-	head, is := e.first(entente.PartLetterhead)
+	var head entente.Part
 	d, dated := e.first(entente.PartDateline)
-	if !is || !dated || d.Start < head.Start || e.env.Form.Value == "telegram" {
+	for _, p := range e.parts {
+		if p.Start < d.Start && (p.Kind == entente.PartLetterhead || p.Kind == entente.PartAddress && e.has(e.institutions, p.Span)) {
+			head = p
+		}
+	}
+	if len(head.Lines) == 0 || !dated || e.env.Form.Value == "telegram" {
 		return
 	}
 	last := head.Lines[len(head.Lines)-1]
+	for _, l := range head.Lines { // "14 Tide Street, Port Sylvan, Sylvania"
+		if strings.Count(l.In(e.text), ",") < 2 || !e.dated(l) {
+			continue
+		}
+		k := strings.LastIndexByte(l.In(e.text), ',')
+		if _, country := e.country(entente.Span{Start: l.Start + k, End: l.End}); country {
+			last = entente.Span{Start: l.Start, End: l.Start + k}
+		}
+	}
 	s, k := last, strings.LastIndexByte(last.In(e.text), ',')
 	if k > 0 {
 		s = entente.Span{Start: last.Start + k + 1, End: last.End}
@@ -253,6 +268,11 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 	}
 	if s.Empty() {
 		return s
+	}
+	if k := strings.IndexByte(s.In(e.text), ','); k > 0 { // "Port Sylvan, in duplicate"
+		if after := trim(e.text, entente.Span{Start: s.Start + k + 1, End: s.End}, marks); !after.Empty() && !strings.ContainsFunc(after.In(e.text), unicode.IsUpper) && e.wordy(after) && e.led(after) == after && !e.wordy(entente.Span{Start: s.Start, End: s.Start + k}) {
+			s.End = s.Start + k
+		}
 	}
 	if s = e.led(s); e.wordLength(s) < 2 {
 		return entente.Span{}
