@@ -66,22 +66,35 @@ func TestScreens(t *testing.T) {
 
 var gallery = flag.String("gallery", "", "folder in which to leave every page at three widths in both themes")
 
-// TestGallery leaves pictures of every kind of page for the eye; it runs when
+// TestGallery leaves pictures of every kind of page for the eye, with the
+// dossier and of an empty register; it runs when
 // it is told where: go test ./web -run Gallery -gallery /tmp/gallery.
 func TestGallery(t *testing.T) {
 	if *gallery == "" {
 		t.Skip("no -gallery folder")
 	}
-	b := newBrowser(t, dossier(t)...)
+	// A window lives five minutes, so each language has its own.
+	for _, language := range languages {
+		b := newBrowser(t, dossier(t)...)
+		pictures(t, b, kinds(t, b), language, "")
+		pictures(t, newBrowser(t), map[string]string{"inbox": "/", "relations": "/relations", "calendar": "/calendar", "people": "/people", "search": "/search?q=tramway",
+			"changes": "/changes", "status": "/status"}, language, "empty-")
+	}
+}
+
+// pictures leaves pictures of pages in the gallery, whole.
+func pictures(t *testing.T, b *browser, list map[string]string, language, prefix string) {
+	t.Helper()
 	w := openWindow(t, b)
-	for name, address := range kinds(t, b) {
+	w.speak(language)
+	for name, address := range list {
 		for _, width := range []int64{1440, 1024, 390} {
 			for _, theme := range []string{"light", "dark"} {
 				w.dress(theme)
 				w.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(w.base+address))
 				high := min(8000, eval[int64](w, `document.documentElement.scrollHeight`))
 				w.do(chromedp.EmulateViewport(width, high))
-				w.keep(filepath.Join(*gallery, fmt.Sprintf("%s-%d-%s.png", name, width, theme)), 0)
+				w.keep(filepath.Join(*gallery, fmt.Sprintf("%s%s-%s-%d-%s.png", prefix, name, language, width, theme)), 0)
 			}
 		}
 	}

@@ -32,6 +32,7 @@ func (s *Server) calendar(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := calendarPage{page: s.newPage(r, s.faceOf(r).T("calendar"))}
 	if s.FeedKey != "" && !p.Demo {
+		bare(w)
 		p.Feed = "http://" + r.Host + "/feeds/" + s.FeedKey + "/calendar.ics"
 	}
 	for _, item := range items {

@@ -8,7 +8,7 @@ import (
 )
 
 // compressed sends what is text in gzip to those who take it: a page of words
-// shrinks to a tenth.
+// shrinks to a tenth. What is marked as bare goes as it is.
 func compressed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !takesGzip(r.Header.Get("Accept-Encoding")) || r.Header.Get("Range") != "" || r.Method == http.MethodHead {
@@ -31,6 +31,12 @@ func takesGzip(header string) bool {
 	}
 	return false
 }
+
+// bare marks a page that shows a secret, the key of the feeds. How far such a
+// page shrinks would tell whether words that were put into its address are
+// like the secret (BREACH), so it is not compressed, by us or by anybody on
+// the way. It is to be called before the page is written.
+func bare(w http.ResponseWriter) { w.Header().Set("Cache-Control", "no-store, no-transform") }
 
 // shrinks reports whether a kind of content is worth compressing; fonts and
 // pictures are compressed already.
@@ -55,7 +61,7 @@ func (c *compressor) WriteHeader(status int) {
 	h := c.Header()
 	if !c.decided && status >= 200 {
 		c.decided = true
-		if body := status != http.StatusNoContent && status != http.StatusNotModified; body && h.Get("Content-Encoding") == "" && shrinks(h.Get("Content-Type")) {
+		if body := status != http.StatusNoContent && status != http.StatusNotModified; body && h.Get("Content-Encoding") == "" && !strings.Contains(h.Get("Cache-Control"), "no-transform") && shrinks(h.Get("Content-Type")) {
 			h.Set("Content-Encoding", "gzip")
 			h.Add("Vary", "Accept-Encoding")
 			h.Del("Content-Length")

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -68,6 +69,27 @@ func TestCompressedWhat(t *testing.T) {
 		h.ServeHTTP(w, r)
 		if got := w.Header().Get("Content-Encoding") == "gzip"; got != test.want {
 			t.Errorf("%q, %s, %d: compressed %v", test.accept, test.kind, test.status, got)
+		}
+	}
+}
+
+// A page that shows the key of the feeds is not compressed: the size of one
+// that also holds words of its address would tell the key, letter by letter.
+func TestSecretsStayBare(t *testing.T) {
+	b := newBrowser(t, dossier(t)...)
+	b.post("/searches", url.Values{"name": {"trams"}, "query": {"tramway"}})
+	for address, want := range map[string]bool{"/search?q=feed-key": true, "/search": true, "/calendar": true, "/people": false, "/": false} {
+		r := b.request("GET", address, nil)
+		r.AddCookie(b.cookie)
+		r.Header.Set("Accept-Encoding", "gzip")
+		got := httptest.NewRecorder()
+		b.server.ServeHTTP(got, r)
+		is := got.Header().Get("Content-Encoding") == ""
+		if is != want || is != strings.Contains(got.Body.String(), "/feeds/feed-key/") {
+			t.Errorf("%s: bare %v, %v", address, is, got.Header())
+		}
+		if n := got.Body.Len(); n > 100<<10 {
+			t.Errorf("%s: %d bytes are sent", address, n)
 		}
 	}
 }

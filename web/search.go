@@ -112,6 +112,9 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 	if p.Saved, err = s.savedSearches(r, register); err != nil {
 		return err
 	}
+	if len(p.Saved) > 0 && p.Saved[0].Feed != "" {
+		bare(w)
+	}
 	return s.show(w, r, "search", &p)
 }
 
