@@ -217,7 +217,7 @@ func date(c call, day, month, year, weekday val) (when, bool) {
 			return w, false
 		}
 	}
-	if !month.none() && (w.month < 1 || w.month > 12 && w.month < 21 || w.month > 41) {
+	if !month.none() && (w.month < 1 || w.month > 12 && (w.month < 21 || w.day > 0) || w.month > 41) {
 		w.fault = fmt.Sprintf("there is no month %d", w.month)
 	} else if w.day > longest(w) {
 		w.fault = fmt.Sprintf("month %d has no day %d", w.month, w.day)
