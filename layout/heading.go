@@ -80,6 +80,9 @@ func (p *protocol) toWhom(i int) bool {
 			small++
 		}
 	}
+	if p.last(i) == ',' && j == i+2 && p.starts("addressing", p.lines[i+1].norm) && p.lines[i+1].Len() < 100 { // "A, ambassador at Zephyr,", "to B, minister."
+		return len(words) <= 24 && small*4 <= len(words)
+	}
 	return len(words) >= 3-bare && len(words) <= 24 && small*4 <= len(words) && p.last(i) != ',' && p.last(i) != ':' && p.last(i) != ';'
 }
 

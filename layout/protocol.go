@@ -114,7 +114,7 @@ func (p *protocol) step(i, end int) (next int, done bool) {
 		p.set(i, j, entente.PartHeading, p.depth)
 		return j, false
 	}
-	if p.headers && (l.blank > 0 || l.broken) || p.prose(i, j) || p.headed && p.clause(i, j) {
+	if p.headers && (l.blank > 0 || l.broken) && !p.greetsBelow(i, end) || p.prose(i, j) || p.headed && p.clause(i, j) {
 		return i, true
 	}
 	p.loose = append(p.loose, i)
@@ -138,6 +138,20 @@ func (p *protocol) titleGoesOn(i, j int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(p.in(i))
 	return unicode.IsLower(r) && j-i <= 3 || j-i <= 6 && p.headed && allCapitals(p.text[p.lines[i-1].Start:p.lines[j-1].End]) && p.last(j-1) != ','
+}
+
+// greetsBelow reports whether the block at line i, under header lines, still
+// belongs to the head of a letter: an office, and a salutation not far below.
+func (p *protocol) greetsBelow(i, end int) bool {
+	if !p.has("institutions", p.lines[i].norm) && !p.has("offices", p.lines[i].norm) || p.lines[i].Len() > 90 || isStop(p.last(i)) {
+		return false
+	}
+	for k := i + 1; k < end && k < i+10 && p.lines[k].kind == "" && p.lines[k].Len() < 90; k++ {
+		if p.lines[k].blank > 0 && p.starts("salutations", p.lines[k].norm) && strings.ContainsRune(",:!", p.last(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // midSentence reports whether line i goes on in a small letter where the

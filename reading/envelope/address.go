@@ -31,7 +31,7 @@ func (e *reading) calls(v entente.Value) bool {
 		return false // "à Sylvan" is where the letter goes
 	}
 	ws := strings.Fields(v.Value)
-	return strings.ContainsFunc(strings.Join(ws[:min(3, len(ws))], " "), unicode.IsUpper)
+	return strings.ContainsFunc(strings.Join(ws[:min(4, len(ws))], " "), unicode.IsUpper)
 }
 
 func (e *reading) addressee(p entente.Part) entente.Correspondent {

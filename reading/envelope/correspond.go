@@ -57,6 +57,8 @@ func (e *reading) fromPost(name entente.Value) {
 		if s := trim(e.text, entente.Span{Start: end, End: name.End}, marks); !s.Empty() && len(words(e.text, s)) <= 3 && capital(e.text[s.Start:]) {
 			e.env.Place = e.said(s)
 		}
+	} else if s := e.shortPlace(name.Span); !s.Empty() && e.isCapital(s) {
+		e.env.Place = e.said(s)
 	}
 }
 

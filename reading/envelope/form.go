@@ -146,6 +146,7 @@ func (e *reading) partsForm() (form, why string) {
 			telegram = telegram || head && !e.greets() && e.telegraphic(p.Lines[0])
 		})
 	}
+	e.each(entente.PartHeading, func(p entente.Part) { telegram = telegram || e.fromPostToPost(p.Lines[0]) })
 	_, subject = e.first(entente.PartSubject)
 	_, present := e.first(entente.PartParticipants)
 	switch {
@@ -173,6 +174,21 @@ func (e *reading) partsForm() (form, why string) {
 		return "letter", datedOnly
 	}
 	return "other", "nothing tells its form"
+}
+
+// fromPostToPost reports whether l says in capitals "FROM ZEPHYR TO PORT
+// SYLVAN".
+func (e *reading) fromPostToPost(l entente.Span) bool {
+	key, end, ok := e.at(e.headers, l.Start, l.End)
+	if !ok || key.Value != "from" || !allCapitals(e.text[l.Start:end]) {
+		return false
+	}
+	for _, w := range words(e.text, entente.Span{Start: end, End: l.End}) {
+		if c, _, ok := e.at(e.headers, w.Start, l.End); ok && c.Value == "to" && allCapitals(e.text[l.Start:w.End]) {
+			return true
+		}
+	}
+	return false
 }
 
 // telegram reports whether the dateline has a time of day in figures, or a

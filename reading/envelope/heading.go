@@ -31,9 +31,15 @@ func (e *reading) fromHeading() {
 		if s.Empty() || signed && !lead {
 			return
 		}
+		if key, stop, ok := e.at(e.headers, s.Start, s.End); ok && key.Value == "from" && e.fromPostToPost(p.Lines[0]) {
+			s = trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
+		}
 		from, to, ok := e.cut(e.undated(s), lead)
 		if !ok {
 			return
+		}
+		if k := strings.IndexByte(to.In(e.text), '('); k > 0 && e.env.Form.Value == "telegram" && allCapitals(e.text[to.Start:to.Start+k]) { // "(By Bag)"
+			to = trim(e.text, entente.Span{Start: to.Start, End: to.Start + k}, marks)
 		}
 		if !from.Empty() && !signed {
 			e.env.Sender = []entente.Correspondent{e.titled(from)}

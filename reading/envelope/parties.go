@@ -29,16 +29,11 @@ func (e *reading) readParties() {
 	switch e.settle(); {
 	case len(e.env.Parties) < 2:
 		e.env.Parties = nil
-		var people []entente.Correspondent
-		for _, s := range title {
-			people = append(people, e.people(s)...)
-		}
+		people := e.people(title...)
 		if e.env.Parties = twoSides(people); e.env.Parties != nil && named {
 			return
 		}
-		for _, s := range first {
-			people = append(people, e.people(s)...)
-		}
+		people = e.people(slices.Concat(title, first)...)
 		if len(first) > 0 {
 			e.partiesIn(trim(e.text, entente.Span{Start: first[0].Start, End: min(first[0].End, e.rune(first[0].Start+300))}, marks))
 			e.settle()
@@ -54,10 +49,7 @@ func (e *reading) readParties() {
 			e.env.Parties = twoSides(people)
 		}
 	case named:
-		var people []entente.Correspondent
-		for _, s := range slices.Concat(title, first) {
-			people = append(people, e.people(s)...)
-		}
+		people := e.people(slices.Concat(title, first)...)
 		if two := twoSides(people); two != nil && e.unnamed() {
 			e.env.Parties = two
 		} else {

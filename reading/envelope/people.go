@@ -9,11 +9,18 @@ import (
 	"entente"
 )
 
-// people returns the persons that a title or a sentence names with an
-// honorific or an office, each once, with the office that stands before or
-// behind the name.
-func (e *reading) people(s entente.Span) []entente.Correspondent {
+// people returns the persons that titles or sentences name with an honorific
+// or an office, each once, with the office that stands before or behind the
+// name.
+func (e *reading) people(spans ...entente.Span) []entente.Correspondent {
 	var all []entente.Correspondent
+	for _, s := range spans {
+		all = e.addPeople(all, s)
+	}
+	return all
+}
+
+func (e *reading) addPeople(all []entente.Correspondent, s entente.Span) []entente.Correspondent {
 	segment := s.Start // where the words before a name start
 	ws := words(e.text, s)
 	for n := 0; n < len(ws); n++ {

@@ -20,6 +20,10 @@ func (e *reading) otherDate() entente.Value {
 			break
 		}
 		switch p.Kind {
+		case entente.PartAddress:
+			if v := e.dateIn(p.Span); len(v.Value) == len("2006-01-02") && e.env.Form.Value == "telegram" {
+				return v
+			}
 		case entente.PartLetterhead, entente.PartNote, entente.PartSubject, entente.PartAnnotation:
 			if v := e.dateIn(p.Span); len(v.Value) == len("2006-01-02") {
 				return v
