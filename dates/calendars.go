@@ -82,6 +82,22 @@ func (c call) yearly(year val, of func(year int) edtf.Day) (when, bool) {
 	return settled("day", nearest(days, day, day, ref))
 }
 
+// era returns the date of a year that is counted in another era.
+func era(_ call, a []val) (when, bool) {
+	year := a[2].n + a[3].n
+	if a[3].words == "before" {
+		year = 1 - a[2].n
+	}
+	switch day, month := a[0].n, a[1].n; {
+	case month < 1 || month > 12 || year < -9999 || year > 9999:
+		return when{}, false
+	case day == 0:
+		return settled("month", edtf.InMonth(year, month))
+	default:
+		return settled("day", edtf.OnDay(year, month, day))
+	}
+}
+
 // newStyle returns the Gregorian day of a date written in both calendars: a
 // Julian day and its month, if it differs, then the Gregorian day, month and
 // year. It is not ok if the two do not lie 10 to 13 days apart.

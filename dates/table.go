@@ -41,6 +41,7 @@ var functions = map[string]function{
 	}},
 	"hijri":      {3, 3, func(c call, a []val) (when, bool) { return hijri(a[0].n, a[1].n, a[2].n) }},
 	"new_style":  {5, 5, newStyle},
+	"era":        {4, 4, era},
 	"republican": {3, 3, func(c call, a []val) (when, bool) { return republican(a[0].n, a[1].n, a[2].n) }},
 
 	"today": {0, 0, func(c call, a []val) (when, bool) { return settled("day", c.ref.Date) }},

@@ -43,6 +43,7 @@ var Lists = map[string]string{
 	"date_units":          "day, week, month … = day, week, month …",
 	"date_ages":           "a decade in words = the years it stands for",
 	"floating_feasts":     "a feast on a weekday of a month = month-n-weekday, +days after it",
+	"eras":                "the name of an era = years to add, or before",
 	"date_counts":         "words for a number of units: a, a couple of = a number",
 	"weekdays_many":       "weekdays in the plural = 1 (Monday) to 7",
 	"movable_feasts":      "a feast that moves with Easter = days after it",
