@@ -91,7 +91,11 @@ func (e *reading) linesOf(p entente.Part, rest entente.Span) []entente.Span {
 	var lines []entente.Span
 	for _, l := range p.Lines {
 		if l.End > rest.Start {
-			lines = append(lines, entente.Span{Start: max(l.Start, rest.Start), End: l.End})
+			l.Start = max(l.Start, rest.Start)
+			if cells := e.cells(l); len(cells) > 1 && e.has(e.offices, cells[len(cells)-1]) {
+				l = cells[len(cells)-1] // a reference number stands to the left
+			}
+			lines = append(lines, l)
 		}
 	}
 	return lines

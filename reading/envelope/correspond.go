@@ -54,7 +54,9 @@ func (e *reading) fromPost(name entente.Value) {
 		return
 	}
 	if _, _, end, ok := e.find(e.missions, name.Start, name.End); ok {
-		if s := trim(e.text, entente.Span{Start: end, End: name.End}, marks); !s.Empty() && len(words(e.text, s)) <= 3 && capital(e.text[s.Start:]) {
+		if s := e.lastCapital(entente.Span{Start: end, End: name.End}); !s.Empty() {
+			e.env.Place = e.said(s)
+		} else if s := trim(e.text, entente.Span{Start: end, End: name.End}, marks); !s.Empty() && len(words(e.text, s)) <= 3 && capital(e.text[s.Start:]) {
 			e.env.Place = e.said(s)
 		}
 	} else if s := e.shortPlace(name.Span); !s.Empty() && e.isCapital(s) {
@@ -72,6 +74,9 @@ func (e *reading) oneLine(s entente.Span) entente.Correspondent {
 	honorific, name := e.style(s)
 	if !honorific.Empty() {
 		c.Honorific = e.said(honorific)
+	}
+	if bare := e.withoutArticle(name); bare != name && e.opensOffice(bare) {
+		name = bare
 	}
 	c.Name = e.said(trim(e.text, name, " \t\r\n,;:._*"))
 	if _, end, ok := e.at(e.offices, name.Start, name.End); ok {
@@ -123,6 +128,9 @@ func (e *reading) fromCompliments() {
 			return
 		}
 		from := trim(e.text, entente.Span{Start: p.Start, End: start}, marks)
+		if k := strings.IndexByte(from.In(e.text), '('); k > 0 { // the service in it
+			from = trim(e.text, entente.Span{Start: from.Start, End: from.Start + k}, marks)
+		}
 		if len(e.env.Sender) == 0 && !from.Empty() {
 			e.env.Sender = []entente.Correspondent{e.named(e.withoutArticle(from))}
 		}

@@ -230,7 +230,7 @@ func (e *reading) readClose() {
 		}
 		from = end
 	}
-	e.env.Close = e.said(trim(e.text, s, marks))
+	e.env.Close = e.said(trim(e.text, s, marks+"/"))
 }
 
 // said returns the words at s as a value: what is printed, on one line.

@@ -54,6 +54,7 @@ func (e *reading) readParties() {
 			e.env.Parties = two
 		} else {
 			e.nameOffices(people)
+			e.addOffices(people)
 		}
 	}
 	if len(e.env.Parties) < 2 {
@@ -200,6 +201,21 @@ func (e *reading) nameOffices(people []entente.Correspondent) {
 		})
 		if k >= 0 {
 			*c = people[k]
+		}
+	}
+}
+
+// addOffices gives the parties what else the text says of the same people.
+func (e *reading) addOffices(people []entente.Correspondent) {
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		for _, p := range people {
+			if c.Office.Zero() && !p.Office.Zero() && (!c.Honorific.Zero() || e.personal(c.Name.Span)) && e.sameName(c.Name, p.Name) {
+				c.Office = p.Office
+			}
+			if c.State.Zero() && !c.Office.Zero() && e.sameName(c.Name, p.Name) {
+				c.State = p.State
+			}
 		}
 	}
 }

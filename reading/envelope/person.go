@@ -20,6 +20,11 @@ func (e *reading) apart(s entente.Span) (c entente.Correspondent, ok bool) {
 	if first.Empty() || second.Empty() {
 		return c, false
 	}
+	if k := strings.LastIndexByte(second.In(e.text), ','); k > 0 { // where the office is
+		if town := e.shortPlace(entente.Span{Start: second.Start + k, End: second.End}); !town.Empty() && e.isCapital(town) {
+			second = trim(e.text, entente.Span{Start: second.Start, End: second.Start + k}, marks)
+		}
+	}
 	if e.personal(first) && e.opensOffice(second) {
 		c = entente.Correspondent{Name: e.said(first), Honorific: e.said(honorific), Office: e.said(second)}
 	} else {

@@ -12,9 +12,17 @@ import (
 
 // readSignature reads the signature as it is printed, in any form.
 func (e *reading) readSignature() {
-	if lines := e.signatureLines(); len(lines) > 0 {
-		e.env.Signature = e.said(trim(e.text, lines[e.nameLine(lines)], " \t()[].,;"))
+	lines := e.signatureLines()
+	if len(lines) == 0 {
+		return
 	}
+	s := trim(e.text, lines[e.nameLine(lines)], " \t()[].,;")
+	if e.env.Form.Value == "note_verbale" && slices.ContainsFunc(e.env.Recipient, func(c entente.Correspondent) bool {
+		return strings.HasPrefix(strings.ToLower(c.Name.Value), strings.ToLower(oneLine(s.In(e.text))))
+	}) {
+		return // nobody signs; the addressee stands there
+	}
+	e.env.Signature = e.said(s)
 }
 
 // nameLine returns the line of a signature that is the name: the first that
@@ -28,7 +36,8 @@ func (e *reading) nameLine(lines []entente.Span) int {
 		if _, _, office := e.at(e.offices, rest.Start, rest.End); office || e.startsOffice(rest) {
 			continue
 		}
-		if _, _, ok := e.at(e.institutions, rest.Start, rest.End); ok {
+		_, _, institution := e.at(e.institutions, rest.Start, rest.End)
+		if _, _, signsFor := e.at(e.signingFor, l.Start, l.End); institution || signsFor && len(lines) > 1 {
 			continue
 		}
 		return n

@@ -102,7 +102,11 @@ func (e *reading) fromTelegramHeads() {
 		}
 		if _, _, mission := e.at(e.missions, s.Start, s.End); !mission && len(words(e.text, s)) <= 2 {
 			if e.env.Place.Zero() {
-				e.env.Place = e.said(s)
+				if town := e.lastCapital(s); !town.Empty() {
+					e.env.Place = e.said(town)
+				} else {
+					e.env.Place = e.said(s)
+				}
 			}
 			if e.fromSignature(); len(e.env.Sender) > 0 {
 				return
