@@ -94,7 +94,7 @@ func (vs *Values) UnmarshalJSON(data []byte) error {
 }
 
 func (v Value) empty() bool {
-	return v.Value == nil && v.Name == nil && v.Ref == nil && v.Same == nil && v.Quote == ""
+	return v.Value == nil && v.Name == nil && v.Ref == nil && v.Same == nil && v.Quote == "" && v.Start >= v.End
 }
 
 // A Count is how much was labelled, how much was read, and how much of it
