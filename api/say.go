@@ -71,6 +71,11 @@ var catalogs = sync.OnceValue(func() map[string]*catalog {
 	return all
 })
 
+// Say returns a text that the register made for a person, such as a remark or
+// what is wrong with something given, in a language of Languages; it is as it
+// was where there is no other.
+func Say(language, text string) string { return say(language, text) }
+
 // say returns a text of the code in a language, and as it is where there is
 // no other.
 func say(language, text string) string {

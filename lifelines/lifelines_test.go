@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"flag"
 	"io"
 	"os"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -126,6 +129,31 @@ func TestExample(t *testing.T) {
 	}
 }
 
+// On a telephone each title stands above its line and inside the sheet, and
+// nothing in the picture has the id of something in the other.
+func TestNarrow(t *testing.T) {
+	p := large()
+	var a, b bytes.Buffer
+	if p.SVG(&a) != nil || p.Narrow(&b) != nil {
+		t.Fatal("a buffer fails")
+	}
+	if n, want := strings.Count(b.String(), `class="lifeline"`), strings.Count(a.String(), `class="lifeline"`); n != want {
+		t.Errorf("%d lines, want %d", n, want)
+	}
+	ids := map[string]bool{}
+	for _, m := range regexp.MustCompile(`id="([^"]+)"`).FindAllStringSubmatch(a.String()+b.String(), -1) {
+		if ids[m[1]] {
+			t.Errorf("two things are %s", m[1])
+		}
+		ids[m[1]] = true
+	}
+	for _, m := range regexp.MustCompile(`<(?:circle|text|line) (?:c?x1?)="([-\d.]+)"`).FindAllStringSubmatch(b.String(), -1) {
+		if x, err := strconv.ParseFloat(m[1], 64); err != nil || x < 0 || x > 360 {
+			t.Errorf("something is drawn at %s", m[1])
+		}
+	}
+}
+
 // Whatever words come in, the picture is well-formed XML and runs nothing.
 func FuzzWellFormed(f *testing.F) {
 	f.Add("<script>alert(1)</script>", "javascript:alert(1)\x00")
@@ -137,7 +165,7 @@ func FuzzWellFormed(f *testing.F) {
 			Groups: []lifelines.Group{{Title: title, Lines: []lifelines.Line{{Title: title, Outcome: label, End: lifelines.Kept,
 				Points: []lifelines.Point{{First: edtf.Earliest, Last: edtf.Latest, Label: label}}}}}}}
 		var b bytes.Buffer
-		if err := p.SVG(&b); err != nil {
+		if err := errors.Join(p.SVG(&b), p.Narrow(&b)); err != nil {
 			t.Fatal(err)
 		}
 		for d := xml.NewDecoder(&b); ; {

@@ -12,16 +12,30 @@ import (
 	"entente/edtf"
 )
 
-// The measures of the picture, in SVG units. At 1120 wide it stands on a
-// sheet of A4 laid across.
+// A sheet is the measures of a picture, in SVG units.
+type sheet struct {
+	name        string  // what ids in it start with
+	width       float64 // of all
+	margin      float64
+	left, right float64 // of time: what stands before and behind it
+	row         float64
+	names       int  // of years, at most
+	stacked     bool // a title and its outcome stand above their line, not beside it
+}
+
+var (
+	// wide stands on a sheet of A4 laid across.
+	wide = sheet{name: "lifelines", width: 1120, margin: 24, left: 318, right: 104, row: 21, names: 26}
+	// narrow stands on a telephone held upright.
+	narrow = sheet{name: "lifelines-narrow", width: 360, margin: 2, left: 6, right: 10, row: 40, names: 9, stacked: true}
+)
+
 const (
-	width   = 1120.0
-	left    = 318.0 // where time starts; titles stand before it
-	right   = 104.0 // room for the outcome behind the lines
-	row     = 21.0
 	groupUp = 26.0 // room for a group's heading
 	labels  = 3    // rows of labels above the marks of contacts
 	labelH  = 13.0
+
+	legendRow = 18.0 // where the legend needs several
 )
 
 // Ink. One hue that deepens with the step, and one colour each for the ends.
@@ -51,6 +65,7 @@ var ends = map[End]string{Kept: "#2e6b4c", Dropped: "#a2392b", Stalled: "#b5842b
 
 // A canvas writes SVG and keeps the scale of time.
 type canvas struct {
+	sheet
 	w           *bufio.Writer
 	first, last edtf.Day
 	gradients   int
@@ -59,15 +74,22 @@ type canvas struct {
 // x returns where a day stands.
 func (c *canvas) x(d edtf.Day) float64 {
 	d = max(c.first, min(d, c.last))
-	return left + (width-left-right)*float64(d-c.first)/float64(c.last-c.first)
+	return c.left + (c.width-c.left-c.right)*float64(d-c.first)/float64(c.last-c.first)
 }
 
 func (c *canvas) f(format string, args ...any) { fmt.Fprintf(c.w, format, args...) }
 
-// SVG writes the picture. The error is that of w.
-func (p Picture) SVG(w io.Writer) error {
+// SVG writes the picture, 1120 units wide. The error is that of w.
+func (p Picture) SVG(w io.Writer) error { return p.draw(w, wide) }
+
+// Narrow writes the same for a telephone, 360 units wide: each title stands
+// above its line, contacts have marks and no words, and the picture bears no
+// heading of its own. Both may stand on one page.
+func (p Picture) Narrow(w io.Writer) error { return p.draw(w, narrow) }
+
+func (p Picture) draw(w io.Writer, on sheet) error {
 	first, last := p.span()
-	c := &canvas{w: bufio.NewWriter(w), first: first, last: last}
+	c := &canvas{sheet: on, w: bufio.NewWriter(w), first: first, last: last}
 	horizon := edtf.Day(p.Horizon)
 	if horizon == 0 {
 		horizon = 24
@@ -75,26 +97,39 @@ func (p Picture) SVG(w io.Writer) error {
 	horizon = horizon * 30437 / 1000 // months of 30.437 days
 
 	top := 58.0 + labels*labelH
+	class := "lifelines"
+	if c.stacked {
+		top, class = 16, "lifelines narrow"
+	}
 	bottom := top
 	for _, g := range p.Groups {
-		bottom += groupUp + row*float64(len(g.Lines))
+		bottom += groupUp + c.row*float64(len(g.Lines))
 	}
 	height := bottom + 62
+	if c.stacked {
+		height += 3 * legendRow
+	}
 
-	c.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" width="%g" height="%g" role="%s" aria-labelledby="lifelines-title lifelines-desc" class="lifelines" font-family="%s" font-size="12" fill="%s">`+"\n",
-		width, height, width, height, p.role(), sans, ink)
-	c.f(`<title id="lifelines-title">%s</title><desc id="lifelines-desc">%s</desc>`+"\n", esc(p.Title), esc(p.Desc))
-	c.f(`<rect class="paper" width="%g" height="%g" fill="#fff"/>`+"\n", width, height)
-	c.f(`<text x="24" y="30" font-family="%s" font-size="19">%s</text>`+"\n", serif, esc(p.Title))
+	c.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g" role="%[3]s" aria-labelledby="%[4]s-title %[4]s-desc" class="%[7]s" font-family="%[5]s" font-size="12" fill="%[6]s">`+"\n",
+		c.width, height, p.role(), c.name, sans, ink, class)
+	c.f(`<title id="%s-title">%s</title><desc id="%s-desc">%s</desc>`+"\n", c.name, esc(p.Title), c.name, esc(p.Desc))
+	c.f(`<rect class="paper" width="%g" height="%g" fill="#fff"/>`+"\n", c.width, height)
+	if !c.stacked {
+		c.f(`<text x="24" y="30" font-family="%s" font-size="19">%s</text>`+"\n", serif, esc(p.Title))
+	}
 	c.years(top, bottom)
 	c.contacts(p.Contacts, top, bottom)
 	y := top
 	for _, g := range p.Groups {
 		y += groupUp
-		c.f(`<text x="24" y="%.1f" font-size="10.5" letter-spacing="1.1" fill="%s" class="group">%s</text>`+"\n", y-8, faint, esc(strings.ToUpper(g.Title)))
+		c.f(`<text x="%g" y="%.1f" font-size="10.5" letter-spacing="1.1" fill="%s" class="group">%s</text>`+"\n", c.margin, y-8, faint, esc(strings.ToUpper(g.Title)))
 		for _, l := range g.Lines {
-			c.line(l, y+row/2-2, horizon, p.AsOf)
-			y += row
+			at := y + c.row/2 - 2
+			if c.stacked {
+				at = y + c.row - 12
+			}
+			c.line(l, at, horizon, p.AsOf)
+			y += c.row
 		}
 	}
 	c.asOf(p.AsOf, top, bottom)
@@ -125,7 +160,7 @@ func (c *canvas) years(top, bottom float64) {
 	from, _, _ := c.first.Civil()
 	to, _, _ := c.last.Civil()
 	every := 1
-	for (to-from)/every > 26 {
+	for (to-from)/every > c.names {
 		every *= 5
 	}
 	for y := from; y <= to; y++ {
@@ -164,7 +199,7 @@ func (c *canvas) contacts(contacts []Contact, top, bottom float64) {
 		c.mark(k, mid, top-6)
 		need := mid + 5 + 5.6*float64(utf8.RuneCountInString(k.Short))
 		for r := range free {
-			if k.Short != "" && free[r] < mid && need < width-6 {
+			if k.Short != "" && !c.stacked && free[r] < mid && need < c.width-6 {
 				free[r] = need + 8
 				y := top - 15 - labelH*float64(r)
 				c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.6" opacity="0.6"/>`, mid, top-10, mid, y-3, contact)
@@ -201,7 +236,11 @@ func (c *canvas) mark(k Contact, x, y float64) {
 func (c *canvas) line(l Line, y float64, horizon edtf.Day, asOf edtf.Day) {
 	c.open(l.Href)
 	c.f(`<g class="lifeline"><title>%s</title>`, esc(l.Title+" · "+l.Outcome))
-	c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, left-14, y+4, serif, esc(cut(l.Title, 36)))
+	if c.stacked {
+		c.f(`<text x="%g" y="%.1f" font-family="%s" font-size="14.5">%s</text>`, c.margin, y-12, serif, esc(cut(l.Title, 38)))
+	} else {
+		c.f(`<text x="%g" y="%.1f" text-anchor="end" font-family="%s" font-size="12.5">%s</text>`, c.left-14, y+4, serif, esc(cut(l.Title, 36)))
+	}
 	for i, p := range l.Points {
 		from, to := c.x(middle(p)), c.x(asOf)
 		days := asOf - middle(p)
@@ -219,7 +258,11 @@ func (c *canvas) line(l Line, y float64, horizon edtf.Day, asOf edtf.Day) {
 	if n := len(l.Points); n > 0 {
 		c.end(l.End, c.x(middle(l.Points[n-1])), y)
 	}
-	c.f(`<text x="%.1f" y="%.1f" font-size="11" fill="%s" class="outcome">%s</text></g>`, width-right+10, y+4, colourOf(l.End), esc(cut(l.Outcome, 16)))
+	if c.stacked {
+		c.f(`<text x="%.1f" y="%.1f" text-anchor="end" font-size="12.5" fill="%s" class="outcome">%s</text></g>`, c.width-c.margin, y-12, colourOf(l.End), esc(cut(l.Outcome, 14)))
+	} else {
+		c.f(`<text x="%.1f" y="%.1f" font-size="11" fill="%s" class="outcome">%s</text></g>`, c.width-c.right+10, y+4, colourOf(l.End), esc(cut(l.Outcome, 16)))
+	}
 	c.closeLink(l.Href)
 	c.f("\n")
 }
@@ -241,12 +284,20 @@ func (c *canvas) stretch(from, to, y float64, step Step, days, horizon edtf.Day,
 	}
 	heard := from + (to-from)*float64(horizon)/float64(days)
 	c.gradients++
-	c.f(`<linearGradient id="fade%d" gradientUnits="userSpaceOnUse" x1="%.1f" y1="0" x2="%.1f" y2="0"><stop offset="0" stop-color="%s"/><stop offset="1" stop-color="%s" stop-opacity="0"/></linearGradient>`,
-		c.gradients, from, heard, s.colour, s.colour)
-	c.f(`<line x1="%.1f" y1="%.2f" x2="%.1f" y2="%.1f" stroke="url(#fade%d)" stroke-width="%g"%s/>`, from, y-0.01, heard, y, c.gradients, s.width, dash)
+	c.f(`<linearGradient id="%s%d" gradientUnits="userSpaceOnUse" x1="%.1f" y1="0" x2="%.1f" y2="0"><stop offset="0" stop-color="%s"/><stop offset="1" stop-color="%s" stop-opacity="0"/></linearGradient>`,
+		c.fade(), c.gradients, from, heard, s.colour, s.colour)
+	c.f(`<line x1="%.1f" y1="%.2f" x2="%.1f" y2="%.1f" stroke="url(#%s%d)" stroke-width="%g"%s/>`, from, y-0.01, heard, y, c.fade(), c.gradients, s.width, dash)
 	if !last {
 		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="0.9" stroke-dasharray="0.8 5" opacity="0.8"/>`, heard, y, to, y, faint)
 	}
+}
+
+// fade is what the ids of gradients start with.
+func (c *canvas) fade() string {
+	if c.stacked {
+		return "narrow"
+	}
+	return "fade"
 }
 
 // dot draws a document; one whose date is not known to some weeks is a span.
@@ -280,8 +331,11 @@ func (c *canvas) asOf(day edtf.Day, top, bottom float64) {
 }
 
 func (c *canvas) legend(w Words, y float64) {
-	x := 24.0
+	x := c.margin
 	put := func(draw func(x float64), word string) {
+		if x > c.margin && x+42+6*float64(utf8.RuneCountInString(word)) > c.width && c.stacked {
+			x, y = c.margin, y+legendRow
+		}
 		draw(x)
 		c.f(`<text x="%.1f" y="%.1f" font-size="10.5" fill="%s">%s</text>`, x+36, y+3.6, faint, esc(word))
 		x += 48 + 6.0*float64(utf8.RuneCountInString(word))

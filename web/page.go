@@ -64,10 +64,10 @@ func (f *face) functions() template.FuncMap {
 		"document": f.document, "by": f.by, "number": f.number,
 		"operators": func() []desk.Operator { return desk.Operators },
 		"stated":    func(x *desk.Following) string { return f.word(x.Stated) },
-		"because":   f.because,
-		"list":      func(words ...string) []string { return words },
-		"dict":      dict,
-		"outcome":   func(o entente.Outcome) string { return f.T("outcome." + string(o)) },
+		"reason":    f.reason, "said": f.said, "because": f.because,
+		"list":    func(words ...string) []string { return words },
+		"dict":    dict,
+		"outcome": func(o entente.Outcome) string { return f.T("outcome." + string(o)) },
 	}
 }
 

@@ -94,6 +94,9 @@ func (s *Server) relationFile(w http.ResponseWriter, r *http.Request) error {
 	if err := picture.SVG(&svg); err != nil {
 		return err
 	}
+	if err := picture.Narrow(&svg); err != nil { // the style sheet shows the one that fits
+		return err
+	}
 	p.Picture = template.HTML(svg.String()) // lifelines escapes every word in it
 	p.Head, p.Rows = picture.Table()
 	for _, m := range slices.Concat(status.Agreements, status.Undertakings) {

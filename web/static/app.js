@@ -249,7 +249,7 @@
       e.preventDefault();
       const body = new URLSearchParams(new FormData(e.target));
       if (e.submitter) body.set("verdict", e.submitter.value);
-      why = $("[lang=en]", q)?.textContent || "";
+      why = q.dataset.why;
       put(body, all().indexOf(q));
     });
     document.addEventListener("keydown", (e) => {
@@ -265,13 +265,13 @@
   // The lifelines say their words where the pointer or the focus is: a mark
   // its own, a line all of them. Escape puts them away.
   function tips() {
-    const svg = $(".lifelines");
-    if (!svg) return;
+    const all = $$(".lifelines"); // one for each width of window
+    if (!all.length) return;
     $(".tip")?.remove();
     const tip = document.createElement("div");
     tip.className = "tip"; tip.setAttribute("role", "tooltip"); tip.hidden = true;
     $("main").append(tip);
-    $$("g > title", svg).forEach((t) => { // ours come at once; the browser's own would follow
+    all.flatMap((svg) => $$("g > title", svg)).forEach((t) => { // ours come at once; the browser's own would follow
       const g = t.parentNode, a = g.closest("a");
       g.dataset.tip = t.textContent;
       if (a && g.matches(".contact")) a.setAttribute("aria-label", t.textContent);
@@ -288,15 +288,17 @@
       tip.style.top = (at.bottom + box.height + 12 > innerHeight ? Math.max(8, at.top - box.height - 6) : at.bottom + 6) + "px";
     };
     const leave = () => { clearTimeout(going); going = setTimeout(away, 250); };
-    svg.addEventListener("pointerover", (e) => {
-      const g = e.target.closest("[data-tip]");
-      if (g) show(g, g.matches(".lifeline")); else leave();
-    });
-    svg.addEventListener("pointerleave", leave);
     tip.addEventListener("pointerenter", () => clearTimeout(going));
     tip.addEventListener("pointerleave", leave);
-    svg.addEventListener("focusin", (e) => { const g = $("[data-tip]", e.target); if (g) show(g, g.matches(".lifeline")); });
-    svg.addEventListener("focusout", away);
+    all.forEach((svg) => {
+      svg.addEventListener("pointerover", (e) => {
+        const g = e.target.closest("[data-tip]");
+        if (g) show(g, g.matches(".lifeline")); else leave();
+      });
+      svg.addEventListener("pointerleave", leave);
+      svg.addEventListener("focusin", (e) => { const g = $("[data-tip]", e.target); if (g) show(g, g.matches(".lifeline")); });
+      svg.addEventListener("focusout", away);
+    });
   }
   function away() { const tip = $(".tip"); if (tip) tip.hidden = true; }
 
