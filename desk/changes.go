@@ -69,7 +69,7 @@ type Move struct {
 
 // mostLooked is in how many relations moves are looked for at once, those with
 // the most news.
-const mostLooked = 12
+const mostLooked = 8
 
 // mostEntries is how many entries are looked at, the last ones.
 const mostEntries = 5000

@@ -122,24 +122,24 @@ func (r *Register) Find(ctx context.Context, f Finding) (Found, error) {
 }
 
 func (r *Register) find(view Snapshot, f Finding, q search.Query, found *Found) error {
-	wanted, but, err := r.outcomesWanted(view, found.Filters)
+	wanted, err := r.outcomesWanted(view, found.Filters)
 	if err != nil {
 		return err
 	}
-	if len(q.Terms) == 0 && (wanted != nil || but != nil) {
+	if len(q.Terms) == 0 && (wanted.some || wanted.but != nil) {
 		q.Terms = []search.Term{search.Anything()}
 	}
 	claims := q
-	if wanted != nil {
-		claims.Among = wanted
-	}
+	claims.Among, claims.Keep = wanted.among, wanted.keep
 	c, err := view.Answers(search.Claims, claims)
 	if err != nil {
 		return err
 	}
-	c.Hits = slices.DeleteFunc(c.Hits, func(h search.Hit) bool { return but[entente.ClaimID(h.ID)] })
+	if wanted.but != nil {
+		c.Hits = slices.DeleteFunc(c.Hits, func(h search.Hit) bool { return wanted.but(h.ID) })
+	}
 	var d search.Found
-	if wanted == nil { // a document has no outcome
+	if !wanted.some { // a document has no outcome
 		if d, err = view.Answers(search.Documents, q); err != nil {
 			return err
 		}

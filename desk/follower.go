@@ -221,14 +221,15 @@ func (f *follower) questions(list []*Matter) ([]OpenQuestion, error) {
 	asked := map[string]bool{}
 	for _, m := range list {
 		for _, id := range m.Doubts {
-			pairs, err := projection.PairsOf(f.view, id)
+			row, err := f.claim(id)
+			if err != nil {
+				return nil, err
+			}
+			pairs, err := projection.DoubtsOf(f.view, row, f.claim)
 			if err != nil {
 				return nil, err
 			}
 			for _, p := range pairs {
-				if p.Verdict != entente.Unsure {
-					continue
-				}
 				other, err := f.file(p.Other)
 				if err != nil {
 					return nil, err
@@ -258,6 +259,11 @@ func (f *follower) readAhead(list []*Matter) error {
 	for _, m := range list {
 		ids = append(ids, m.Claims...)
 	}
+	return f.claimsAhead(ids)
+}
+
+// claimsAhead reads claims together.
+func (f *follower) claimsAhead(ids []entente.ClaimID) error {
 	rows, err := projection.SomeClaims(f.view, ids)
 	if f.rows == nil {
 		f.rows = map[entente.ClaimID]*Claim{}
@@ -269,13 +275,25 @@ func (f *follower) readAhead(list []*Matter) error {
 }
 
 func (f *follower) file(id entente.ClaimID) (ClaimFile, error) {
-	row := f.rows[id]
-	if row == nil {
-		var err error
-		if row, err = projection.ClaimOf(f.view, id); err != nil {
-			return ClaimFile{}, err
-		}
+	row, err := f.claim(id)
+	if err != nil {
+		return ClaimFile{}, err
 	}
 	doc, err := f.document(row.Document)
 	return ClaimFile{row, doc}, err
+}
+
+// claim returns the row of a claim and keeps it.
+func (f *follower) claim(id entente.ClaimID) (*Claim, error) {
+	if row := f.rows[id]; row != nil {
+		return row, nil
+	}
+	row, err := projection.ClaimOf(f.view, id)
+	if err == nil {
+		if f.rows == nil {
+			f.rows = map[entente.ClaimID]*Claim{}
+		}
+		f.rows[id] = row
+	}
+	return row, err
 }

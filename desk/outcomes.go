@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
 
 	"entente"
 	"entente/edtf"
+	"entente/followthrough"
 	"entente/projection"
 	"entente/search"
 )
@@ -20,15 +22,40 @@ type outcomes struct {
 	until entente.Seq // the last entry that was looked at
 	day   edtf.Day
 	of    map[entente.Relation]map[entente.ClaimID]entente.Outcome
+	all   map[entente.ClaimID]outcomeSet // of all relations; nil: to be made again. It never changes
+}
+
+// An outcomeSet holds the outcomes of a claim's matter in its relations, one
+// bit each, in the order of entente.Outcomes.
+type outcomeSet uint8
+
+func setOf(list ...entente.Outcome) outcomeSet {
+	var s outcomeSet
+	for _, o := range list {
+		if i := slices.Index(entente.Outcomes, o); i >= 0 {
+			s |= 1 << i
+		}
+	}
+	return s
 }
 
 // tooMany is the number of new entries from which on all is made again.
 const tooMany = 500
 
-// outcomesWanted returns the claims that filters on outcomes let through, nil
-// where there is none, and those that they keep out.
-func (r *Register) outcomesWanted(view Snapshot, filters []search.Filter) (wanted []string, but map[entente.ClaimID]bool, err error) {
-	var in, out []string
+// mostNamed is how many claims are named to the index; of more it asks.
+const mostNamed = 5000
+
+// A wanted is what filters on outcomes make of the claims that a query finds.
+type wanted struct {
+	some  bool     // only claims with certain outcomes
+	among []string // these, where keep is nil
+	keep  func(id string) bool
+	but   func(id string) bool // those that are kept out; nil for none
+}
+
+// outcomesWanted returns what filters let through and keep out.
+func (r *Register) outcomesWanted(view Snapshot, filters []search.Filter) (w wanted, err error) {
+	var in, out []entente.Outcome
 	var rels []entente.Relation // to which the query is limited; none: all
 	for _, f := range filters {
 		switch {
@@ -38,50 +65,63 @@ func (r *Register) outcomesWanted(view Snapshot, filters []search.Filter) (wante
 					rels = append(rels, rel)
 				}
 			}
-		case f.Operator == search.WithOutcome && f.Not:
-			out = append(out, strings.Split(f.Value, ",")...)
 		case f.Operator == search.WithOutcome:
-			in = append(in, strings.Split(f.Value, ",")...)
+			to := &in
+			if f.Not {
+				to = &out
+			} else {
+				w.some = true
+			}
+			for value := range strings.SplitSeq(f.Value, ",") {
+				*to = append(*to, entente.Outcome(value))
+			}
 		}
 	}
-	if in == nil && out == nil {
-		return nil, nil, nil
+	if !w.some && out == nil {
+		return w, nil
 	}
 	all, err := r.outcomesOf(view, rels)
 	if err != nil {
-		return nil, nil, err
+		return w, err
 	}
-	if in != nil {
-		wanted = []string{}
+	if unwanted := setOf(out...); out != nil {
+		w.but = func(id string) bool { return all[entente.ClaimID(id)]&unwanted != 0 }
 	}
-	but = map[entente.ClaimID]bool{}
-	for _, of := range all {
-		for id, o := range of {
-			if slices.Contains(out, string(o)) {
-				but[id] = true
-			}
-			if slices.Contains(in, string(o)) {
-				wanted = append(wanted, string(id))
-			}
+	if !w.some {
+		return w, nil
+	}
+	set := setOf(in...)
+	w.among = []string{}
+	for id, has := range all {
+		if has&set == 0 {
+			continue
+		}
+		if w.among = append(w.among, string(id)); len(w.among) > mostNamed {
+			w.among = nil
+			w.keep = func(id string) bool { return all[entente.ClaimID(id)]&set != 0 }
+			return w, nil
 		}
 	}
-	slices.Sort(wanted)
-	return slices.Compact(wanted), but, nil
+	slices.Sort(w.among)
+	return w, nil
 }
 
 // outcomesOf returns the outcomes of relations, of all where none is given.
-func (r *Register) outcomesOf(view Snapshot, rels []entente.Relation) ([]map[entente.ClaimID]entente.Outcome, error) {
+func (r *Register) outcomesOf(view Snapshot, rels []entente.Relation) (map[entente.ClaimID]outcomeSet, error) {
 	o := r.outcomes
 	o.Lock()
 	defer o.Unlock()
 	if err := r.forget(view); err != nil {
 		return nil, err
 	}
+	if len(rels) == 0 && o.all != nil {
+		return o.all, nil
+	}
 	rows, err := projection.Relations(view)
 	if err != nil {
 		return nil, err
 	}
-	var all []map[entente.ClaimID]entente.Outcome
+	all := map[entente.ClaimID]outcomeSet{}
 	for _, row := range rows {
 		rel := row.Relation
 		if len(rels) > 0 && !slices.Contains(rels, rel) {
@@ -92,7 +132,12 @@ func (r *Register) outcomesOf(view Snapshot, rels []entente.Relation) ([]map[ent
 				return nil, err
 			}
 		}
-		all = append(all, o.of[rel])
+		for id, outcome := range o.of[rel] {
+			all[id] |= setOf(outcome)
+		}
+	}
+	if len(rels) == 0 {
+		o.all = all
 	}
 	return all, nil
 }
@@ -105,7 +150,7 @@ func (r *Register) forget(view Snapshot) error {
 		return err
 	}
 	if o.of == nil || o.day != today || last < o.until || last-o.until > tooMany {
-		o.of, o.day, o.until = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, today, last
+		o.of, o.all, o.day, o.until = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, nil, today, last
 		return nil
 	}
 	for entry, err := range decoded(view.Records(o.until)) {
@@ -118,6 +163,7 @@ func (r *Register) forget(view Snapshot) error {
 		}
 		for _, rel := range rels {
 			delete(o.of, rel)
+			o.all = nil
 		}
 	}
 	o.until = last
@@ -164,30 +210,33 @@ func touched(view Snapshot, e entente.Entry) ([]entente.Relation, error) {
 // concluded returns the outcomes of one relation as of today, or the day of
 // its newest document where that is later.
 func (r *Register) concluded(view Snapshot, rel entente.Relation) (map[entente.ClaimID]entente.Outcome, error) {
-	docs, err := projection.Documents(view, rel)
+	docs, err := projection.Dates(view, rel)
 	if err != nil {
 		return nil, err
 	}
-	f := follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: r.day(edtf.Date{})}
+	now := known{until: math.MaxInt64, asOf: r.day(edtf.Date{})}
 	for _, d := range docs {
 		if on, ok := dayOf(d.Date); ok {
-			f.asOf = max(f.asOf, on)
+			now.asOf = max(now.asOf, on)
+			now.read = append(now.read, followthrough.Read{Document: d.ID, Dated: on})
 		}
 	}
-	if f.horizon, err = horizonOf(view, rel); err != nil {
+	if now.horizon, err = horizonOf(view, rel); err != nil {
 		return nil, err
 	}
-	f.readBy(docs)
 	of := map[entente.ClaimID]entente.Outcome{}
 	for _, kind := range []entente.Kind{entente.Agreement, entente.Undertaking} {
-		list, err := f.all(kind, rel)
+		err := courses(view, rel, kind, func(_ entente.ClaimID, c *course) error {
+			outcome := c.outcome(kind, now, now)
+			for _, s := range c.Steps {
+				if s.counts(now) {
+					of[s.Claim] = outcome
+				}
+			}
+			return nil
+		})
 		if err != nil {
 			return nil, err
-		}
-		for _, m := range list {
-			for _, c := range m.Claims {
-				of[c.ID] = m.Outcome()
-			}
 		}
 	}
 	return of, nil

@@ -70,12 +70,15 @@ func (r *Register) QuestionsBehind(ctx context.Context, rel entente.Relation, pl
 		behind = behind[:i-1] // right before the matter of the last question
 	}
 	err := r.store.View(ctx, func(view Snapshot) error {
-		q := questioner{follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}, rel}
+		q := questioner{follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}, rel, map[entente.ClaimID]*Matter{}}
 		for _, kind := range kinds[max(0, slices.Index(kinds, entente.Kind(at))):] {
 			for more := true; more && len(list) < limit; {
 				const many = 16
 				matters, err := projection.DoubtedBehind(view, kind, rel, behind, many)
 				if err != nil {
+					return err
+				}
+				if err := q.doubtsAhead(matters); err != nil {
 					return err
 				}
 				for _, m := range matters {
@@ -102,7 +105,18 @@ func (r *Register) QuestionsBehind(ctx context.Context, rel entente.Relation, pl
 // A questioner finds the doubts about matters of a relation.
 type questioner struct {
 	follower
-	rel entente.Relation
+	rel     entente.Relation
+	matters map[entente.ClaimID]*Matter
+}
+
+// doubtsAhead reads the doubted claims of matters together.
+func (q *questioner) doubtsAhead(list []Listed[Matter]) error {
+	var ids []entente.ClaimID
+	for _, m := range list {
+		q.matters[m.Item.ID] = m.Item
+		ids = append(ids, m.Item.Doubts...)
+	}
+	return q.claimsAhead(ids)
 }
 
 // of returns the doubts that are asked of a matter: those about it and one
@@ -114,11 +128,14 @@ func (q *questioner) of(m Listed[Matter]) ([]Listed[OpenQuestion], error) {
 	}
 	var list []Listed[OpenQuestion]
 	for _, one := range all {
-		other, err := projection.MatterOf(q.view, one.B.ID)
+		other, err := q.matter(one.B.Matter)
 		if err != nil {
 			return nil, err
 		}
 		if q.before(other, m.Item) {
+			if _, dated := dayOf(one.A.Document.Date); dated {
+				continue
+			}
 			theirs, err := q.questions([]*Matter{other})
 			if err != nil {
 				return nil, err
@@ -131,6 +148,19 @@ func (q *questioner) of(m Listed[Matter]) ([]Listed[OpenQuestion], error) {
 	}
 	slices.SortFunc(list, func(a, b Listed[OpenQuestion]) int { return strings.Compare(a.Place, b.Place) })
 	return list, nil
+}
+
+// matter returns the row of a matter and keeps it.
+func (q *questioner) matter(id entente.ClaimID) (*Matter, error) {
+	if m := q.matters[id]; m != nil {
+		return m, nil
+	}
+	all, err := projection.SomeMatters(q.view, []entente.ClaimID{id})
+	if err != nil {
+		return nil, err
+	}
+	q.matters[id] = all[0]
+	return all[0], nil
 }
 
 // before reports whether a matter stands in the lists before another.

@@ -8,6 +8,7 @@
 package followthrough
 
 import (
+	"cmp"
 	"slices"
 
 	"entente"
@@ -210,16 +211,16 @@ func laterReads(read []Read, last Step, asOf edtf.Day) []entente.DocumentID {
 			later = append(later, r)
 		}
 	}
-	slices.SortFunc(later, func(a, b Read) int {
-		if a.Dated != b.Dated {
-			return int(a.Dated - b.Dated)
-		}
-		if a.Document < b.Document {
-			return -1
-		}
-		return 1
-	})
-	var ids []entente.DocumentID
+	byDay := func(a, b Read) int {
+		return cmp.Or(cmp.Compare(a.Dated, b.Dated), cmp.Compare(a.Document, b.Document))
+	}
+	if !slices.IsSortedFunc(later, byDay) {
+		slices.SortFunc(later, byDay)
+	}
+	if len(later) == 0 {
+		return nil
+	}
+	ids := make([]entente.DocumentID, 0, len(later))
 	for _, r := range later {
 		ids = append(ids, r.Document)
 	}

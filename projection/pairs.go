@@ -2,6 +2,7 @@ package projection
 
 import (
 	"cmp"
+	"errors"
 
 	"entente"
 )
@@ -39,6 +40,33 @@ func pairsOf(v View, id entente.ClaimID, pairs []Linked) ([]Linked, error) {
 			return nil, err
 		}
 		if other != nil && p.Verdict != "" {
+			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), p.Pair})
+		}
+	}
+	return pairs, nil
+}
+
+// DoubtsOf returns, of what is held of a claim and others that are there, what
+// leaves it open whether they are about one matter; claim returns the row of
+// one, or entente.ErrNotFound.
+func DoubtsOf(v View, row *Claim, claim func(entente.ClaimID) (*Claim, error)) ([]Linked, error) {
+	var pairs []Linked
+	for _, self := range append([]entente.ClaimID{row.ID}, row.After...) {
+		all, err := linkedTo(v, self)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			if p.Verdict != entente.Unsure {
+				continue
+			}
+			other, err := claim(p.other)
+			if errors.Is(err, entente.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
 			pairs = append(pairs, Linked{cmp.Or(other.Heir, other.ID), p.Pair})
 		}
 	}

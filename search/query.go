@@ -14,7 +14,11 @@ import (
 type Query struct {
 	Terms []Term
 	Among []string // ids of the items that count; nil for all
-	Days  *Days    // what counts is dated within these; nil for any
+	// Keep reports whether an item counts, for where those that do are too many
+	// to name; nil for all. It is asked of items that answer, until there are
+	// enough.
+	Keep func(id string) bool
+	Days *Days // what counts is dated within these; nil for any
 }
 
 // Days are those from First to Last, both included.

@@ -138,12 +138,16 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 		args = append(args, string(ids), string(kind))
 	}
 	days, bound := "", " limit "+strconv.Itoa(search.Most+1)
+	var keep func(*search.Hit) bool
+	if q.Keep != nil {
+		keep, bound = func(h *search.Hit) bool { return q.Keep(h.ID) }, ""
+	}
 	if q.Days != nil {
 		days = fmt.Sprintf(" where indexed.day between %d and %d%s", int64(q.Days.First), int64(q.Days.Last), bound)
 		bound = ""
 	}
 	facets := map[string][]search.Facet{} // few are different
-	hits, err := list(t, func(rows *sql.Rows, h *search.Hit) error {
+	hits, err := some(t, func(rows *sql.Rows, h *search.Hit) error {
 		var text sql.RawBytes
 		if err := rows.Scan(&h.Entered, &h.ID, &h.Day, &text); err != nil {
 			return err
@@ -155,7 +159,7 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 		}
 		h.Facets = all
 		return nil
-	}, fmt.Sprintf("select hit.rowid, indexed.id, indexed.day, indexed.facets from (select rowid from %s where %s order by rowid desc%s) hit cross join indexed on indexed.rowid = hit.rowid%s",
+	}, keep, search.Most+1, fmt.Sprintf("select hit.rowid, indexed.id, indexed.day, indexed.facets from (select rowid from %s where %s order by rowid desc%s) hit cross join indexed on indexed.rowid = hit.rowid%s",
 		table(kind), where, bound, days), args...)
 	if err != nil || len(hits) > search.Most {
 		return search.Found{Hits: hits[:min(search.Most, len(hits))], More: len(hits) > search.Most}, err
@@ -167,6 +171,18 @@ func (t *tx) Answers(kind search.Kind, q search.Query) (search.Found, error) {
 	type ranked struct {
 		row int
 		fit float64
+	}
+	if q.Keep != nil { // those that were kept may be few of many
+		rows := make([]int, len(hits))
+		for i, h := range hits {
+			rows[i] = h.Entered
+		}
+		kept, err := json.Marshal(rows)
+		if err != nil {
+			return search.Found{}, err
+		}
+		args = append(args, string(kept))
+		where += fmt.Sprintf(" and +rowid in (select value from json_each($%d))", len(args))
 	}
 	ranks, err := list(t, func(rows *sql.Rows, r *ranked) error { return rows.Scan(&r.row, &r.fit) },
 		fmt.Sprintf("select rowid, rank from %s where %s", table(kind), where), args...)

@@ -66,6 +66,12 @@ func (t *tx) one(query string, args []any, dest ...any) (bool, error) {
 // list returns all rows of a query; a statement left open while others run
 // would hold its place in the file.
 func list[T any](t *tx, scan func(*sql.Rows, *T) error, query string, args ...any) ([]T, error) {
+	return some(t, scan, nil, -1, query, args...)
+}
+
+// some returns those rows of a query that keep takes, all where it is nil, and
+// reads no further once there are limit of them, if that is not negative.
+func some[T any](t *tx, scan func(*sql.Rows, *T) error, keep func(*T) bool, limit int, query string, args ...any) ([]T, error) {
 	s, err := t.stmt(query)
 	if err != nil {
 		return nil, err
@@ -76,12 +82,14 @@ func list[T any](t *tx, scan func(*sql.Rows, *T) error, query string, args ...an
 	}
 	defer rows.Close()
 	var all []T
-	for rows.Next() {
+	for len(all) != limit && rows.Next() {
 		var item T
 		if err := scan(rows, &item); err != nil {
 			return nil, err
 		}
-		all = append(all, item)
+		if keep == nil || keep(&item) {
+			all = append(all, item)
+		}
 	}
 	return all, rows.Err()
 }

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -83,6 +84,13 @@ func index(t *testing.T, s Store) {
 			}
 			if err != nil || !slices.Equal(got, c.want) || found.More {
 				t.Errorf("%s: Answers = %v, %v, %v; want %v", c.name, got, found.More, err, c.want)
+			}
+			if c.among == nil {
+				continue
+			}
+			kept, err := v.Answers(c.kind, search.Query{Terms: c.q, Keep: func(id string) bool { return slices.Contains(c.among, id) }})
+			if err != nil || !reflect.DeepEqual(kept, found) {
+				t.Errorf("%s: Answers = %v, %v where they are kept; want %v", c.name, kept, err, found)
 			}
 		}
 		found, err := v.Answers(search.Claims, search.Query{Terms: []search.Term{term("tramway")}})

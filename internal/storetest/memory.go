@@ -276,5 +276,5 @@ func answers(i search.Item, q search.Query) bool {
 	if q.Days != nil && (i.Day < q.Days.First || i.Day > q.Days.Last) {
 		return false
 	}
-	return len(q.Terms) > 0 && (q.Among == nil || slices.Contains(q.Among, i.ID))
+	return len(q.Terms) > 0 && (q.Among == nil || slices.Contains(q.Among, i.ID)) && (q.Keep == nil || q.Keep(i.ID))
 }
