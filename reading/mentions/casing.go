@@ -20,18 +20,24 @@ func (p *page) lowered() {
 	if big < 30 || small*9 > big {
 		return
 	}
+	p.flat = true
 	for i := range p.atoms {
 		a := &p.atoms[i]
 		if !a.is(caps) || a.is(inner) || a.End-a.Start > len(a.text) {
 			continue
 		}
 		a.shout = false
-		if p.acronym(i) {
+		if p.acronym(i) || p.lex.phrases[a.hash].class&notAcronym != 0 {
 			continue
 		}
 		a.shape &^= caps
 		if p.common(i) || p.lex.small(a.hash) {
 			a.shape &^= upper
+		}
+	}
+	for i := range p.atoms {
+		if p.lex.phrases[p.atoms[i].hash].class&(orgHead|leading) != 0 && !p.atoms[i].is(upper) && p.bears(i) {
+			p.atoms[i].shape |= upper
 		}
 	}
 	for i := range p.atoms { // what the lists know by several words
@@ -45,6 +51,26 @@ func (p *page) lowered() {
 			}
 		}
 	}
+}
+
+// bears reports whether the complement of the head at i holds a word that is a
+// name, in a text that tells no capitals: "ECOLE DES MINES DE THORNBY".
+func (p *page) bears(i int) bool {
+	tied := !p.lex.headFirst
+	for j := i + 1; j < len(p.atoms) && j < i+8 && !p.atoms[j].hard; j++ {
+		a, e := &p.atoms[j], p.lex.phrases[p.atoms[j].hash]
+		switch {
+		case e.class&(stop|conjunction) != 0 && e.class&(tie|orgLink|link) == 0, !a.is(word) && a.fold != "'", a.pos == 'V':
+			return false
+		case e.class&demonym != 0:
+			return true
+		case e.class&(tie|link) != 0:
+			tied = true
+		case a.is(upper):
+			return tied && e.class&(title|office) == 0
+		}
+	}
+	return false
 }
 
 // running reports whether atom i is text rather than what stands around it.

@@ -57,7 +57,7 @@ func (p *page) cued() {
 			continue
 		}
 		j := int(r.cue)
-		if p.text(j) == "." && !p.atoms[j].space { // "Messrs."
+		if p.text(j) == "." && !p.atoms[j].space || p.hyphen(j) && int(r.cue) == i+1 && len(p.atoms[i].fold) < 3 { // "Messrs.", "ex-Velmont"
 			j++
 		}
 		for j < len(p.atoms) && p.joined(j) && p.atoms[j].is(word) && !p.atoms[j].is(upper) && (p.class[j]&demonym != 0 || p.adjective(j)) {
@@ -166,11 +166,22 @@ func (p *page) bracketed() {
 			}
 		}
 		for _, s := range spans {
-			if p.runs[s[0]].place == 0 && !other[p.atoms[s[0]].hash] && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
+			if p.runs[s[0]].place == 0 && !p.afterTown(i) && !other[p.atoms[s[0]].hash] && (len(p.atoms[s[0]].text) > 2 || s[1] > s[0]+1) && p.class[s[0]]&(notAcronym|scale|unit|currency) == 0 {
 				p.claim(entente.MentionOrganisation, s[0], s[1], "")
 			}
 		}
 	}
+}
+
+// afterTown reports whether a place that the lists know ends before the
+// bracket at i, which then holds where it lies: "Santa Maria (Sal)".
+func (p *page) afterTown(i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if int(p.runs[j].place) == i {
+			return true
+		}
+	}
+	return false
 }
 
 // trailed claims names before a noun: "the Hallam consortium".

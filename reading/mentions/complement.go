@@ -83,6 +83,9 @@ func (c *complement) linked() bool {
 	if c.text(from) == "," && c.begun() && !c.lex.headFirst && c.ministry() && c.series(from+1) {
 		return c.take(from + 2)
 	}
+	if c.text(from) == "," && c.begun() && c.lex.headFirst && c.class[c.head]&ownOffice != 0 && !c.small && c.tail(from+1) {
+		from, comma = from+1, true
+	}
 	if c.text(from) == "," && c.ministry() && !c.atoms[c.head].is(caps) && c.chain(from+1) {
 		from, comma = from+1, true
 	}
@@ -101,6 +104,9 @@ func (c *complement) linked() bool {
 		return c.take(body)
 	}
 	and, tied := c.and(link), tie >= link-1
+	if c.ties > 0 && tied && !and && c.lex.headFirst && !next.is(upper) && c.class[from]&bond == 0 && c.text(from) != "," {
+		return false // "Banque arcadienne d'investissement pour l'électrification"
+	}
 	switch {
 	case next.is(digit): // "Committee of 21"
 		if len(next.text) > 2 || c.begun() || comma {
@@ -123,6 +129,7 @@ func (c *complement) linked() bool {
 			return false
 		}
 	case c.begun() && and && c.adjective(link):
+	case comma && tied && next.is(word) && c.class[link]&(stop|orgLink) == 0 && c.class[c.head]&ownOffice != 0 && !c.small:
 	case comma || !tied && !and || !next.is(word) || !c.lex.headFirst || c.class[link]&(stop|orgLink) != 0:
 		return false
 	case and && !c.ministry() && (link-from < 2 || c.atoms[c.end-1].is(upper) || c.class[link]&orgCue != 0):
@@ -162,6 +169,29 @@ func (p *page) chain(i int) bool {
 		k++
 	}
 	return k < len(p.atoms) && p.atoms[k].is(upper) && p.class[k]&stop == 0 && p.runs[k].place == 0
+}
+
+// tail reports whether the last items of a list in small letters follow at i,
+// after a comma: "Direction de la pharmacie, du médicament et des vaccins".
+func (p *page) tail(i int) bool {
+	for i < len(p.atoms) && p.runs[i].tie > 0 && !p.atoms[i].hard {
+		j := int(p.runs[i].tie)
+		if p.apostrophe(j) {
+			j++
+		}
+		for n := 0; n < 3 && j < len(p.atoms) && p.atoms[j].is(word) && p.runs[j].link == 0 && p.class[j]&stop == 0; n++ {
+			j++
+		}
+		if j >= len(p.atoms) || p.atoms[j].hard {
+			return false
+		}
+		if p.text(j) == "," {
+			i = j + 1
+			continue
+		}
+		return p.class[j]&conjunction != 0 && p.runs[j].link > int32(j)+1
+	}
+	return false
 }
 
 // series reports whether a list of what a ministry is for goes on at i, after

@@ -12,7 +12,7 @@ func (p *page) abroad() {
 			continue
 		}
 		if end := p.led(i); end > 0 {
-			p.claim(entente.MentionOrganisation, i, end, "")
+			p.claim(entente.MentionOrganisation, i, p.pastMarks(end), "")
 		}
 	}
 	if !p.lex.headFirst {

@@ -3,8 +3,12 @@ package mentions
 import "entente"
 
 // formal joins the form of a state to its name: "Republic of Arcadia" is one
-// name, and so is "République arcadienne" where the adjective comes after.
+// name. Where heads lead, what stands in a list of countries is enough: there
+// the short name is the one that tells.
 func (p *page) formal() {
+	if p.lex.headFirst {
+		return
+	}
 	for i := range p.atoms {
 		j := int(p.runs[i].form)
 		if j == 0 || j >= len(p.atoms) || p.inOffice(i) || p.atoms[i].shout {

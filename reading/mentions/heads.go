@@ -127,7 +127,7 @@ func (p *page) before(i int) int {
 		k := j - 1
 		if p.hyphen(k) || p.text(k) == "&" {
 			k--
-		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1)) && !p.withinPlace(k-1) {
+		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1) || p.joined(k-1) && p.capital(k-2) && p.common(k-2)) && !p.withinPlace(k-1) {
 			k-- // "Trade and Investment Council"
 		}
 		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 {
@@ -145,8 +145,12 @@ func (p *page) before(i int) int {
 func (c *complement) word() bool {
 	i := c.at
 	switch {
-	case c.ministry() && c.begun() && i == c.end && c.atoms[i].shout && c.runs[i].placeClass&city != 0 && c.class[i-1]&orgLink == 0:
+	case c.ministry() && c.begun() && i == c.end && c.runs[i].placeClass&(city|guess) == city && c.class[i-1]&orgLink == 0:
 		return false // "MINISTRY OF TRADE OTTAWA"
+	case c.atoms[i].is(caps) && c.class[i]&notAcronym != 0 && c.runs[i].place == 0:
+		return false // "INFO"
+	case c.flat && c.atoms[i].pos == 'V':
+		return false
 	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
 	case c.hyphen(i) && c.at == c.end && !c.atoms[i+1].is(upper|digit):

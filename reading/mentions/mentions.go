@@ -65,6 +65,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.bracketed()
 	p.known()
 	p.compounded()
+	p.correspondents()
 	p.persons()
 	p.cued()
 	p.described()

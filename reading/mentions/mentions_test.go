@@ -35,7 +35,7 @@ func TestMentions(t *testing.T) {
 		{"en", "The road to Belmark was built by Pelham Marine and Davidson & Hume Ltd.", "place Belmark; organisation Pelham Marine; organisation Davidson & Hume Ltd"},
 		{"en", "A loan of US$ 54.5 million and £300,000, and 1.6 billion euros.", "amount US$ 54.5 million; amount £300,000; amount 1.6 billion euros"},
 		{"en", "They met the President of the Republic of Norway and the Kingdom of\nThailand.", "place Republic of Norway; place Kingdom of Thailand"},
-		{"fr", "Il s'est rendu en République islamique de Mauritanie et au Palais du Peuple.", "place République islamique de Mauritanie; place Palais du Peuple"},
+		{"fr", "Il s'est rendu en République islamique de Mauritanie et au Palais du Peuple.", "place Mauritanie; place Palais du Peuple"},
 		{"fr", "Monsieur le Sénateur, nous avançons avec le duc de Belmark.", "person Belmark"},
 		{"fr", "L'Agence de la petite enfance et des écoles rurales (APER) est ouverte.", "organisation Agence de la petite enfance et des écoles rurales; organisation APER"},
 		{"en", "Prime Minister Kol Sen met Ivor D. Halvard of the Organization for Economic Co-operation and Development.", "person Kol Sen; person Ivor D. Halvard; organisation Organization for Economic Co-operation and Development"},

@@ -59,6 +59,9 @@ func (p *page) known() {
 		if p.hyphen(end) && p.proper(end+1) && p.owner[end+1] == 0 && p.runs[end+1].placeClass&country == 0 && int(p.runs[end+1].body) == 0 {
 			end += 2
 		}
+		if p.lex.headFirst && first == i && p.atoms[i].is(caps) && p.joined(end) && p.atoms[end].is(upper) && p.runs[end].placeClass&country != 0 {
+			end = int(p.runs[end].place) // "UNICEF Sylvanie"
+		}
 		p.claim(entente.MentionOrganisation, first, end, "")
 	}
 }
@@ -83,7 +86,7 @@ func (p *page) acronyms() {
 			}
 			continue
 		}
-		if p.runs[i].place != 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
+		if p.runs[i].place != 0 && p.runs[i].placeClass&guess == 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
 			continue
 		}
 		if i > 0 && (p.atoms[i-1].is(digit) || p.text(i-1) == "/" || p.hyphen(i-1) && p.owner[i-2] == 0) || i+1 < len(p.atoms) && !p.atoms[i+1].space && (p.atoms[i+1].is(digit) || p.text(i+1) == "/" || p.text(i+1) == "-" && i+3 < len(p.atoms) && (p.atoms[i+2].is(digit) || p.atoms[i+2].is(single) && p.atoms[i+3].is(digit))) {
@@ -96,7 +99,11 @@ func (p *page) acronyms() {
 		if a.is(inner) && !a.is(upper) || a.is(caps) && len(a.fold) == 2 && a.hard {
 			continue
 		}
-		p.claim(entente.MentionOrganisation, i, i+1, "")
+		end := i + 1
+		if p.hyphen(end) && p.atoms[end+1].is(caps) && p.owner[end+1] == 0 && min(len(a.text), len(p.atoms[end+1].text)) < 3 {
+			end += 2 // "AP-HM"
+		}
+		p.claim(entente.MentionOrganisation, i, end, "")
 	}
 }
 
@@ -120,7 +127,7 @@ func (p *page) initialled() {
 		}
 	}
 	for i := range p.atoms {
-		if a := &p.atoms[i]; a.is(caps) && p.owner[i] == 0 && known[a.text] {
+		if a := &p.atoms[i]; a.is(caps) && p.owner[i] == 0 && known[a.text] && p.kind(i) != entente.PartReference && p.text(i-1) != "/" && p.text(i+1) != "/" {
 			p.claim(entente.MentionPerson, i, i+1, "")
 		}
 	}

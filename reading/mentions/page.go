@@ -20,6 +20,7 @@ type page struct {
 	inside  []int32 // the end of the name of a country or region that began before the atom
 	owner   []int32 // index of the mention that has the atom, plus one
 	found   []find
+	flat    bool // the text is in capitals throughout
 }
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
@@ -189,7 +190,10 @@ func (p *page) proper(i int) bool {
 	if i+1 < len(p.atoms) && i >= 0 && p.atoms[i+1].is(digit) && !p.atoms[i+1].space {
 		return false // "SW1"
 	}
-	return p.capital(i) && p.class[i]&(noun|office|title|demonym|orgHead) == 0
+	if !p.capital(i) || p.class[i]&notAcronym != 0 && p.atoms[i].is(caps) && p.runs[i].place == 0 {
+		return false
+	}
+	return p.class[i]&(noun|office|title|demonym|orgHead) == 0
 }
 
 func (p *page) text(i int) string {

@@ -86,7 +86,7 @@ func (p *page) between(i int) bool {
 
 // small reports whether atom i is a preposition or an article between names.
 func (p *page) small(i int) bool {
-	return p.class[i]&conjunction == 0 && !p.atoms[i].is(upper) && (p.class[i]&(orgLink|article|link|placeSure) != 0 || p.apostrophe(i))
+	return p.class[i]&conjunction == 0 && !p.atoms[i].is(upper) && (p.class[i]&(orgLink|article|link|placeSure|orgCue) != 0 || p.apostrophe(i))
 }
 
 // listedPlace reports whether a conjunction, and no comma, ties the name at i

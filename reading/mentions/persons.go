@@ -17,6 +17,9 @@ func (p *page) persons() {
 			j++
 		}
 		titled := p.class[i]&title != 0
+		for titled && p.joined(j) && j+1 < len(p.atoms) && p.class[j]&title != 0 && int(p.runs[j].lead) == j+1 && p.pointed(j) && p.text(j+1) == "." { // "H.E. M. Bastien Orcel"
+			j += 2
+		}
 		if titled && p.class[i]&orgCue != 0 && p.trading(i) {
 			continue // "the importers, Messrs. Dunn and Pruett"
 		}

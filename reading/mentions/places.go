@@ -14,7 +14,7 @@ func (p *page) gazetteer() {
 		if p.class[i]&(stop|notAcronym) != 0 && end == i+1 && r.placeClass&country == 0 || r.placeClass&(guess|doubtful) != 0 && p.kind(i) == entente.PartSalutation {
 			continue
 		}
-		if end == i+1 && len(a.fold) == 2 && !(a.is(caps)) {
+		if end == i+1 && len(a.fold) == 2 && (!a.is(caps) || end < len(p.atoms) && p.atoms[end].is(digit)) {
 			continue
 		}
 		value := ""

@@ -12,14 +12,7 @@ func (p *page) dateline() {
 	if place.Empty() || strings.Contains(p.env.Place.Quote, ",") {
 		return
 	}
-	i := 0
-	for i < len(p.atoms) && p.atoms[i].Start < place.Start {
-		i++
-	}
-	end := i
-	for end < len(p.atoms) && p.atoms[end].End <= place.End {
-		end++
-	}
+	i, end := p.within(place)
 	value := ""
 	if i < len(p.atoms) && int(p.runs[i].place) == end && p.runs[i].placeClass&country != 0 {
 		value = p.runs[i].value

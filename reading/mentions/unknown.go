@@ -62,7 +62,7 @@ func (p *page) articled() {
 		if p.apostrophe(k) {
 			k--
 		}
-		if k < 1 || !p.joined(i) || p.class[k]&article == 0 || p.class[k-1]&orgLink != 0 || p.atoms[k].is(upper) && !p.atoms[k].start {
+		if k < 1 || !p.joined(i) || p.class[k]&article == 0 || p.class[k-1]&orgLink != 0 && p.class[k-1]&conjunction == 0 || p.atoms[k].is(upper) && !p.atoms[k].start {
 			continue
 		}
 		end := p.name(i)
