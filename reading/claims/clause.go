@@ -168,7 +168,7 @@ func (c *cutter) comma(i int) {
 		}
 	case s.class(next) == "coord":
 		// the coordinator itself will cut
-	case c.itemAhead(next):
+	case c.itemAhead(next), c.absolute(next), c.gerundAhead(next):
 		c.split(i, next, infinitiveItem)
 	case c.finite(c.cur, i) && !c.conditional(c.cur) && s.clauseAhead(next):
 		c.split(i, next, mainClause)
@@ -258,10 +258,14 @@ func (c *cutter) coordinator(i, end int) {
 	if i > 0 && s.tokens[i-1].Norm == "," {
 		end = i - 1
 	}
-	stop := s.nextStop(i + 1)
+	stop := s.pastApposition(i + 1)
 	switch {
-	case (i == 0 || !s.verbal(i-1).bare()) && c.itemAhead(i+1):
+	case (i == 0 || !s.verbal(i-1).bare()) && c.itemAhead(i+1), c.absolute(i + 1):
 		c.split(end, i+1, infinitiveItem)
+	case c.verbAhead(i + 1):
+		parent := c.cur
+		c.closeAll(end)
+		c.start(i+1, infinitiveItem, parent)
 	case len(c.open) > 0 && c.finite(c.cur, i) && s.finiteBetween(i+1, stop):
 		if s.clauseAhead(i + 1) {
 			c.split(end, i+1, coordinate)

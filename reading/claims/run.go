@@ -134,6 +134,8 @@ func (r *run) clause(s *sentence, k int) {
 
 // nested drops the undertaking of a relative clause that lies within another
 // claim of its sentence: "the bridge, which we promised, is finished" is one.
+// What is still to be done, or done by means of the thing, is two: "we launch
+// the fund, which will pay for schools".
 func (r *run) nested(drafts []*draft) {
 	for _, d := range drafts {
 		if d.kind == entente.Agreement || d.s.clauses[d.cl].kind != relativeClause {
@@ -143,12 +145,32 @@ func (r *run) nested(drafts []*draft) {
 			if o == d || o.dropped || o.from > d.from || d.to > o.to || o.cl == d.cl {
 				continue
 			}
+			if d.kind == entente.Undertaking && r.standsApart(d) {
+				if o.kind == entente.Undertaking && d.to == o.to {
+					o.to = d.s.clauses[d.cl].from
+				}
+				continue
+			}
 			// "the mission, which was to come in May, is put off" is one visit
 			if d.kind == entente.Undertaking || o.kind == entente.Contact && sameValue(d.fields[entente.FieldParties], o.fields[entente.FieldParties]) {
 				d.dropped = true
 			}
 		}
 	}
+}
+
+// standsApart reports whether the relative clause of draft d says something of
+// its own: what will be done, or what somebody does by means of the thing.
+func (r *run) standsApart(d *draft) bool {
+	s, cl := d.s, &d.s.clauses[d.cl]
+	if cl.from == 0 || s.tokens[cl.from-1].Norm != "," {
+		return false
+	}
+	if s.moodIn(cl, cl.from) == future {
+		return true
+	}
+	a, b := s.subject(d.cl, 0)
+	return s.isPrep(cl.from) && a > cl.from && r.party(s, a, b)
 }
 
 // shareDates gives a contact to come without a date that of another claim of

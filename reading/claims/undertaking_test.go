@@ -60,6 +60,10 @@ func TestUndertakingRows(t *testing.T) {
 		n    int
 	}{
 		{"Canada commits to build a hospital at Port Sylvan, to train twenty doctors, and to supply ten ambulances before 2033.", 3},
+		{"Canada will build the railway to Port Sylvan, and Transimpex, of Belmont, will supply 9,000 tons of rail.", 2},
+		{"Canada will build a bridge at Port Sylvan, the United States supplying 900 tons of steel.", 2},
+		{"Canada will repair the harbour of Port Sylvan in May and supply four ships in June.", 2},
+		{"Canada will build a hospital at Port Sylvan, for which the United States will supply twenty doctors.", 2},
 		{"The two leaders praised the friendship of their peoples.", 0},
 		{"The two sides recalled their support for Canada.", 0},
 	} {
