@@ -96,10 +96,7 @@ func (f *face) claimTitle(c *desk.Claim, claim entente.Claim) string {
 	title := ""
 	switch claim.Kind {
 	case entente.Contact:
-		title = join(" ", closed(entente.FieldMode), closed(entente.FieldOrdinal))
-		if level := closed(entente.FieldLevel); level != "" {
-			title = join(", ", title, level)
-		}
+		title = f.contactTitle(closed(entente.FieldMode), first(claim, entente.FieldLevel), first(claim, entente.FieldOrdinal))
 	case entente.Agreement:
 		title = join(f.T("colon"), closed(entente.FieldForm), closed(entente.FieldSubject))
 	case entente.Undertaking:
@@ -109,6 +106,29 @@ func (f *face) claimTitle(c *desk.Claim, claim entente.Claim) string {
 		title = f.word(string(claim.Kind))
 	}
 	return capital(title)
+}
+
+// contactTitle says a kind of contact, with its level and which of several it
+// is: "Second state visit".
+func (f *face) contactTitle(mode, level, ordinal string) string {
+	if level != "" && f.Has("level."+level) {
+		mode = f.T("contact.level", mode, f.T("level."+level))
+	}
+	if ordinal == "" {
+		return mode
+	}
+	if f.Has("ordinal." + ordinal) {
+		ordinal = f.T("ordinal." + ordinal)
+	}
+	return f.T("contact.ordinal", mode, ordinal)
+}
+
+// first returns the first value of a field, "" for none.
+func first(claim entente.Claim, field entente.Field) string {
+	for _, v := range claim.Fields[field] {
+		return v.Value
+	}
+	return ""
 }
 
 // verdicts are what a person may say of one claim.
