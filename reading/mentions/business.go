@@ -88,7 +88,7 @@ func (p *page) had(i int) bool {
 // firms claims names held together by an ampersand: "Hollis & Crane".
 func (p *page) firms() {
 	for i := range p.atoms {
-		if p.text(i) != "&" || p.owner[i] != 0 || p.atoms[i].shout || !p.joined(i) || !p.joined(i+1) || !p.proper(i-1) || !p.proper(i+1) || p.kind(i) == entente.PartHeading {
+		if p.text(i) != "&" || p.owner[i] != 0 || p.atoms[i].shout || !p.joined(i) || !p.joined(i+1) || !p.proper(i-1) || !p.capital(i+1) || p.kind(i) == entente.PartHeading {
 			continue
 		}
 		if p.common(i-1) || p.atoms[i-1].is(single) && p.text(i-2) != "." {

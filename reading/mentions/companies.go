@@ -256,7 +256,7 @@ func (p *page) traded() {
 		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) && p.atoms[first].space || p.text(first-1) == "&") {
 			first--
 		}
-		if first == i || p.common(first) || p.atoms[first].start && p.runs[first].place != 0 || p.runs[first].placeClass&(country|region) != 0 || p.hyphen(first-1) {
+		if first == i || p.common(first) || p.atoms[first].start && p.runs[first].place != 0 && p.runs[first].placeClass&guess == 0 || p.runs[first].placeClass&(country|region) != 0 || p.hyphen(first-1) {
 			continue
 		}
 		p.claim(entente.MentionOrganisation, first, i+1, "")

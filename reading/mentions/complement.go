@@ -119,13 +119,19 @@ func (c *complement) linked() bool {
 		if and && link-from == 1 && (!c.ministry() && c.lex.headFirst || c.runs[link].body > 0 || c.runs[link].place > 0) {
 			return false // "l'Agence X et Proparco"
 		}
-		if and && !c.lex.headFirst && c.headed(link) {
+		if and && !c.ministry() && c.runs[c.end-1].placeClass&country != 0 && c.runs[link].placeClass&country == 0 {
+			return false // "Bank of Sylvania and Crédit Varne"
+		}
+		if and && link-from == 1 && c.ministry() && c.lex.headFirst && !c.matters(link) {
+			return false // "Ministère de la Santé et Velmarc"
+		}
+		if and && !c.lex.headFirst && (c.headed(link) || !c.matters(link) && c.ties > 0) {
 			return false // "University of A and B University"
 		}
 		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
 			return false // "la Compagnie fruitière et d'autres", "à Dakar"
 		}
-		if c.class[link]&stop != 0 && !c.apostrophe(link-1) || (and || !tied) && c.class[link]&(orgHead|office) != 0 {
+		if c.class[link]&stop != 0 && !c.apostrophe(link-1) || (and || !tied) && c.class[link]&(orgHead|office) != 0 && !(c.ministry() && !c.lex.headFirst && c.class[link]&office == 0 && strings.HasSuffix(c.text(link), "s")) {
 			return false
 		}
 	case c.begun() && and && c.adjective(link):
@@ -171,6 +177,12 @@ func (p *page) chain(i int) bool {
 	return k < len(p.atoms) && p.atoms[k].is(upper) && p.class[k]&stop == 0 && p.runs[k].place == 0
 }
 
+// matters reports whether the capital at i begins what a body is for, rather
+// than another name: "Institute of Science and Technology".
+func (p *page) matters(i int) bool {
+	return p.common(i) || p.class[i]&(noun|portfolio|trade|demonym|lasting|orgHead) != 0 || strings.HasSuffix(p.text(i), "s")
+}
+
 // tail reports whether the last items of a list in small letters follow at i,
 // after a comma: "Direction de la pharmacie, du médicament et des vaccins".
 func (p *page) tail(i int) bool {
@@ -197,7 +209,7 @@ func (p *page) tail(i int) bool {
 // series reports whether a list of what a ministry is for goes on at i, after
 // a comma, up to its conjunction: "Ministry of Ports, Roads and Rural Water".
 func (p *page) series(i int) bool {
-	for j := i; p.joined(j) && p.capital(j) && p.class[j]&(orgHead|office|title) == 0 && p.runs[j].place == 0 && (p.common(j) || p.class[j]&noun != 0); {
+	for j := i; p.joined(j) && p.capital(j) && p.class[j]&(orgHead|office|title) == 0 && p.runs[j].place == 0 && p.matters(j); {
 		for j++; p.joined(j) && p.capital(j); {
 			j++
 		}
@@ -205,7 +217,7 @@ func (p *page) series(i int) bool {
 		case p.text(j) == ",":
 			j++
 		case j < len(p.atoms) && p.class[j]&conjunction != 0 && p.joined(j):
-			return p.joined(j+1) && p.capital(j+1) && p.class[j+1]&(orgHead|office|title) == 0 && p.runs[j+1].place == 0
+			return p.joined(j+1) && p.capital(j+1) && p.class[j+1]&(office|title) == 0 && p.runs[j+1].place == 0
 		default:
 			return false
 		}

@@ -124,13 +124,16 @@ func (p *page) before(i int) int {
 	}
 	first := i
 	for j := i; p.joined(j); {
-		k := j - 1
+		k, owned := j-1, false
+		if p.text(k) == "s" && p.apostrophe(k-1) && k > 2 { // "St Brannock's Hospital"
+			k, owned = k-2, true
+		}
 		if p.hyphen(k) || p.text(k) == "&" {
 			k--
 		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1) || p.joined(k-1) && p.capital(k-2) && p.common(k-2)) && !p.withinPlace(k-1) {
 			k-- // "Trade and Investment Council"
 		}
-		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 {
+		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 && !(owned && p.joined(k) && p.capital(k-1)) || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 && !owned {
 			break
 		}
 		if p.atoms[k].start && p.class[k]&noun != 0 && p.class[k]&demonym == 0 && p.atoms[k+1].space {

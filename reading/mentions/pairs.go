@@ -58,7 +58,7 @@ func (p *page) left(i int) int {
 	for k > 0 && k > i-4 && p.small(k) {
 		k--
 	}
-	if k < 1 || !p.joined(i) || !p.between(k) {
+	if k < 1 || !p.joined(i) || !p.between(k) || k < i-1 && p.text(k) == "," && !p.lex.headFirst {
 		return -1
 	}
 	return k - 1
