@@ -200,6 +200,7 @@ func (s *sheet) cutLastDateline(a, b, depth int) {
 // footDateline names a dateline that is a block of its own at the end, and
 // the address below it, and reports whether they are there.
 func (s *sheet) footDateline(a, b, depth int) bool {
+	sides := b // where the signatures of two sides start
 	for i, steps := b-1, 0; i > a && steps < 3; i, steps = i-1, steps+1 {
 		j := i + 1
 		for i > a && s.lines[i].blank == 0 && !s.lines[i].broken && s.lines[i-1].kind == "" {
@@ -208,16 +209,18 @@ func (s *sheet) footDateline(a, b, depth int) bool {
 		if s.lines[i].kind != "" || s.lines[i].blank == 0 && !s.lines[i].broken {
 			return false
 		}
-		if j-i == 2 && s.isDated(j-1) && len(strings.Fields(s.in(i))) <= 3 && nameLike(s.in(i)) && !isStop(s.last(i)) && !strings.ContainsAny(s.in(i), "0123456789:") {
-			s.set(i, j, entente.PartDateline, depth)
-			return true
-		}
 		if n := s.dateline(i, j); n == j && s.smallWords(s.in(j-1)) <= 1 {
 			s.set(i, j, entente.PartDateline, depth)
-			if j < b && s.lines[j].kind == "" {
+			if sides < b {
+				s.set(sides, b, entente.PartSignature, depth)
+			} else if j < b && s.lines[j].kind == "" {
 				s.set(j, b, entente.PartAddress, depth)
 			}
 			return true
+		}
+		if s.starts("signing_for", s.lines[i].norm) && s.last(j-1) != '.' && !s.prose(i, j) && s.lines[i].Len() < 110 && j == sides {
+			sides = i
+			continue
 		}
 		if steps > 0 || !s.starts("addressing", s.lines[i].norm) && !s.starts("address_cues", s.lines[i].norm) && !s.has("institutions", s.lines[i].norm) || !s.addressBlock(i, j, 90) {
 			return false

@@ -11,7 +11,7 @@ import (
 // The lists of a pack that layout reads; lang/schema.go says what each is.
 var listNames = []string{"marks", "header_keys", "reference_cues", "salutations", "address_cues", "months",
 	"other_months", "close_cues", "copies_cues", "stamps", "page_words", "quoted_cues", "forms", "institutions",
-	"addressing", "enclosure_cues", "annotation_cues", "postscripts", "note_cues", "offices", "signed_cues"}
+	"addressing", "enclosure_cues", "annotation_cues", "postscripts", "note_cues", "offices", "signed_cues", "signing_for"}
 
 // cues are the words that one language, or several, gives to the cascade.
 type cues struct {

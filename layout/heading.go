@@ -23,12 +23,12 @@ func (p *protocol) heading(i int) bool {
 	return p.toWhom(i)
 }
 
-// capitalForm reports whether line i and those below it, in capitals, name a
-// form together: "AGREEMENT", "BETWEEN".
+// capitalForm reports whether line i, in capitals, and those below it name a
+// form together: "AGREEMENT", "BETWEEN"; "NOTE", "for the Minister".
 func (p *protocol) capitalForm(i int) bool {
 	norm := p.lines[i].norm
 	for k := i + 1; k < i+3 && k < len(p.lines) && p.lines[k].blank <= 1 && p.lines[k].kind == "" && allCapitals(p.in(k-1)); k++ {
-		if norm += " " + p.lines[k].norm; allCapitals(p.in(k)) && p.starts("forms", norm) {
+		if norm += " " + p.lines[k].norm; p.starts("forms", norm) {
 			return true
 		}
 	}

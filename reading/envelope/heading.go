@@ -19,7 +19,11 @@ func (e *reading) fromHeading() {
 		if _, end, ok := e.at(e.forms, s.Start, s.End); ok {
 			lead = true
 			if key, stop, ok := e.at(e.headers, s.Start, s.End); ok && key.Value == "to" && stop < s.End {
-				e.env.Recipient = []entente.Correspondent{e.titled(e.withoutArticle(trim(e.text, entente.Span{Start: stop, End: s.End}, marks)))}
+				to := trim(e.text, entente.Span{Start: stop, End: s.End}, marks)
+				if k := strings.IndexByte(to.In(e.text), '\n'); k > 0 && e.has(e.offices, entente.Span{Start: to.Start, End: to.Start + k}) {
+					to.End = to.Start + k // below it, through whom
+				}
+				e.env.Recipient = []entente.Correspondent{e.titled(e.withoutArticle(trim(e.text, to, marks)))}
 				return
 			}
 			s = trim(e.text, entente.Span{Start: end, End: s.End}, marks)
