@@ -111,6 +111,7 @@ func (r *Reader) Roles(doc *entente.Document, parts []entente.Part, sentences []
 // claims turns the drafts into claims: sorted, numbered, and those on one
 // thing joined by About.
 func (r *run) claims() ([]entente.Claim, [][]string) {
+	r.drafts = append(r.drafts, r.aside...)
 	slices.SortStableFunc(r.drafts, func(a, b *draft) int {
 		if a.span.Start != b.span.Start {
 			return a.span.Start - b.span.Start

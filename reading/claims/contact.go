@@ -19,7 +19,7 @@ func (r *run) contacts(c *view) {
 		}
 		switch h.role {
 		case roleStep:
-			if c.named(h) {
+			if c.named(h) || c.s.helps(h) {
 				continue
 			}
 			if step == nil || step.name == "holds" && (h.name != "holds" || c.s.attributive(step) && !c.s.attributive(h)) {
@@ -54,6 +54,12 @@ func (r *run) contacts(c *view) {
 	if step != nil && step.name == "invited" && noun != nil && noun.name == "correspondence" && noun.start < step.start {
 		step = nil // "on receipt of the letter, we invite"
 	}
+	if step != nil && noun != nil && verb == nil && step.name == "holds" {
+		if c.alone(noun).sure && !c.linked(noun, step) {
+			step = nil // "you asked in your letter of 4 May whether we could meet the costs"
+		}
+	}
+	said := verb
 	if c.stopped() && (verb == nil || !c.talked(verb) && !(verb.name == "hosted" && c.evidentVerb(verb))) {
 		verb = nil
 	}
@@ -68,7 +74,7 @@ func (r *run) contacts(c *view) {
 	if noun != nil && step != nil && !moved && step.mood == participle && step.start > noun.end && c.s.tokens[step.start-1].Norm == "," && !c.s.auxiliaryBefore(step.start) {
 		a, _ := c.s.nounSpan(c, noun)
 		if b := c.s.nextStop(step.end); c.verb() > b && c.likely(a, b) && !c.stepAfter(b) {
-			if d := r.contact(c, noun, nil, step, a, b); d != nil {
+			if d := r.contact(c, noun, nil, step, a, b, true); d != nil {
 				d.force = entente.Done
 				d.fields[entente.FieldStatus] = nil
 				d.set(entente.FieldStatus, r.value(c.s, "held", step.start, step.end))
@@ -81,7 +87,7 @@ func (r *run) contacts(c *view) {
 	case moved && noun == nil && r.inRelative(c, step):
 		c.taken = true
 	case moved && noun == nil && c.personal(step) && !r.recalls(c, entente.Contact):
-		d := r.contact(c, nil, verb, step, from, to)
+		d := r.contact(c, nil, verb, step, from, to, true)
 		if d != nil {
 			d.set(entente.FieldMode, entente.Inferred("visit", "the words of the step"))
 		}
@@ -90,18 +96,25 @@ func (r *run) contacts(c *view) {
 		if step.mood == infinitive && !c.s.verbal(step.start).finite() && step.start > from && !c.ownCue() {
 			from = step.start
 		}
-		d := r.contact(c, noun, verb, step, from, r.beforeOwnClause(c, step, to))
+		d := r.contact(c, noun, verb, step, from, r.beforeOwnClause(c, step, to), true)
 		c.taken = d != nil
 	case step != nil && noun != nil && step.mood == infinitive && c.stopped():
 		from, to := c.s.nounSpan(c, noun)
-		r.contact(c, noun, nil, nil, from, to)
+		r.contact(c, noun, nil, nil, from, to, true)
 		return
 	case step != nil && noun != nil && c.evidently(noun, c.cl.from, c.cl.to):
-		d := r.contact(c, noun, verb, step, from, to)
+		d := r.contact(c, noun, verb, step, from, to, true)
 		c.taken = d != nil
 	case verb != nil && (c.evidentVerb(verb) || c.comes(verb) && r.recalls(c, entente.Contact)):
-		d := r.contact(c, noun, verb, step, from, to)
+		d := r.contact(c, noun, verb, step, from, to, true)
 		c.taken = d != nil
+	}
+	if said != nil && c.refuted(said, c.scene(said)) {
+		said = nil
+	}
+	if !c.taken && (step != nil && (noun != nil || moved) || said != nil) {
+		verb = said
+		c.taken = r.contact(c, noun, said, step, from, to, false) != nil
 	}
 	if !c.taken {
 		r.nominalContacts(c, nouns)
@@ -132,7 +145,7 @@ func (r *run) beforeOwnClause(c *view, step *hit, to int) int {
 		return to
 	}
 	cl := sub.cl
-	d := r.contact(sub, nil, nil, step, step.start, cl.to)
+	d := r.contact(sub, nil, nil, step, step.start, cl.to, true)
 	if d == nil {
 		return to
 	}
@@ -150,8 +163,9 @@ func (v *view) from() int {
 	return v.cl.from
 }
 
-// contact drafts a contact.
-func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
+// contact drafts a contact, or returns nil if it is not believed. One that is
+// not sure is thin: no rule speaks for it, only its evidence may.
+func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *draft {
 	s := c.s
 	d := r.draft(entente.Contact, c, from, to)
 	for _, h := range []*hit{noun, verb, step} {
@@ -181,6 +195,11 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 			r.inherit(d, m.first, entente.FieldMode, entente.FieldParties, entente.FieldPlace)
 		}
 	}
+	mode := ""
+	if vs := d.fields[entente.FieldMode]; len(vs) > 0 {
+		mode = vs[0].Value
+	}
+	c.setAside(mode, from, to)
 	nominal := step == nil && verb == nil
 	if nominal {
 		d.force = r.nominalForce(c, from, to)
@@ -219,16 +238,16 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int) *draft {
 	r.contactLevel(c, d, from, to)
 	r.making = nil
 	r.trim(d, noun, verb, step)
-	d.evidence = r.contactEvidence(c, d, noun, verb, step)
+	d.evidence = r.contactEvidence(c, d, noun, verb, step, from, to)
+	if !sure && r.everything {
+		r.drafts = r.drafts[:len(r.drafts)-1]
+		d.span = r.quote(d)
+		r.aside = append(r.aside, d)
+		return nil
+	}
 	certain := false
 	if noun != nil {
-		var evident bool
-		if evident, certain = c.evident(noun, from, to); evident {
-			d.evidence = append(d.evidence, "contact:evident")
-		}
-	}
-	if verb != nil && c.evidentVerb(verb) {
-		d.evidence = append(d.evidence, "contact:evident-verb")
+		_, certain = c.evident(noun, from, to)
 	}
 	if !certain && !r.weigh(d.evidence) {
 		d.dropped = true

@@ -53,7 +53,7 @@ func (r *run) earlier(value string) bool {
 func (r *run) contactTimes(c *view, d *draft, step *hit, from, to int) {
 	s := c.s
 	moved := step != nil && (step.set["status"] == "postponed" || step.set["status"] == "rescheduled")
-	for _, i := range s.mentions(r, entente.MentionDate, from, to) {
+	for _, i := range c.own(entente.MentionDate, from, to) {
 		v := r.value(s, r.mentions[s.mention[i]].Value, i, s.mentionEnd(i))
 		if moved && r.former(c, d, step, i) {
 			d.set(entente.FieldEarlierDate, v)
@@ -178,7 +178,7 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 			places = append(places, r.value(s, s.words(a, i+1), a, i+1))
 		}
 	}
-	for _, i := range s.mentions(r, entente.MentionPlace, after, to) {
+	for _, i := range c.own(entente.MentionPlace, after, to) {
 		k := i - 1
 		for k > 0 && s.class(k) == "det" {
 			k--

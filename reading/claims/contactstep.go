@@ -28,7 +28,7 @@ func (r *run) inRelative(c *view, step *hit) bool {
 		if len(nouns) == 0 || !sub.likely(cl.from, cl.to) {
 			continue
 		}
-		if d := r.contact(c, &nouns[0], nil, step, c.cl.from, c.cl.to); d != nil {
+		if d := r.contact(c, &nouns[0], nil, step, c.cl.from, c.cl.to, true); d != nil {
 			s.used[k] = true
 			return true
 		}
@@ -108,7 +108,7 @@ func (r *run) newDates(c *view) bool {
 	if m == nil || c.s.index-m.last.s.index > 2 {
 		return false
 	}
-	d := r.contact(c, nil, nil, nil, c.from(), c.cl.to)
+	d := r.contact(c, nil, nil, nil, c.from(), c.cl.to, true)
 	if d == nil {
 		return false
 	}
@@ -144,6 +144,66 @@ func (c *view) stepAfter(i int) bool {
 	for _, h := range c.all("contact", roleStep) {
 		if h.start > i {
 			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether the tree ties the noun of a contact to the step: it
+// is what the step's verb has for subject, object or time, or the step says
+// which one it is. Where no parse tells, it is.
+func (c *view) linked(noun, step *hit) bool {
+	s := c.s
+	if s.src.Tree()[noun.start].Rel == "" {
+		return true
+	}
+	in := func(k int, h *hit) bool { return h.start <= k && k < h.end }
+	for i := step.start; i < step.end; i++ {
+		for k, n := i, 0; n < 4 && k >= 0 && k < len(s.tokens); k, n = s.tokens[k].Head, n+1 {
+			if in(k, noun) {
+				return true
+			}
+		}
+	}
+	cur := noun.end - 1
+	for n := 0; n < maxDepth && cur >= 0 && cur < len(s.tokens); n++ {
+		head := s.tokens[cur].Head
+		if head < 0 || head >= len(s.tokens) {
+			return in(cur, step)
+		}
+		switch pos := s.tokens[head].POS; {
+		case in(head, step):
+			return true
+		case in(head, noun), s.nounHit(head):
+		case pos == "VERB" || pos == "AUX":
+			for i := step.start; i < step.end; i++ {
+				if k := s.tokens[i].Head; k == head {
+					return true
+				}
+			}
+			return false
+		default:
+			if rel := s.tokens[cur].Rel; rel != "conj" && rel != "appos" && rel != "compound" && rel != "flat" {
+				return false
+			}
+		}
+		cur = head
+	}
+	return false
+}
+
+// helps reports whether the one word of a step is the auxiliary of a verb that
+// is no part of it: "the note had asked for two flights".
+func (s *sentence) helps(step *hit) bool {
+	if step.end-step.start > 1 || s.tokens[step.start].POS != "AUX" {
+		return false
+	}
+	for i := step.end; i < len(s.tokens) && i < step.end+4; i++ {
+		if s.verbal(i) == participle && s.tokens[i].POS != "ADJ" {
+			return true
+		}
+		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" && s.tokens[i].POS != "ADV" {
+			return false
 		}
 	}
 	return false

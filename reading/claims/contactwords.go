@@ -138,3 +138,33 @@ func (r *run) trim(d *draft, marks ...*hit) {
 
 // longTail is how many tokens beside its fields a quote may have.
 const longTail = 6
+
+// setAside notes the relative clause that interrupts the words of a contact of
+// a mode and tells one of another: "Mr Lind, whom I met on 4 May, will go to
+// Lune".
+func (c *view) setAside(mode string, from, to int) {
+	c.aside = [2]int{}
+	for k := range c.s.clauses {
+		cl := &c.s.clauses[k]
+		if cl.parent != c.k || cl.kind != relativeClause || cl.from <= from || to <= cl.from || c.s.used[k] {
+			continue
+		}
+		sub := c.r.newView(c.s, k)
+		if verb := sub.find("contact", roleVerb); verb != nil && verb.set["mode"] != mode && sub.evidentVerb(verb) {
+			c.aside = [2]int{cl.from, cl.to}
+			return
+		}
+	}
+}
+
+// own returns the mentions of a kind in tokens [from, to) that are not set
+// aside.
+func (c *view) own(kind entente.MentionKind, from, to int) []int {
+	var own []int
+	for _, i := range c.s.mentions(c.r, kind, from, to) {
+		if i < c.aside[0] || i >= c.aside[1] {
+			own = append(own, i)
+		}
+	}
+	return own
+}

@@ -192,28 +192,6 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 	return f
 }
 
-// contactEvidence lists what speaks for or against a contact.
-func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit) []string {
-	f := r.around("contact", c, d, noun)
-	slots := ""
-	for _, h := range []*hit{noun, verb, step} {
-		if h != nil {
-			f = append(f, "contact:"+h.role+"="+h.name)
-			slots += h.role[:1]
-		}
-	}
-	f = append(f, "contact:slots="+slots)
-	for _, field := range []entente.Field{entente.FieldDate, entente.FieldPlace, entente.FieldParties, entente.FieldOrdinal, entente.FieldLevel} {
-		if d.has(field) {
-			f = append(f, "contact:field="+string(field))
-		}
-	}
-	if noun != nil && d.has(entente.FieldDate) {
-		f = append(f, "contact:dated="+noun.name)
-	}
-	return f
-}
-
 // agreementEvidence lists what speaks for or against an agreement.
 func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) []string {
 	f := r.around("agreement", c, d, noun)

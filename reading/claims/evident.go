@@ -33,44 +33,63 @@ func (c *view) evident(n *hit, from, to int) (evident, certain bool) {
 	return dated || placed || met || ours || owned && persons, owned && (dated || placed)
 }
 
-// evidentVerb reports whether a contact verb has who and when or where.
-func (c *view) evidentVerb(h *hit) bool {
+// A scene is who, when and where a clause tells of a contact verb in it.
+type scene struct {
+	from, to      int // its subject
+	who, met      bool
+	dated, placed bool
+}
+
+func (c *view) scene(h *hit) scene {
 	s := c.s
 	limit := h.end // what was said has its own dates and places
 	for limit < c.cl.to && (s.class(limit) != "that" || !s.finiteBetween(limit+1, c.cl.to)) {
 		limit++
 	}
-	dated := len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
-	placed := len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0 || s.unknownPlace(h) >= 0
-	from, to := c.subject()
-	who := from >= 0 && (s.person(from) != "" || c.r.meets(s, from, to)) || c.reporter(h)
-	met := c.r.meets(s, h.end, limit)
+	var in scene
+	in.dated = len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
+	in.placed = len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0 || s.unknownPlace(h) >= 0
+	in.from, in.to = c.subject()
+	in.who = in.from >= 0 && (s.person(in.from) != "" || c.r.meets(s, in.from, in.to)) || c.reporter(h)
+	in.met = c.r.meets(s, h.end, limit)
 	if c.cl.kind == relativeClause && h.set["mode"] != "visit" { // "whom I beg you to receive"
 		a, b := s.antecedent(c.cl)
-		met = met || who && s.person(from) != "" && c.r.meets(s, a, b)
+		in.met = in.met || in.who && s.person(in.from) != "" && c.r.meets(s, a, b)
 	}
+	return in
+}
+
+// refuted reports whether a contact verb says something else for certain: a
+// report is received, goods arrive.
+func (c *view) refuted(h *hit, in scene) bool {
+	s := c.s
+	switch {
+	case h.name == "receives" && !in.met && !s.objectBeside(h) && !(in.who && s.auxiliaryBefore(h.end-1)):
+		return true
+	case h.name == "moves": // whatever goes, only people visit
+		return !(in.who && (in.from >= 0 && c.r.meets(s, in.from, in.to) || s.person(in.from) != "" && s.person(in.from) != "third:subj") && (in.dated || in.placed || h.end-h.start > 1))
+	case h.set["mode"] != "visit" && h.set["mode"] != "meeting" || c.cl.kind == relativeClause || in.from < 0 || in.who || in.met || c.body(h):
+		return false
+	}
+	return !(h.set["mode"] == "meeting" && in.from > 0 && s.isPossessive(in.from-1)) && s.isThing(in.from, max(in.to, h.start))
+}
+
+// evidentVerb reports whether a contact verb has who and when or where.
+func (c *view) evidentVerb(h *hit) bool {
+	in := c.scene(h)
 	if h.name == "hosted" {
-		return (dated || placed) && c.guest(h) >= 0
+		return (in.dated || in.placed) && c.guest(h) >= 0
 	}
-	if h.name == "receives" && !met && !s.objectBeside(h) && !(who && s.auxiliaryBefore(h.end-1)) { // a report is received too
+	switch {
+	case c.refuted(h, in):
 		return false
-	}
-	if (h.set["mode"] == "visit" || h.set["mode"] == "meeting") && c.cl.kind != relativeClause && from >= 0 && !who && !met && !c.body(h) && !(h.set["mode"] == "meeting" && from > 0 && s.isPossessive(from-1)) && s.isThing(from, max(to, h.start)) { // "the tractors arrived"
-		return false
-	}
-	if h.name == "moves" { // whatever goes, only people visit
-		return who && (from >= 0 && c.r.meets(s, from, to) || s.person(from) != "" && s.person(from) != "third:subj") && (dated || placed || h.end-h.start > 1)
-	}
-	if h.set["mode"] == "summit" && (who || met) && c.attends(h) {
+	case h.name == "moves",
+		h.set["mode"] == "summit" && (in.who || in.met) && c.attends(h),
+		h.end-h.start > 2 && (in.dated || in.placed || in.who && h.set["mode"] == "call"),                   // "joined the call", "sent a delegation to"
+		in.from >= 0 && h.name != "visit" && h.name != "correspondence" && c.r.several(c.s, in.from, in.to): // "the two Presidents met"
 		return true
 	}
-	if h.end-h.start > 2 && (dated || placed || who && h.set["mode"] == "call") { // "joined the call", "sent a delegation to"
-		return true
-	}
-	if from >= 0 && h.name != "visit" && h.name != "correspondence" && c.r.several(s, from, to) { // "the two Presidents met"
-		return true
-	}
-	return dated && (who || placed || met) || placed && who || who && met && h.name != "visit"
+	return in.dated && (in.who || in.placed || in.met) || in.placed && in.who || in.who && in.met && h.name != "visit"
 }
 
 // attends reports whether the verb h says what somebody has to do with a

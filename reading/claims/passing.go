@@ -43,30 +43,53 @@ func (c *view) covered(h *hit) bool {
 	return false
 }
 
-// nominalContacts reads the contacts that a clause mentions in passing:
-// "votre lettre du 4 mai".
+// A mentioned is a contact said in passing: its noun phrase, the relative clause
+// that hangs on it, or -1, and whether a rule speaks for it.
+type mentioned struct {
+	from, to, hangs int
+	sure            bool
+}
+
+// alone finds the words around a noun that names a contact: "votre lettre du
+// 4 mai".
+func (c *view) alone(n *hit) mentioned {
+	s := c.s
+	from, to := s.nounSpan(c, n)
+	p := mentioned{from: s.compound(n.start, from, c.cl.from), to: c.entry(c.dateAhead(s.parentheses(to, c.cl.to)))}
+	p.hangs = s.hangsOn(c.k, p.to)
+	if p.hangs >= 0 && s.used[p.hangs] {
+		p.hangs = -1
+	}
+	p.sure = p.hangs >= 0 && c.had(n, p.hangs) || c.evidently(n, p.from, p.to)
+	if !p.sure { // "the lunch given by the Minister, Mr Lind, on 4 May"
+		if end := s.reach(n.end-1, c.cl.to); end > p.to && end-p.from < longReach && c.evidently(n, p.from, end) {
+			p.to = end
+		}
+	}
+	return p
+}
+
+// nominalContacts reads the contacts that a clause mentions in passing.
 func (r *run) nominalContacts(c *view, nouns []hit) {
 	for _, n := range nouns {
 		if r.drafted(c.s, n.start) {
 			continue
 		}
-		from, to := c.s.nounSpan(c, &n)
-		from = c.s.compound(n.start, from, c.cl.from)
-		to = c.entry(c.dateAhead(c.s.parentheses(to, c.cl.to)))
-		k := c.s.hangsOn(c.k, to)
-		if !c.evidently(&n, from, to) && !(k >= 0 && !c.s.used[k] && c.had(&n, k)) {
-			continue
-		}
-		if k >= 0 && !c.s.used[k] {
-			sub := r.newView(c.s, k)
-			if len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0 || len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0 || sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil {
-				to = sub.cl.to
-				c.s.used[k] = true
+		p, told := c.alone(&n), false
+		if p.hangs >= 0 && p.sure {
+			sub := r.newView(c.s, p.hangs)
+			if told = len(sub.mentions(entente.MentionDate, sub.cl.from, sub.cl.to)) > 0 || len(sub.mentions(entente.MentionPlace, sub.cl.from, sub.cl.to)) > 0 || sub.find("contact", roleStep) != nil || sub.find("contact", roleVerb) != nil; told {
+				p.to = sub.cl.to
 			}
 		}
-		r.contact(c, &n, nil, nil, from, to)
+		if d := r.contact(c, &n, nil, nil, p.from, p.to, p.sure); d != nil && told {
+			c.s.used[p.hangs] = true
+		}
 	}
 }
+
+// longReach is how many tokens a contact said in passing may have.
+const longReach = 30
 
 // dateAhead returns where the date ends that an aside keeps from the noun
 // phrase that stops at token to: "the session, under the chairmanship of Mr
@@ -109,6 +132,11 @@ func (s *sentence) parentheses(i, limit int) int {
 func (r *run) drafted(s *sentence, i int) bool {
 	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].s == s; n-- {
 		if d := r.drafts[n]; !d.dropped && d.kind == entente.Contact && d.head == i {
+			return true
+		}
+	}
+	for n := len(r.aside) - 1; n >= 0 && r.aside[n].s == s; n-- {
+		if r.aside[n].head == i {
 			return true
 		}
 	}

@@ -180,3 +180,28 @@ func (s *sentence) reference(i, limit int) int {
 	}
 	return k
 }
+
+// reach returns where the words end that hang on the noun at token i in the
+// tree, relative clauses and what is apposed included; limit at the latest.
+func (s *sentence) reach(i, limit int) int {
+	s.src.Tree()
+	to := i + 1
+	for to < limit && to < len(s.tokens) && !s.strongMark(to) && s.within(to, i) {
+		to++
+	}
+	for to > i+1 && (s.isMark(to-1) || s.isPrep(to-1) || s.class(to-1) == "coord" || s.class(to-1) == "det") {
+		to--
+	}
+	return to
+}
+
+// within reports whether token k hangs on token i, by whatever relation.
+func (s *sentence) within(k, i int) bool {
+	for n := 0; n < 2*maxDepth && k >= 0 && k < len(s.tokens); n++ {
+		if k == i {
+			return true
+		}
+		k = s.tokens[k].Head
+	}
+	return false
+}

@@ -17,6 +17,7 @@ type run struct {
 	sentences  []*sentence
 	headings   []*sentence // of the text's sections, which make no claim themselves
 	drafts     []*draft
+	aside      []*draft // contacts that no rule speaks for, where every candidate is asked for
 	remarks    []entente.Remark
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
@@ -152,7 +153,7 @@ func (r *run) nested(drafts []*draft) {
 				continue
 			}
 			// "the mission, which was to come in May, is put off" is one visit
-			if d.kind == entente.Undertaking || o.kind == entente.Contact && sameValue(d.fields[entente.FieldParties], o.fields[entente.FieldParties]) {
+			if d.kind == entente.Undertaking || o.kind == entente.Contact && sameValue(d.fields[entente.FieldParties], o.fields[entente.FieldParties]) && sameValue(d.fields[entente.FieldMode], o.fields[entente.FieldMode]) {
 				d.dropped = true
 			}
 		}

@@ -15,7 +15,8 @@ type view struct {
 	k     int
 	cl    *clause
 	hits  []hit
-	taken bool // its verb has made a claim
+	taken bool   // its verb has made a claim
+	aside [2]int // tokens of a relative clause that tells another contact
 }
 
 func (r *run) newView(s *sentence, k int) *view {

@@ -1,0 +1,131 @@
+package claims
+
+import (
+	"strings"
+
+	"entente"
+)
+
+// contactEvidence lists what speaks for or against a contact: how it is put,
+// who, when and where it names, what has been said of such a contact before,
+// and whether it is evident by rule.
+func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to int) []string {
+	s := c.s
+	f := r.around("contact", c, d, noun)
+	add := func(parts ...string) { f = append(f, "contact:"+strings.Join(parts, "")) }
+	slots := ""
+	for _, h := range []*hit{noun, verb, step} {
+		if h != nil {
+			add(h.role, "=", h.name)
+			add(h.role, "-words=", s.norms(h.start, h.end))
+			slots += h.role[:1]
+		}
+	}
+	add("slots=", slots)
+	for _, field := range []entente.Field{entente.FieldDate, entente.FieldPlace, entente.FieldParties, entente.FieldOrdinal, entente.FieldLevel} {
+		if d.has(field) {
+			add("field=", string(field))
+		}
+	}
+	mode := "none"
+	if vs := d.fields[entente.FieldMode]; len(vs) > 0 {
+		mode = vs[0].Value
+	}
+	told := ""
+	if d.has(entente.FieldDate) {
+		told += "d"
+	}
+	if d.has(entente.FieldPlace) {
+		told += "p"
+	}
+	add("mode*told=", mode, "/", told)
+	named := 0
+	for _, v := range d.fields[entente.FieldParties] {
+		if !v.Inferred {
+			named++
+		}
+	}
+	add("mode*named=", mode, "/", count(min(named, 3)))
+	add("slots*named=", slots, "/", count(min(named, 3)))
+	if noun != nil && d.has(entente.FieldDate) {
+		add("dated=", noun.name)
+	}
+	agent := r.agent(c)
+	add("agent*slots=", agent, "/", slots)
+	add("agent*mode=", agent, "/", mode)
+	if len(r.companions(s, from, to)) > 0 {
+		add("with=", mode)
+	}
+	if noun != nil {
+		evident, certain := c.evident(noun, from, to)
+		switch {
+		case certain:
+			add("certain=", noun.name)
+		case evident:
+			add("evident")
+			add("evident=", noun.name)
+		default:
+			add("thin=", noun.name)
+		}
+		if from > 0 && !s.isMark(from-1) {
+			add("before=", s.tokens[from-1].Norm)
+		}
+		if noun.end < len(s.tokens) && !s.isMark(noun.end) {
+			add("after=", s.tokens[noun.end].Norm)
+		}
+	}
+	if verb != nil {
+		in := c.scene(verb)
+		for _, told := range []struct {
+			name string
+			is   bool
+		}{{"who", in.who}, {"met", in.met}, {"dated", in.dated}, {"placed", in.placed}} {
+			if told.is {
+				add("verb-", told.name, "=", verb.name)
+			}
+		}
+		if c.evidentVerb(verb) {
+			add("evident-verb")
+			add("evident-verb=", verb.name)
+		} else {
+			add("thin-verb=", verb.name)
+		}
+	}
+	if v := c.verb(); v >= 0 && verb == nil {
+		add("main=", s.tokens[v].Lemma)
+	}
+	for _, file := range []string{"undertaking", "agreement"} {
+		if c.find(file, roleNoun) != nil {
+			add("beside=", file, "/", slots)
+		}
+	}
+	if len(s.mentions(r, entente.MentionAmount, from, to)) > 0 {
+		add("has=amount")
+		add("amount*slots=", slots)
+	}
+	add("part=", string(r.parts[s.part].Kind))
+	again := "0"
+	for _, o := range r.drafts {
+		if vs := o.fields[entente.FieldMode]; o != d && o.kind == entente.Contact && !o.dropped && len(vs) > 0 && vs[0].Value == mode {
+			again = "1"
+			if sameValue(o.fields[entente.FieldDate], d.fields[entente.FieldDate]) && sameValue(o.fields[entente.FieldPlace], d.fields[entente.FieldPlace]) {
+				again = "2"
+				break
+			}
+		}
+	}
+	add("again=", again, "/", slots)
+	return f
+}
+
+// norms is what tokens [from, to) say, in lower case.
+func (s *sentence) norms(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if i > from {
+			b.WriteByte('_')
+		}
+		b.WriteString(s.tokens[i].Norm)
+	}
+	return b.String()
+}
