@@ -1,8 +1,8 @@
 package api
 
 import (
-	"entente"
 	"entente/desk"
+	"entente/edtf"
 )
 
 type dueQuery struct {
@@ -42,28 +42,17 @@ func (c *call) due(pair, asOf string) ([]desk.DueItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []entente.Relation{only}
+	if pair == "" && asOf == "" {
+		return c.register.Calendar(c.ctx)
+	}
+	var on edtf.Date
 	if pair == "" {
-		a, err := c.register.Ask(c.ctx, "relations", entente.Relation{})
-		if err != nil {
-			return nil, err
-		}
-		list = list[:0]
-		for _, r := range a.Relations {
-			list = append(list, r.Relation)
-		}
+		on, err = day(asOf)
+	} else {
+		on, err = c.asOf(asOf, only)
 	}
-	var items []desk.DueItem
-	for _, rel := range list {
-		on, err := c.asOf(asOf, rel)
-		if err != nil {
-			return nil, err
-		}
-		some, err := c.register.Due(c.ctx, rel, on)
-		if err != nil {
-			return nil, err
-		}
-		items = append(items, some...)
+	if err != nil {
+		return nil, err
 	}
-	return items, nil
+	return c.register.Due(c.ctx, only, on)
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,22 +13,28 @@ import (
 )
 
 // The agenda is a view of what has a date: one row a matter and relation, so
-// that a calendar reads what is in it and nothing else.
+// that a calendar reads what is in it and nothing else. What is spent, which
+// was due once and is no more, stands apart: only a day past asks for it.
 
-const agendaKey = "agenda/" // + a relation, "/" and the id of a matter
+const (
+	agendaKey = "agenda/" // + a relation, "/" and the id of a matter
+	spentKey  = "spent/"
+)
 
 // A dated is the row of a matter in the agenda, as it stands once all of it is
 // known.
 type dated struct {
+	First   edtf.Day // the day from which on anything is known of it; edtf.Latest: never
 	Since   edtf.Day // the day from which on all of it is known; edtf.Latest: never, follow it
 	Due     string   // EDTF; of the matter, "" for none or where it is kept or dropped
 	Meeting string   // EDTF; of a contact that was neither held nor cancelled
 	Step    string   // EDTF; of the next step
-	Matter  string   // its row, so that a calendar of hundreds reads one stretch of rows
+	Matter  string   // its row, so that a calendar of hundreds reads one stretch of rows; "" where it is spent
 	ever    bool     // it has or had a date, and so is in the agenda
 }
 
 func datedRow(c *projection.Coder, d *dated) {
+	projection.Number(c, &d.First)
 	projection.Number(c, &d.Since)
 	projection.Text(c, &d.Due)
 	projection.Text(c, &d.Meeting)
@@ -42,14 +49,19 @@ func putDates(tx Tx, changed []projection.ChangedMatter) error {
 		if m.Was != nil {
 			for _, rel := range m.Was.Relations {
 				rows[agendaKey+rel.String()+"/"+string(m.ID)] = nil
+				rows[spentKey+rel.String()+"/"+string(m.ID)] = nil
 			}
 		}
 		if m.Row != nil {
 			d := datedOf(m.Row, m.Claims)
 			if d.ever {
-				d.Matter = string(projection.Encode(m.Row, projection.MatterRow))
+				prefix := spentKey
+				if d.Due+d.Step+d.Meeting != "" || d.Since == edtf.Latest || len(m.Row.Relations) > 1 { // what one relation knows another may not yet
+					prefix = agendaKey
+					d.Matter = string(projection.Encode(m.Row, projection.MatterRow))
+				}
 				for _, rel := range m.Row.Relations {
-					rows[agendaKey+rel.String()+"/"+string(m.ID)] = projection.Encode(&d, datedRow)
+					rows[prefix+rel.String()+"/"+string(m.ID)] = projection.Encode(&d, datedRow)
 				}
 			}
 		}
@@ -63,17 +75,21 @@ func putDates(tx Tx, changed []projection.ChangedMatter) error {
 }
 
 func datedOf(m *Matter, claims []*Claim) dated {
-	d := dated{}
-	known := func(date string) {
-		if on, ok := dayOf(date); ok {
+	d := dated{First: edtf.Latest}
+	known := func(date string) (edtf.Day, bool) {
+		on, ok := dayOf(date)
+		if ok {
 			d.Since = max(d.Since, on)
 		} else {
 			d.Since = edtf.Latest
 		}
+		return on, ok
 	}
 	one := &Following{Matter: m, Judged: m.Outcome}
 	for _, c := range claims {
-		known(c.Date)
+		if on, ok := known(c.Date); ok {
+			d.First = min(d.First, on)
+		}
 		one.Claims = append(one.Claims, ClaimFile{c, &Document{ID: c.Document, Date: c.Date}})
 	}
 	if m.Note != nil {
@@ -108,47 +124,71 @@ func datedOf(m *Matter, claims []*Claim) dated {
 
 // agenda returns what is due, or overdue, of one relation, or of all for the
 // zero Relation, each on the day that on says; of a matter that is not yet
-// wholly known on it, what was known.
-func (r *Register) agenda(view Snapshot, rel entente.Relation, on func(entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
-	prefix := agendaKey
+// wholly known on it, what was known. past says that the day may come before
+// what is known.
+func (r *Register) agenda(view Snapshot, rel entente.Relation, past bool, on func(entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
+	under := ""
 	if rel != (entente.Relation{}) {
-		prefix += rel.String() + "/"
+		under = rel.String() + "/"
+	}
+	prefixes := []string{agendaKey}
+	if past {
+		prefixes = append(prefixes, spentKey)
 	}
 	f := follower{view: view, docs: map[entente.DocumentID]*Document{}}
 	var items []DueItem
-	at := ""
-	for row, err := range view.Scan(prefix, "") {
-		if err != nil {
-			return nil, err
-		}
-		var d dated
-		if err := projection.Decode(row.Value, &d, datedRow); err != nil {
-			return nil, corruptRow(row.Key, err)
-		}
-		if of, _, _ := strings.Cut(strings.TrimPrefix(row.Key, agendaKey), "/"); of != at {
-			at = of
-			rel, _ = entente.ParseRelation(of)
-			if f.asOf, err = on(rel); err != nil {
+	for _, prefix := range prefixes {
+		at := ""
+		for row, err := range view.Scan(prefix+under, "") {
+			if err != nil {
 				return nil, err
 			}
-		}
-		if d.Since <= f.asOf && d.Due+d.Step == "" && !d.comes(f.asOf) {
-			continue
-		}
-		m := new(Matter)
-		if err := projection.Decode([]byte(d.Matter), m, projection.MatterRow); err != nil {
-			return nil, corruptRow(row.Key, err)
-		}
-		if d.Since > f.asOf {
-			if m, d, err = f.dated(m); err != nil {
+			var d dated
+			if err := projection.Decode(row.Value, &d, datedRow); err != nil {
+				return nil, corruptRow(row.Key, err)
+			}
+			of, id, _ := strings.Cut(strings.TrimPrefix(row.Key, prefix), "/")
+			if of != at {
+				at = of
+				rel, _ = entente.ParseRelation(of)
+				if f.asOf, err = on(rel); err != nil {
+					return nil, err
+				}
+			}
+			if d.First > f.asOf || d.Since <= f.asOf && d.Due+d.Step == "" && !d.comes(f.asOf) {
+				continue
+			}
+			m, err := d.matter(view, row.Key, entente.ClaimID(id))
+			if err != nil {
 				return nil, err
 			}
-		}
-		if m != nil {
-			items = append(items, d.items(m, rel, f.asOf)...)
+			if d.Since > f.asOf {
+				if m, d, err = f.dated(m, rel); err != nil {
+					return nil, err
+				}
+			}
+			if m != nil {
+				items = append(items, d.items(m, rel, f.asOf)...)
+			}
 		}
 	}
 	return items, nil
+}
+
+// matter returns the matter of a row.
+func (d dated) matter(view Snapshot, key string, id entente.ClaimID) (*Matter, error) {
+	if d.Matter == "" {
+		all, err := projection.SomeMatters(view, []entente.ClaimID{id})
+		if err != nil {
+			return nil, err
+		}
+		return all[0], nil
+	}
+	m := new(Matter)
+	if err := projection.Decode([]byte(d.Matter), m, projection.MatterRow); err != nil {
+		return nil, corruptRow(key, err)
+	}
+	return m, nil
 }
 
 // comes reports whether a contact is still to come.
@@ -161,9 +201,26 @@ func (d dated) comes(asOf edtf.Day) bool {
 	return last >= asOf && first != edtf.Earliest
 }
 
-// dated returns a matter as it was known on the day, nil if it was not, and
-// its dates.
-func (f *follower) dated(m *Matter) (*Matter, dated, error) {
+// dated returns a matter of a relation as it was known on the day, nil if it
+// was not or nothing of it was due, and its dates.
+func (f *follower) dated(m *Matter, rel entente.Relation) (*Matter, dated, error) {
+	if m.Kind != entente.Contact && m.Note == nil {
+		// Most that is known in part was not due: its course alone tells.
+		data, err := f.view.Get(courseOf(rel, m))
+		if err != nil {
+			return nil, dated{}, err
+		}
+		var c course
+		if err := projection.Decode(data, &c, courseRow); err != nil {
+			return nil, dated{}, corruptRow(courseOf(rel, m), err)
+		}
+		if !c.due(known{until: math.MaxInt64, asOf: f.asOf}, m.Kind) {
+			return nil, dated{}, nil
+		}
+	}
+	if err := f.claimsAhead(m.Claims); err != nil {
+		return nil, dated{}, err
+	}
 	if m.Kind == entente.Contact {
 		known, err := f.known(m)
 		if known == nil || err != nil {
@@ -209,6 +266,7 @@ func (d dated) items(m *Matter, rel entente.Relation, asOf edtf.Day) []DueItem {
 // inAgendaOrder sorts what is due: starred matters first, then by date.
 func inAgendaOrder(items []DueItem) {
 	slices.SortStableFunc(items, func(a, b DueItem) int {
-		return cmp.Or(-cmp.Compare(starred(a.Matter), starred(b.Matter)), edtf.Compare(a.Date, b.Date))
+		return cmp.Or(-cmp.Compare(starred(a.Matter), starred(b.Matter)), edtf.Compare(a.Date, b.Date),
+			cmp.Compare(a.Relation.String(), b.Relation.String()), cmp.Compare(a.Matter.ID, b.Matter.ID))
 	})
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -157,6 +158,17 @@ func (c *course) stage(now, k known) (string, bool) {
 
 // counts reports whether a step was known by the day.
 func (s courseStep) counts(k known) bool { return s.Dated != edtf.Earliest && s.Dated <= k.asOf }
+
+// due reports whether a date was set by the day, of what was neither kept nor
+// dropped. Whether it was, its steps alone tell.
+func (c *course) due(now known, kind entente.Kind) bool {
+	set := slices.ContainsFunc(c.Steps, func(s courseStep) bool {
+		d, err := edtf.Parse(s.Due)
+		return s.Due != "" && s.counts(now) && err == nil && !d.IsZero()
+	})
+	o := c.outcome(kind, now, now)
+	return set && o != entente.Kept && o != entente.Dropped
+}
 
 // outcome returns what stood of an agreement or undertaking, "" where nothing
 // was known.

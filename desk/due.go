@@ -33,7 +33,7 @@ func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date
 				return err
 			}
 		}
-		items, err = r.agenda(v, rel, func(entente.Relation) (edtf.Day, error) { return day, nil })
+		items, err = r.agenda(v, rel, true, func(entente.Relation) (edtf.Day, error) { return day, nil })
 		return err
 	})
 	inAgendaOrder(items)
@@ -44,7 +44,7 @@ func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date
 func (r *Register) Calendar(ctx context.Context) ([]DueItem, error) {
 	var items []DueItem
 	err := r.store.View(ctx, func(v Snapshot) (err error) {
-		items, err = r.agenda(v, entente.Relation{}, func(rel entente.Relation) (edtf.Day, error) { return r.today(v, rel) })
+		items, err = r.agenda(v, entente.Relation{}, false, func(rel entente.Relation) (edtf.Day, error) { return r.today(v, rel) })
 		return err
 	})
 	inAgendaOrder(items)

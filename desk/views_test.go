@@ -48,10 +48,10 @@ func peopled(t *testing.T, n int) (*desk.Register, *mill.Mill) {
 // whatever was judged and taken back, and walking them by any stretch gives
 // the same.
 func TestShowing(t *testing.T) {
-	r, _ := peopled(t, 60)
+	r, _ := peopled(t, 40)
 	docs := ask(t, r, "documents").Documents
 	chance := rand.New(rand.NewSource(3))
-	for range 60 {
+	for range 30 {
 		file, err := r.Ask(ctx, string(docs[chance.Intn(len(docs))].ID), entente.Relation{})
 		if err != nil || len(file.Document.Claims) == 0 {
 			continue
@@ -66,7 +66,7 @@ func TestShowing(t *testing.T) {
 		for _, kind := range []entente.Kind{"", entente.Contact, entente.Agreement, entente.Undertaking} {
 			for _, verdict := range []entente.Verdict{"", desk.Waiting, entente.Confirmed, entente.Corrected, entente.Rejected} {
 				want := showing(t, r, docs, rel, kind, verdict)
-				for _, stretch := range []int{1, 7, 1000} {
+				for _, stretch := range []int{3, 1000} {
 					var got []entente.DocumentID
 					place := ""
 					for {

@@ -3,7 +3,9 @@ package web
 import (
 	"crypto/sha256"
 	"net/http"
+	"net/url"
 	"slices"
+	"strconv"
 	"time"
 
 	"entente"
@@ -17,7 +19,15 @@ type calendarPage struct {
 	Overdue []desk.DueItem
 	Months  []calendarMonth
 	Feed    string // its address; "" for none
+
+	NOverdue, NComing       int    // in all
+	MoreOverdue, MoreComing int    // not shown, behind those that are
+	NextOverdue, NextComing string // addresses of what follows; "" at the end
 }
+
+// perCalendar is how many lines of what is overdue, and of what comes, the
+// calendar shows at once.
+const perCalendar = 100
 
 // A calendarMonth is what comes in one month.
 type calendarMonth struct {
@@ -35,11 +45,31 @@ func (s *Server) calendar(w http.ResponseWriter, r *http.Request) error {
 		bare(w)
 		p.Feed = "http://" + r.Host + "/feeds/" + s.FeedKey + "/calendar.ics"
 	}
+	var coming []desk.DueItem
 	for _, item := range items {
 		if item.Overdue {
 			p.Overdue = append(p.Overdue, item)
-			continue
+		} else {
+			coming = append(coming, item)
 		}
+	}
+	query := r.URL.Query()
+	next := func(name string, list []desk.DueItem) (window []desk.DueItem, more int, address string) {
+		from := min(number(query.Get(name)), len(list))
+		to := min(from+perCalendar, len(list))
+		if more = len(list) - to; more > 0 {
+			there := url.Values{name: {strconv.Itoa(to)}}
+			if on := query.Get("on"); on != "" {
+				there.Set("on", on)
+			}
+			address = "/calendar?" + there.Encode()
+		}
+		return list[from:to], more, address
+	}
+	p.NOverdue, p.NComing = len(p.Overdue), len(coming)
+	p.Overdue, p.MoreOverdue, p.NextOverdue = next("overdue", p.Overdue)
+	coming, p.MoreComing, p.NextComing = next("coming", coming)
+	for _, item := range coming {
 		first, _ := item.Date.Bounds()
 		y, m, _ := first.Civil()
 		month := edtf.InMonth(y, m).String()
