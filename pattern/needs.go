@@ -15,6 +15,10 @@ func needs(n node, sets []map[string]bool) []map[string]bool {
 		return needs(n.n, sets)
 	case not:
 		return sets
+	case repeat:
+		if n.lo == 0 { // it may be missing
+			return sets
+		}
 	}
 	first := map[string]bool{}
 	if empty, known := n.firsts(first); known && !empty {
