@@ -14,6 +14,9 @@ var Lists = map[string]string{
 	"lemmas":   "forms = their base form, whatever their part of speech",
 	"starters": "words that, with a capital after an abbreviation, start a sentence",
 
+	"bare_capitals":       "a word as a capital without its accent opens a sentence = the word",
+	"after_bare_capitals": "words before which such a capital is that word",
+
 	// names
 	"romanise":       "a letter of another script = its letters in a plain romanisation",
 	"sounds":         "letters of one sound = its sign in a key; $ at the end of a word only",
@@ -152,6 +155,7 @@ var Lists = map[string]string{
 	"claim_numbered":          "no., dated: words between the name of a text and its number or date",
 	"claim_coming":            "forthcoming, upcoming: words of what is still to take place",
 	"claim_asides":            "as: words before what somebody wanted, said in passing",
+	"claim_says":              "said, hopes: forms of verbs after which what is said needs no \"that\"",
 	"claim_be":                "forms of the verb that makes a passive",
 	"claim_demonstratives":    "this, these: determiners that point back",
 	"claim_light":             "verbs that only lead to another: continue, help",

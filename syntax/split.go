@@ -20,21 +20,41 @@ const (
 type breaks struct {
 	starters map[string]bool   // words that seldom follow an abbreviation but in a new sentence
 	abbrevs  map[string]string // value "name": a name follows
+	accents  map[string]string // capitals that typewriters write without their accent
+	bears    map[string]bool   // words before which they stand so
 }
 
 type breaksKey struct{}
 
 func breaksOf(pack *lang.Pack) *breaks {
 	return pack.Made(breaksKey{}, func(p *lang.Pack) any {
-		b := &breaks{starters: map[string]bool{}, abbrevs: map[string]string{}}
+		b := &breaks{starters: map[string]bool{}, abbrevs: map[string]string{}, accents: map[string]string{}, bears: map[string]bool{}}
 		for _, w := range p.List("starters").Words() {
 			b.starters[w] = true
 		}
 		for _, e := range p.List("abbreviations").Entries {
 			b.abbrevs[e.Words] = e.Value
 		}
+		for _, e := range p.List("bare_capitals").Entries {
+			b.accents[e.Words] = e.Value
+		}
+		for _, w := range p.List("after_bare_capitals").Words() {
+			b.bears[w] = true
+		}
 		return b
 	}).(*breaks)
+}
+
+// accent gives the first word of a sentence the accent that its capital goes
+// without: "A l'issue des entretiens".
+func (b *breaks) accent(sentence []entente.Token) {
+	if len(sentence) < 2 || !capital(sentence[0].Text) {
+		return
+	}
+	full, next := b.accents[sentence[0].Norm], sentence[1]
+	if r, _ := utf8.DecodeRuneInString(next.Text); full != "" && (b.bears[next.Norm] || capital(next.Text) || unicode.IsDigit(r)) {
+		sentence[0].Norm = full
+	}
 }
 
 // split returns where the sentences in tokens end: indexes of the tokens

@@ -81,3 +81,21 @@ func TestSentencesOfParts(t *testing.T) {
 		t.Errorf("got %s, want %s", g, want)
 	}
 }
+
+func TestCapitalsWithoutAccent(t *testing.T) {
+	s, err := New(packs(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"A l'issue des entretiens, un accord a été signé.": "à",
+		"A Lune, les ministres se sont rencontrés.":        "à",
+		"A signé pour la Sylvanie M. Lind.":                "a",
+	} {
+		doc := entente.Document{Text: text, Language: "fr"}
+		got := s.Sentences(&doc, []entente.Part{{Kind: entente.PartParagraph, Span: entente.Span{End: len(text)}}})
+		if norm := got[0].Tokens[0].Norm; norm != want {
+			t.Errorf("%s: the first word is %q, not %q", text, norm, want)
+		}
+	}
+}

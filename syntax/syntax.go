@@ -74,6 +74,7 @@ func (s *Syntax) Tagged(doc *entente.Document, parts []entente.Part) []entente.S
 			start := 0
 			for _, end := range b.split(tokens) {
 				run := tokens[start:end:end]
+				b.accent(run)
 				m.tag(run, work)
 				sentences = append(sentences, entente.Sentence{
 					Span:   entente.Span{Start: run[0].Start, End: run[len(run)-1].End},

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"entente"
 )
@@ -211,9 +212,18 @@ func (s *sentence) parenthetic(i, limit int) bool {
 // that a joint document's promise is its own.
 func (s *sentence) oneSide(r *run, k int) bool {
 	from, to := s.subject(k, 0)
-	if from < 0 {
-		return false
+	if from >= 0 && (s.isOneSide(r, k, from, to) || s.person(from) != "") {
+		return from >= 0 && s.isOneSide(r, k, from, to)
 	}
+	cl := &s.clauses[k]
+	if n := s.subjectInTree(cl, s.governing(cl, s.complement(cl))); n >= 0 && (n < from || n >= to) { // the words before it misled
+		a, b := s.phraseOf(n)
+		return s.isOneSide(r, k, a, b)
+	}
+	return false
+}
+
+func (s *sentence) isOneSide(r *run, k, from, to int) bool {
 	if who := s.person(from); who != "" {
 		return who == "third:subj" && !s.plural(from)
 	}
@@ -235,14 +245,29 @@ func (s *sentence) oneSide(r *run, k int) bool {
 	// "Arcadia and Sylvania will": what follows the first party up to the verb
 	// may be the other.
 	for i := from; i < len(s.tokens) && (i < to || !s.verbal(i).finite() && !s.isMark(i)); i++ {
-		if s.class(i) == "coord" {
+		if s.class(i) == "coord" && s.mention[i] < 0 {
 			return false
 		}
 	}
-	if len(r.who(s, from, to, true)) > 0 {
+	if len(r.who(s, from, to, true)) > 0 || s.standsAlone(from, to) {
 		return true
 	}
 	return len(r.phraseAfter(s, "by", to, s.clauses[k].to)) == 1 // "will be built by Sylvania"
+}
+
+// standsAlone reports whether tokens [from, to) are one name, or one that acts
+// for a state, "the Sylvanian Government", though no list knows of whom.
+func (s *sentence) standsAlone(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := &s.tokens[i]
+		if strings.Contains(t.Feats, "Number=Plur") && t.POS != "PROPN" {
+			return false
+		}
+		if s.lex.actors[t.Norm] && s.mention[i] < 0 || t.POS == "PROPN" && to-from == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // soleBody reports whether the subject of clause k is one organisation by

@@ -88,6 +88,11 @@ func (r *run) listedAgreement(s *sentence) bool {
 		r.agreementStage(d, v, step)
 		r.agreementDate(d, intro, nil, step, v.cl.from, v.cl.to)
 		d.trace = append(d.trace, "agreement/listed")
+		for _, o := range r.drafts {
+			if o.s == intro && o.kind == entente.Agreement && !o.has(entente.FieldSubject) {
+				o.dropped = true // "the following instruments:" are those listed
+			}
+		}
 		return true
 	}
 	return false

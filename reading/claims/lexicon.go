@@ -111,6 +111,7 @@ type lexicon struct {
 	margins       map[string]bool   // "margins", "course": of what something else takes place in
 	coming        map[string]bool   // "forthcoming": still to take place
 	asides        map[string]bool   // "as you asked": words that set a cue aside
+	says          map[string]bool   // verbs after which what is said needs no "that"
 	be            map[string]string // forms of "to be", which make a passive
 	light         map[string]bool   // verbs that only lead to another
 	hollow        map[string]bool   // nouns that only hold the thing
@@ -150,6 +151,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.coming = set(pack, "claim_coming")
 	l.numbered = set(pack, "claim_numbered")
 	l.asides = set(pack, "claim_asides")
+	l.says = set(pack, "claim_says")
 	l.events = set(pack, "claim_events")
 	l.bound = set(pack, "claim_bound")
 	l.where = pack.List("claim_where").Map()

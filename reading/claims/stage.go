@@ -35,6 +35,9 @@ func (r *run) undertakingStage(c *view, d *draft, step *hit, j judgement) {
 		d.set(entente.FieldStage, entente.Inferred("proposed", "the clause puts it forward"))
 	case d.force == entente.Done:
 		stage, why := c.progress()
+		if stage == "stalled" && c.s.promised(d) {
+			d.force = entente.Promised // "the maize promised in July has not come"
+		}
 		d.set(entente.FieldStage, entente.Inferred(stage, why))
 	}
 }

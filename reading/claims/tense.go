@@ -16,7 +16,7 @@ func (s *sentence) periphrases() {
 			continue
 		}
 		i := p.end
-		for i < len(s.tokens) && i < p.end+3 && (s.class(i) == "filler" && s.verbal(i) != infinitive || s.tokens[i].POS == "ADV") {
+		for i < len(s.tokens) && i < p.end+3 && (s.class(i) == "filler" && s.verbal(i) != infinitive || s.class(i) == "pron" || s.tokens[i].POS == "ADV") {
 			i++
 		}
 		if m := s.verbal(i); (class == "future" || s.lex.before) && m != infinitive && m != participle || s.aims(p.start) {

@@ -179,6 +179,24 @@ func (s *sentence) subject(k, depth int) (from, to int) {
 	return -1, -1
 }
 
+// subjectInTree returns the word before the verb of a clause that the tree
+// says is its subject, or -1.
+func (s *sentence) subjectInTree(cl *clause, verb int) int {
+	if verb < 0 || s.src.Tree()[verb].Rel == "" {
+		return -1
+	}
+	head := verb
+	if rel := s.tokens[verb].Rel; strings.HasPrefix(rel, "aux") || rel == "cop" {
+		head = s.tokens[verb].Head
+	}
+	for i := verb - 1; i >= cl.from; i-- {
+		if rel := s.tokens[i].Rel; s.tokens[i].Head == head && (rel == "nsubj" || rel == "nsubj:pass") && cl.has(i) && !s.isMark(i) {
+			return i
+		}
+	}
+	return -1
+}
+
 // actsAfter returns the pronoun in tokens (i, end) that can only be a subject,
 // or -1.
 func (s *sentence) actsAfter(i, end int) int {
@@ -208,12 +226,43 @@ func (s *sentence) bareAhead(cl *clause) bool {
 // within cl and has a finite verb: "we regret that the Minister cannot come".
 // Else it is the start of cl.
 func (s *sentence) complement(cl *clause) int {
-	for i := cl.from + 1; i < cl.to; i++ {
-		if cl.has(i) && s.class(i) == "that" && !s.inTerms(i) && !s.isPrep(i-1) && !s.isPrep(i+1) && s.finiteBefore(i) && s.finiteBetween(i+1, s.nextStop(i+1)) {
+	for i := cl.from; i < cl.to; i++ {
+		if !cl.has(i) {
+			continue
+		}
+		if i > cl.from && s.class(i) == "that" && !s.inTerms(i) && !s.isPrep(i-1) && !s.isPrep(i+1) && s.finiteBefore(i) && s.finiteAhead(i+1) {
+			return i + 1
+		}
+		if s.lex.says[s.tokens[i].Norm] && s.verbal(i).finite() && s.startsClause(i+1) {
 			return i + 1
 		}
 	}
 	return cl.from
+}
+
+// finiteAhead reports whether a finite verb stands after token i, before any
+// mark or past an aside between two commas: "that its engineer, now in Lune,
+// will be here".
+func (s *sentence) finiteAhead(i int) bool {
+	stop := s.nextStop(i)
+	if s.finiteBetween(i, stop) {
+		return true
+	}
+	end := s.nextStop(stop + 1)
+	if end >= len(s.tokens) || s.tokens[stop].Norm != "," || s.tokens[end].Norm != "," || s.finiteBetween(stop+1, end) {
+		return false
+	}
+	return s.verbal(end+1).finite() || s.class(end+1) == "filler" && s.verbal(end+2).finite()
+}
+
+// startsClause reports whether what is said starts at token i with its subject
+// and no word before it: "he said he would come".
+func (s *sentence) startsClause(i int) bool {
+	if i >= len(s.tokens) || s.isMark(i) || s.verbal(i).finite() {
+		return false
+	}
+	subject := strings.HasSuffix(s.person(i), ":subj") || s.isPossessive(i) || s.class(i) == "det" || s.tokens[i].POS == "PROPN" || s.mention[i] >= 0 && s.mentionKind(i) != entente.MentionDate
+	return subject && s.finiteBetween(i+1, s.nextStop(i))
 }
 
 // inTerms reports whether token i belongs to a phrase that opens a condition:
