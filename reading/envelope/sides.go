@@ -43,17 +43,24 @@ func (e *reading) fromParticipants() {
 	})
 }
 
-// fromOneList reads the two who talk where the only list of those present is
-// one line with two people, one of whom is from abroad.
+// fromOneList reads the two who talk where the only list of those present has
+// no sides: the first, and the first whose office is of another state.
 func (e *reading) fromOneList() {
 	lists := 0
 	e.each(entente.PartParticipants, func(entente.Part) { lists++ })
 	p, _ := e.first(entente.PartParticipants)
-	if lists != 1 || len(p.Lines) != 1 || e.env.Form.Value != "memorandum_of_conversation" || strings.Count(p.In(e.text), ":") > 1 {
+	if lists != 1 || e.env.Form.Value != "memorandum_of_conversation" || strings.Count(p.In(e.text), ":") > 1 {
 		return
 	}
-	if people := e.people(p.Span); len(people) == 2 && people[0].State.Zero() != people[1].State.Zero() {
-		e.env.Parties = people
+	people := e.people(p.Lines...)
+	if len(p.Lines) == 1 && len(people) > 2 {
+		return
+	}
+	for n := 1; n < len(people); n++ {
+		if people[n].State.Value != people[0].State.Value && (len(people) == 2 || people[0].State.Zero()) {
+			e.env.Parties = []entente.Correspondent{people[0], people[n]}
+			return
+		}
 	}
 }
 
