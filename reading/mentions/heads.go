@@ -125,7 +125,7 @@ func (p *page) before(i int) int {
 	first := i
 	for j := i; p.joined(j); {
 		k, owned := j-1, false
-		if p.text(k) == "s" && p.apostrophe(k-1) && k > 2 { // "St Brannock's Hospital"
+		if p.text(k) == "s" && p.apostrophe(k-1) && k > 2 && (p.class[k-2]&office != 0 || p.class[k-3]&placeFirst != 0) { // "St Brannock's Hospital"
 			k, owned = k-2, true
 		}
 		if p.hyphen(k) || p.text(k) == "&" {
@@ -154,6 +154,8 @@ func (c *complement) word() bool {
 		return false // "INFO"
 	case c.flat && c.atoms[i].pos == 'V':
 		return false
+	case c.small && i == int(c.runs[c.head].head) && c.atoms[i].is(word) && !c.atoms[i].is(upper) && !c.common(i) && c.class[i]&(stop|orgLink) == 0 && c.joined(i+1) && c.runs[i+1].tie > 0 && c.capitals(i+1, min(len(c.atoms), int(c.runs[i+1].tie)+2)):
+		return c.take(i + 1) // "ministère sylvanien de l'Information", of a people that no list has
 	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
 	case c.hyphen(i) && c.at == c.end && !c.atoms[i+1].is(upper|digit):

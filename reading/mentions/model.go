@@ -235,6 +235,10 @@ func (p *page) guessed() {
 		if Kinds[best] == "" || Kinds[best] == entente.MentionOrganisation {
 			continue
 		}
+		if Kinds[best] == entente.MentionPlace && p.officer(c) {
+			p.claim(entente.MentionPerson, c.first, c.end, "")
+			continue
+		}
 		margin := v[best] - v[0]
 		need := surePerson
 		if i := c.first; Kinds[best] == entente.MentionPerson && p.joined(i) && !p.atoms[i-1].is(upper) && p.class[i-1]&(placeHead|orgHead|orgCue) != 0 {
@@ -262,6 +266,21 @@ func (p *page) guessed() {
 		}
 		p.claim(Kinds[best], c.first, c.end, "")
 	}
+}
+
+// officer reports whether the words of c stand in apposition to an office:
+// "the State Secretary, Jonas Hauge, called".
+func (p *page) officer(c *Candidate) bool {
+	i := c.first
+	if c.end < i+2 || p.text(i-1) != "," || !p.joined(i) || p.class[i]&(placeFirst|noun) != 0 || p.class[c.end-1]&(placeLast|trade|orgHead) != 0 || p.text(c.end) != "," {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-14 && !p.atoms[k+1].hard && p.text(k) != "." && p.text(k) != ","; k-- {
+		if p.class[k]&office != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // The margins over "no name" from which a run is claimed, fitted on the even
