@@ -47,7 +47,7 @@ var imports = map[string]string{
 	"web": "api desk edtf lifelines", // faces know the desk; dates are said, and the picture is worded, by the face
 
 	"cmd/entente": "desk edtf examples export followthrough lang lifelines sqlite web",
-	"cmd/train":   "desk internal/linear internal/score lang intake/langid syntax token reading/claims reading/mentions",
+	"cmd/train":   "desk export internal/linear internal/score lang intake/langid syntax token reading/claims reading/mentions",
 
 	"examples": "",
 
