@@ -78,6 +78,7 @@ func (j job) names() error {
 		if err != nil {
 			return err
 		}
+		first := len(texts) // of the labelled documents, on which nothing is held out
 		for range tradeWeight {
 			texts = append(texts, labelled...)
 		}
@@ -86,12 +87,16 @@ func (j job) names() error {
 			return err
 		}
 		var examples []nameExample
-		for _, t := range texts {
+		public := 0
+		for i, t := range texts {
+			if i == first {
+				public = len(examples)
+			}
 			examples = append(examples, nameExamples(reader, t, tag, small)...)
 		}
 		var train, test []nameExample
 		for i, e := range examples {
-			if i/200%10 == 9 {
+			if i < public && i/200%10 == 9 {
 				test = append(test, e)
 			} else {
 				train = append(train, e)

@@ -62,3 +62,18 @@ func (p *page) within(span entente.Span) (i, end int) {
 	}
 	return i, end
 }
+
+// officer reports whether the words of c stand in apposition to an office:
+// "the State Secretary, Jonas Hauge, called".
+func (p *page) officer(c *Candidate) bool {
+	i := c.first
+	if c.end < i+2 || p.text(i-1) != "," || !p.joined(i) || p.class[i]&(placeFirst|noun) != 0 || p.class[c.end-1]&(placeLast|trade|orgHead) != 0 || p.text(c.end) != "," {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-14 && !p.atoms[k+1].hard && p.text(k) != "." && p.text(k) != ","; k-- {
+		if p.class[k]&office != 0 {
+			return true
+		}
+	}
+	return false
+}
