@@ -196,8 +196,15 @@ func weigh(examples []judged) map[string]float64 {
 	for _, e := range examples {
 		evidence = append(evidence, e.evidence)
 	}
-	names, rows, steepest := index(evidence)
-	w := descend(names, steepest, ridge, func(at, grad []float64) {
+	names, rows := index(evidence)
+	bend, steepest := make([]float64, len(names)), 0.0
+	for _, row := range rows {
+		steepest += float64(len(row)) / 16
+	}
+	for k := range bend {
+		bend[k] = steepest
+	}
+	w := descend(names, bend, ridge, func(at, grad []float64) {
 		for i, row := range rows {
 			sum := 0.0
 			for _, k := range row {

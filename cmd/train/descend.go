@@ -8,9 +8,8 @@ import (
 const steps = 400
 
 // index numbers the evidence that speaks often enough, in order of its name,
-// and returns the numbers for each example; steepest bounds how fast the
-// slope of the examples' likelihood may turn, for a logistic one.
-func index(evidence [][]string) (names []string, rows [][]int, steepest float64) {
+// and returns the numbers for each example.
+func index(evidence [][]string) (names []string, rows [][]int) {
 	seen := map[string]int{}
 	for _, e := range evidence {
 		for _, name := range e {
@@ -34,16 +33,15 @@ func index(evidence [][]string) (names []string, rows [][]int, steepest float64)
 				rows[i] = append(rows[i], k)
 			}
 		}
-		steepest += float64(len(rows[i])) / 16
 	}
-	return names, rows, steepest
+	return names, rows
 }
 
 // descend returns the weights at which a slope and what holds each weight
-// towards zero, dear, are level, by Nesterov's accelerated descent. A bias is
-// free.
-func descend(names []string, steepest, dear float64, slope func(at, grad []float64)) map[string]float64 {
-	rate := 1 / (steepest + dear)
+// towards zero, dear, are level, by Nesterov's accelerated descent. Bend bounds
+// how fast the slope may turn along each weight, all others turning with it. A
+// bias is free.
+func descend(names []string, bend []float64, dear float64, slope func(at, grad []float64)) map[string]float64 {
 	w, ahead, grad := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
 	for step := range steps {
 		clear(grad)
@@ -53,7 +51,7 @@ func descend(names []string, steepest, dear float64, slope func(at, grad []float
 			if !strings.HasSuffix(name, "bias") {
 				grad[k] += dear * ahead[k]
 			}
-			next := ahead[k] - rate*grad[k]
+			next := ahead[k] - grad[k]/(bend[k]+dear)
 			ahead[k] = next + momentum*(next-w[k])
 			w[k] = next
 		}

@@ -12,6 +12,9 @@ import (
 // held is how dear a weight for a role is, against one choice.
 const held = 5.0
 
+// slight is the least that a weight must weigh, in thousandths.
+const slight = 15
+
 // roles weighs the evidence by which phrases fill the fields of an
 // undertaking, on the claims that are read as those that were labelled.
 func (j job) roles() error {
@@ -33,7 +36,7 @@ func (j job) roles() error {
 	all := map[string]int{}
 	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy, entente.FieldWith} {
 		for name, w := range rank(of[field]) {
-			if n := int(math.Round(w * 1000)); n != 0 {
+			if n := int(math.Round(w * 1000)); n >= slight || n <= -slight {
 				all[name] = n
 			}
 		}
@@ -66,8 +69,20 @@ func rank(choices []choice) map[string]float64 {
 		x.last, x.right = len(evidence), append(x.right, len(c.gold) == 0)
 		all = append(all, x)
 	}
-	names, rows, steepest := index(evidence)
-	return descend(names, steepest, held, func(at, grad []float64) {
+	names, rows := index(evidence)
+	bend := make([]float64, len(names))
+	for _, x := range all {
+		most := map[int]int{}
+		for _, row := range rows[x.first:x.last] {
+			for _, k := range row {
+				most[k] = max(most[k], len(row))
+			}
+		}
+		for k, n := range most {
+			bend[k] += float64(n)
+		}
+	}
+	return descend(names, bend, held, func(at, grad []float64) {
 		for _, x := range all {
 			options := rows[x.first:x.last]
 			p := make([]float64, len(options)+1)

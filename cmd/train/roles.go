@@ -67,7 +67,7 @@ func choices(gold score.Document, name string, text []byte, reader *desk.Reader,
 func scored(vs []entente.Value) score.Values {
 	var out score.Values
 	for _, v := range vs {
-		s := score.Value{Value: &v.Value}
+		s := score.Value{Value: &v.Value, Start: v.Start, End: v.End}
 		if v.Name != "" {
 			s.Name = &v.Name
 		}
@@ -76,12 +76,15 @@ func scored(vs []entente.Value) score.Values {
 	return out
 }
 
+// rightOf counts the labels that were read: what is worth the same, or stands
+// where the label does. Labels without words know a party by its pronoun
+// alone.
 func rightOf(field string, gold, read score.Values) int {
 	n := 0
 	left := append(score.Values{}, read...)
 	for _, g := range gold {
 		for i, r := range left {
-			if score.Equal(field, g, r) {
+			if score.Equal(field, g, r) || g.End > g.Start && g.Start == r.Start && g.End == r.End {
 				left, n = append(left[:i:i], left[i+1:]...), n+1
 				break
 			}

@@ -124,6 +124,7 @@ type lexicon struct {
 	verbClass     map[string]string // lemmas of verbs = what they are of: give, say
 	nounClass     map[string]string // lemmas of nouns
 	adjClass      map[string]string // lemmas of adjectives
+	demonyms      map[string]string // of a country = its code
 	weak          map[string]bool   // words of a domain that often mean something else
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
@@ -160,6 +161,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.light, l.hollow, l.actors = set(pack, "claim_light"), set(pack, "claim_hollow"), set(pack, "claim_actors")
 	l.weak, l.people = set(pack, "claim_weak"), set(pack, "claim_people")
 	l.verbClass, l.nounClass, l.adjClass = pack.List("claim_verb_classes").Map(), pack.List("claim_noun_classes").Map(), pack.List("claim_adjective_classes").Map()
+	l.demonyms = pack.List("demonyms").Map()
 	l.aspects, l.vague = set(pack, "claim_aspects"), set(pack, "claim_vague")
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -15,109 +16,374 @@ func (f *filler) counterparts() []Role {
 	return f.parties(entente.FieldWith, f.d.fields[entente.FieldBy])
 }
 
-func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
-	s, r, d := f.s, f.r, f.d
-	rule := d.fields[field]
-	var roles []Role
-	offer := func(vs []entente.Value, from, to int, origin string) {
-		if len(vs) == 0 || len(roles) >= maxRoles || sameValue(vs, taken) || crosses(vs, taken) {
+// An offering collects the parties that may fill a field, and why.
+type offering struct {
+	*filler
+	field entente.Field
+	taken []entente.Value // what another field says already
+	rule  []entente.Value // what the rules chose
+	roles []Role
+}
+
+// said is where in the sentence of the claim a party is named; nowhere is
+// for one that is named elsewhere or not at all.
+type said struct{ from, to int }
+
+var nowhere = said{-1, -1}
+
+// maxParties bounds the parties that are weighed for one field.
+const maxParties = 60
+
+func (o *offering) add(vs []entente.Value, at said, origin string) {
+	if len(vs) == 0 || vs[0].Value == "" || len(o.roles) >= maxParties || sameValue(vs, o.taken) || crosses(vs, o.taken) {
+		return
+	}
+	if o.field == entente.FieldWith && at.from >= 0 && at.from == o.d.head {
+		return // the thing itself
+	}
+	for i := range o.roles { // said twice: the first counts
+		if r := &o.roles[i]; sameValues(r.Values, vs) {
+			also := string(o.field) + ":also=" + origin
+			if !slices.Contains(r.Evidence, also) {
+				r.Evidence = append(r.Evidence, also)
+			}
 			return
 		}
-		if field == entente.FieldWith && from >= 0 && from == d.head {
-			return // the thing itself
-		}
-		for i := range roles { // said twice: the first counts
-			if o := &roles[i]; sameValue(o.Values, vs) && len(o.Values) == len(vs) {
-				o.Evidence = append(o.Evidence, string(field)+":also="+origin)
-				return
-			}
-		}
-		add := evidence(string(field))
-		f.partyEvidence(add, vs, from, to, origin)
-		switch {
-		case sameValue(rule, vs) && len(rule) == len(vs):
-			add.is("rule", "this"+inferredMark(rule))
-		case len(rule) == 0:
-			add.is("rule", "none")
-		default:
-			add.is("rule", "other"+inferredMark(rule))
-		}
-		roles = append(roles, Role{field, vs, add.list})
 	}
-	if len(rule) > 0 {
-		a, b := f.tokensOf(rule[0].Span)
-		offer(rule, a, b, "rule")
+	add := evidence(string(o.field))
+	o.partyEvidence(add, vs, at, origin)
+	switch {
+	case sameValues(o.rule, vs):
+		add.is("rule", "this"+inferredMark(o.rule))
+	case len(o.rule) == 0:
+		add.is("rule", "none")
+	default:
+		add.is("rule", "other"+inferredMark(o.rule))
 	}
+	o.roles = append(o.roles, Role{o.field, vs, add.list})
+}
+
+func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
+	o := &offering{filler: f, field: field, taken: taken, rule: f.d.fields[field]}
 	if f.sub >= 0 {
-		a, b := f.c.subject()
-		offer(r.who(s, a, b, true), a, b, "subject")
+		o.add(f.r.who(f.s, f.sub, f.subEnd, true), said{f.sub, f.subEnd}, "subject")
+		if f.s.person(f.sub) == "" {
+			o.phrase(f.sub, f.subEnd, "subject-words")
+		}
 	}
-	from, to := min(d.from, f.c.cl.from), max(d.to, f.c.cl.to)
+	for k, steps := f.agentOf(); k >= 0 && steps < 4; steps = 4 {
+		if f.s.person(k) == "" {
+			a, b := f.s.phraseOf(k)
+			o.add(f.r.who(f.s, a, b, true), said{a, b}, "agent"+count(steps))
+			o.phrase(a, b, "agent-words"+count(steps))
+		}
+	}
+	from, to := min(f.d.from, f.c.cl.from), max(f.d.to, f.c.cl.to)
+	o.named(from, to, "")
+	o.governors()
+	o.named(0, from, "-early")
+	o.named(to, len(f.s.tokens), "-late")
+	o.elsewhere()
+	o.sides()
+	if len(o.rule) > 0 { // where nothing else found it
+		a, b := f.tokensOf(o.rule[0].Span)
+		o.add(o.rule, said{a, b}, "rule")
+	}
+	return o.roles
+}
+
+// phrase offers tokens [a, b) as they are printed.
+func (o *offering) phrase(a, b int, origin string) {
+	for a < b-1 && (o.s.class(a) == "det" || o.s.isPossessive(a)) {
+		a++
+	}
+	if a >= 0 && a < b && o.s.mentionKind(a) != entente.MentionAmount && o.s.mentionKind(a) != entente.MentionDate {
+		o.add([]entente.Value{o.r.value(o.s, "", a, b)}, said{a, b}, origin)
+	}
+}
+
+// named offers the parties that tokens [from, to) name: by pronouns, names,
+// offices and bodies, and phrases that a preposition makes a party.
+func (o *offering) named(from, to int, where string) {
+	s, r := o.s, o.r
 	for i := from; i < to; i++ {
 		switch {
 		case s.isPossessive(i):
-			offer(r.pronoun(s, i, true), i, i+1, "possessive")
+			o.add(r.pronoun(s, i, true), said{i, i + 1}, "possessive"+where)
+			if i+1 < to && s.nominal(i+1) && s.nounClass(i+1) == "people" {
+				o.phrase(i+1, s.phraseEnd(i+1, to), "people"+where)
+			}
 		case s.person(i) != "":
-			offer(r.who(s, i, i+1, true), i, i+1, "pronoun")
+			o.pronouns(i, where)
 		case s.mention[i] >= 0 && (i == 0 || s.mention[i-1] != s.mention[i]) && r.party(s, i, s.mentionEnd(i)):
 			end := s.mentionEnd(i)
-			offer(r.who(s, i, max(end, s.phraseEnd(i, to)), true), i, end, "mention")
-			offer(r.who(s, i, end, true), i, end, "mention")
-		case s.lex.actors[s.tokens[i].Norm]:
-			if vs := r.who(s, i, i+1, true); len(vs) > 0 {
-				offer(vs, i, i+1, "actor")
-			} else {
-				end := s.phraseEnd(i, to)
-				offer([]entente.Value{r.value(s, "", i, end)}, i, end, "office")
+			vs, last := o.row(i, to)
+			if len(vs) > 1 {
+				o.add(vs, said{i, last}, "row"+where)
+				where += "-of-row"
 			}
-		case field == entente.FieldWith && s.mention[i] < 0 && (s.prep(i) == "to" || s.prep(i) == "for" || s.prep(i) == "with"):
+			o.add(r.who(s, i, max(end, s.phraseEnd(i, to)), true), said{i, end}, "mention"+where)
+			o.add(r.who(s, i, end, true), said{i, end}, "mention"+where)
+			where = strings.TrimSuffix(where, "-of-row")
+		case s.lex.actors[s.tokens[i].Norm]:
+			o.office(i, to, where)
+		case where == "" && s.mention[i] < 0 && s.isPrep(i):
 			a := i + 1
 			for a < to && (s.class(a) == "det" || s.isPossessive(a)) {
 				a++
 			}
-			if a < to && f.opens(a, i) && s.mentionKind(a) != entente.MentionAmount {
+			p := s.prep(i)
+			if a < to && o.opens(a, i) && s.mentionKind(a) != entente.MentionAmount && (p == "by" || o.field == entente.FieldWith && (p == "to" || p == "for" || p == "with")) {
 				if b := s.phraseEnd(a, to); !r.party(s, a, b) {
-					offer([]entente.Value{r.value(s, "", a, b)}, a, b, "phrase")
+					o.add([]entente.Value{r.value(s, "", a, b)}, said{a, b}, "phrase-"+p)
 				}
 			}
+		case o.field == entente.FieldWith && where == "" && s.tokens[i].POS == "NOUN" && s.mention[i] < 0 && s.nounClass(i) == "people":
+			a := o.start(i)
+			o.phrase(a, s.phraseEnd(i, to), "people")
 		}
 	}
-	if intro := r.intro(s); intro != nil {
-		a, b := intro.subject(0, 0)
-		offer(inferred(r.who(intro, a, b, true), "said of the whole list"), -1, -1, "intro")
+}
+
+// row returns the parties that are named in a row from token i, "the firms
+// Lunor, Ostrel and Karn", and where the row ends.
+func (o *offering) row(i, to int) (vs []entente.Value, end int) {
+	s, r := o.s, o.r
+	for {
+		end = s.mentionEnd(i)
+		v := r.who(s, i, end, true)
+		if len(v) != 1 {
+			return nil, end
+		}
+		vs = append(vs, v[0])
+		k, and := end, false
+		for k < to && k < end+4 && s.mention[k] < 0 && (s.tokens[k].Norm == "," || s.class(k) == "coord" || s.class(k) == "det" || s.class(k) == "genitive") {
+			and = and || s.class(k) == "coord"
+			k++
+		}
+		if k == end || k >= to || s.mention[k] < 0 || !r.party(s, k, s.mentionEnd(k)) || !and && !s.rowsOn(k, to) {
+			return vs, end
+		}
+		i = k
 	}
-	for n := len(r.drafts) - 2; n >= 0 && n > len(r.drafts)-6; n-- {
-		o := r.drafts[n]
-		if o.dropped || o.kind != entente.Undertaking || d.s.index-o.s.index > 2 {
+}
+
+// rowsOn reports whether "and" or another comma follows the mention at i.
+func (s *sentence) rowsOn(i, to int) bool {
+	end := s.mentionEnd(i)
+	return end < to && s.class(end) == "coord" || end+1 < to && s.tokens[end].Norm == "," && s.class(end+1) == "coord"
+}
+
+// start returns where the words before a noun begin that belong to its phrase.
+func (o *offering) start(i int) int {
+	s := o.s
+	if !s.lex.before {
+		return i
+	}
+	for i > 0 && !s.isMark(i-1) && s.class(i-1) == "" && s.nominal(i-1) && s.verbal(i-1) == noMood && s.mentionKind(i-1) != entente.MentionDate {
+		i--
+	}
+	return i
+}
+
+// pronouns offers whom the pronoun at i points at. One of the third person
+// is of both sides only where it is of several, and may be of one of them.
+func (o *offering) pronouns(i int, where string) {
+	s, r := o.s, o.r
+	if !strings.HasPrefix(s.person(i), "third") {
+		o.add(r.who(s, i, i+1, true), said{i, i + 1}, "pronoun"+where)
+		return
+	}
+	if r.joint && s.plural(i) {
+		o.add(r.partiesAt(s, i, i+1), said{i, i + 1}, "they"+where)
+	}
+}
+
+// office offers the office or body at i as it is printed, and the state whose
+// it is: "the Arcadian side".
+func (o *offering) office(i, to int, where string) {
+	s, r := o.s, o.r
+	if vs := r.who(s, i, i+1, true); len(vs) > 0 {
+		o.add(vs, said{i, i + 1}, "actor"+where)
+		return
+	}
+	a, end := o.start(i), s.phraseEnd(i, to)
+	if v, ok := r.stateWithin(s, a, end); ok {
+		origin := "office-state"
+		if s.lex.sides[s.tokens[i].Norm] {
+			origin = "side-state"
+		}
+		o.add([]entente.Value{v}, said{a, end}, origin+where)
+	}
+	o.add([]entente.Value{r.value(s, "", a, end)}, said{a, end}, "office"+where)
+}
+
+// stateWithin returns the state of which a word in tokens [a, b) says that
+// something or somebody is its.
+func (r *run) stateWithin(s *sentence, a, b int) (entente.Value, bool) {
+	for i := a; i < b; i++ {
+		code := s.lex.demonyms[s.tokens[i].Norm]
+		if code == "" || s.mention[i] >= 0 {
 			continue
 		}
-		origin := "before"
-		if o.s == d.s {
-			origin = "same-sentence"
+		switch code {
+		case stateOf(r.env.Sender):
+			return r.value(s, entente.AtSenderState, a, b), true
+		case stateOf(r.env.Recipient):
+			return r.value(s, entente.AtRecipientState, a, b), true
 		}
-		offer(inferred(o.fields[entente.FieldBy], "said of the claim before"), -1, -1, origin)
-		offer(inferred(o.fields[entente.FieldWith], "said of the claim before"), -1, -1, origin+"-with")
-		break
-	}
-	if !r.joint && len(r.env.Sender) > 0 {
-		offer([]entente.Value{entente.Inferred(entente.AtSenderState, "the author's side")}, -1, -1, "author")
-		offer([]entente.Value{entente.Inferred(entente.AtRecipientState, "the other side")}, -1, -1, "addressee")
-	}
-	if r.joint {
-		for _, p := range r.env.Parties {
-			v := p.Name
-			if v.Zero() {
-				v = p.State
-			}
-			if !v.Zero() && len(r.env.Parties) <= 3 {
-				offer([]entente.Value{entente.Inferred(v.Value, "a party to the document")}, -1, -1, "side")
+		for k := range r.mentions {
+			if m := &r.mentions[k]; m.Kind == entente.MentionPlace && m.Value == code {
+				return r.value(s, m.Quote, a, b), true
 			}
 		}
-		if n := len(r.env.Parties); n > 1 && n <= 3 {
-			offer(inferred(r.partiesAt(s, f.c.cl.from, f.c.cl.from+1), "the parties to the document"), -1, -1, "all-sides")
+	}
+	return entente.Value{}, false
+}
+
+// governors offers who acts in the clauses that the claim's own hangs on, and
+// what a relative clause hangs on.
+func (o *offering) governors() {
+	s, r := o.s, o.r
+	cl := o.c.cl
+	for n := 0; n < 5; n++ {
+		if cl.kind == relativeClause {
+			if a, b := s.antecedent(cl); a < b {
+				o.add(r.who(s, a, b, true), said{a, b}, "antecedent")
+				o.phrase(a, b, "antecedent-words")
+			}
+		}
+		if cl.parent < 0 {
+			return
+		}
+		k := cl.parent
+		cl = &s.clauses[k]
+		if a, b := s.subject(k, 0); a >= 0 && a != o.sub {
+			o.add(r.who(s, a, b, true), said{a, b}, "governor")
+			if s.person(a) == "" {
+				o.phrase(a, b, "governor-words")
+			}
 		}
 	}
-	return roles
+}
+
+// elsewhere offers who acts in the sentences before, what the sentence says
+// that opens a list, and who acts in the claims before.
+func (o *offering) elsewhere() {
+	r, s, d := o.r, o.s, o.d
+	if intro := r.intro(s); intro != nil {
+		a, b := intro.subject(0, 0)
+		o.add(inferred(r.who(intro, a, b, true), "said of the whole list"), nowhere, "intro")
+		o.add(inferred(r.own(intro, a, b), "said of the whole list"), nowhere, "intro-words")
+	}
+	at, _ := slices.BinarySearchFunc(r.sentences, s.index, func(x *sentence, index int) int { return x.index - index })
+	for n := 1; n <= 2 && at-n >= 0; n++ {
+		p := r.sentences[at-n]
+		far := count(n)
+		if p.part != s.part {
+			far += "-part"
+		}
+		for k := range p.clauses {
+			a, b := p.subject(k, 0)
+			if a < 0 {
+				continue
+			}
+			which := "main"
+			if k > 0 {
+				which = "other"
+			}
+			if strings.HasPrefix(p.person(a), "third") {
+				continue
+			}
+			o.add(inferred(r.who(p, a, b, true), "said in the sentence before"), nowhere, "before-subject"+far+which)
+			o.add(inferred(r.own(p, a, b), "said in the sentence before"), nowhere, "before-words"+far+which)
+		}
+		for i := range p.tokens {
+			if p.mention[i] >= 0 && (i == 0 || p.mention[i-1] != p.mention[i]) && r.party(p, i, p.mentionEnd(i)) {
+				o.add(inferred(r.who(p, i, p.mentionEnd(i), true), "said in the sentence before"), nowhere, "before-named"+far)
+			}
+		}
+	}
+	for n, seen := len(r.drafts)-2, 0; n >= 0 && seen < 3; n-- {
+		e := r.drafts[n]
+		if e.dropped || e.kind != entente.Undertaking || d.s.index-e.s.index > 3 {
+			continue
+		}
+		origin := "claim" + count(seen)
+		if e.s == d.s {
+			origin = "sentence" + count(seen)
+		}
+		seen++
+		o.add(inferred(e.fields[entente.FieldBy], "said of the claim before"), nowhere, origin)
+		o.add(inferred(e.fields[entente.FieldWith], "said of the claim before"), nowhere, origin+"-with")
+	}
+}
+
+// own returns tokens [a, b) of a sentence as they are printed, if they name
+// somebody who acts.
+func (r *run) own(s *sentence, a, b int) []entente.Value {
+	for a >= 0 && a < b-1 && (s.class(a) == "det" || s.isPossessive(a)) {
+		a++
+	}
+	if a < 0 || a >= b || s.person(a) != "" || !r.party(s, a, b) && s.nounClass(s.headOf(a, b)) != "people" && s.nounClass(s.headOf(a, b)) != "body" {
+		return nil
+	}
+	return []entente.Value{r.value(s, "", a, b)}
+}
+
+// sides offers the two sides of the document, by name and by state.
+func (o *offering) sides() {
+	r := o.r
+	if !r.joint {
+		if len(r.env.Sender) > 0 {
+			o.add([]entente.Value{entente.Inferred(entente.AtSenderState, "the author's side")}, nowhere, "author")
+			o.add([]entente.Value{entente.Inferred(entente.AtRecipientState, "the other side")}, nowhere, "addressee")
+			o.add([]entente.Value{entente.Inferred(entente.AtSender, "the author")}, nowhere, "author-person")
+			o.add([]entente.Value{entente.Inferred(entente.AtRecipient, "whom it is written to")}, nowhere, "addressee-person")
+			o.add(r.bothInferred(true), nowhere, "both")
+		}
+		return
+	}
+	if n := len(r.env.Parties); n > 3 {
+		return
+	}
+	var states []entente.Value
+	for _, p := range r.env.Parties {
+		state := r.stateName(p)
+		if state != "" {
+			states = append(states, entente.Inferred(state, "a party to the document"))
+		}
+		if !p.Name.Zero() {
+			o.add([]entente.Value{entente.Inferred(p.Name.Value, "a party to the document")}, nowhere, "side")
+		}
+		if state != "" {
+			o.add([]entente.Value{entente.Inferred(state, "a party to the document")}, nowhere, "side-as-state")
+		}
+	}
+	if len(r.env.Parties) > 1 {
+		o.add(inferred(r.partiesAt(o.s, o.c.cl.from, o.c.cl.from+1), "the parties to the document"), nowhere, "all-sides")
+		if len(states) == len(r.env.Parties) {
+			o.add(states, nowhere, "all-states")
+		}
+	}
+}
+
+// stateName is the state of a party as the document prints it.
+func (r *run) stateName(p entente.Correspondent) string {
+	if p.State.Zero() {
+		return ""
+	}
+	for k := range r.mentions {
+		if m := &r.mentions[k]; m.Kind == entente.MentionPlace && m.Value == p.State.Value {
+			return m.Quote
+		}
+	}
+	return p.State.Value
+}
+
+// sameValues reports whether two fields are filled alike.
+func sameValues(a, b []entente.Value) bool {
+	return len(a) > 0 && slices.EqualFunc(a, b, func(x, y entente.Value) bool { return x.Value == y.Value })
 }
 
 // crosses reports whether two values are said by some of the same words.
@@ -138,87 +404,4 @@ func inferredMark(vs []entente.Value) string {
 		return "-inferred"
 	}
 	return ""
-}
-
-func (f *filler) partyEvidence(add *adder, vs []entente.Value, a, b int, origin string) {
-	s := f.s
-	kind := "name"
-	switch v := vs[0].Value; {
-	case strings.HasPrefix(v, "@"):
-		kind = v
-	case a >= 0:
-		kind = string(s.mentionKind(a))
-	}
-	force, form := string(f.d.force), "letter"
-	if f.r.joint {
-		form = "joint"
-	}
-	add.is("origin", origin)
-	add.is("origin", origin+"/"+form)
-	add.is("kind", kind)
-	add.is("force", force+"/"+kind)
-	add.is("many", count(len(vs)))
-	if f.sub < 0 {
-		add.is("no-subject", origin)
-	}
-	if f.j.cue != nil {
-		add.is("cue", f.j.cue.name+"/"+kind)
-	}
-	add.is("mood", moodNames[f.j.mood]+"/"+kind)
-	if add.field == string(entente.FieldWith) {
-		does := "nobody"
-		if by := f.d.fields[entente.FieldBy]; len(by) > 0 {
-			does = "other"
-			if strings.HasPrefix(by[0].Value, "@") {
-				does = by[0].Value
-			}
-		}
-		add.is("does", does+"/"+kind)
-		if as := f.d.fields[entente.FieldAction]; len(as) > 0 {
-			add.is("action", as[0].Value+"/"+kind)
-		}
-	}
-	if a < 0 {
-		return
-	}
-	side := f.side(a)
-	prep := f.prepAt(a)
-	voice := passiveMark(f.passive)
-	add.is("side", side+voice)
-	add.is("prep", prep+voice)
-	add.is("place", side+"/"+prep+"/"+kind)
-	add.is("force-side", force+"/"+side)
-	if f.verb != nil {
-		add.is("act", f.verb.set["action"]+"/"+side+"/"+prep)
-		add.is("verb", f.verb.name+"/"+prep)
-	}
-	if f.noun != nil {
-		add.is("noun", f.noun.set["action"]+"/"+prep)
-	}
-	if who := s.person(a); who != "" {
-		add.is("person", who+"/"+force)
-	}
-	if b < len(s.tokens) && s.class(b) == "genitive" {
-		add.is("genitive", "")
-	}
-	t := s.src.Tree()[a]
-	if t.Rel != "" {
-		head := f.head(a, max(b, a+1))
-		rel := s.tokens[head].Rel
-		if s.tokens[head].Head == f.deed && f.deed >= 0 {
-			rel += "<deed"
-		}
-		add.is("rel", rel+voice)
-	}
-	span := f.d.fields[entente.FieldTitle]
-	if len(span) > 0 && !span[0].Inferred && span[0].Start <= s.tokens[a].Start && s.tokens[a].End <= span[0].End {
-		add.is("in-title", prep)
-	}
-	if f.j.cue != nil && f.c.cl.has(f.j.cue.start) {
-		if a < f.j.cue.start {
-			add.is("cue-side", "before/"+string(f.j.force))
-		} else {
-			add.is("cue-side", "after/"+string(f.j.force))
-		}
-	}
 }

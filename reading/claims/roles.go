@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"strings"
 
 	"entente"
 )
@@ -64,15 +65,38 @@ type filler struct {
 	deed       int
 	passive    bool
 	sub        int
-	title      [2]int // tokens of the title that the rules chose, or -1
+	subEnd     int
+	subject    string   // what the subject is
+	act        string   // of what class the deed is
+	persons    []string // pronouns and possessives of the claim
+	title      [2]int   // tokens of the title that the rules chose, or -1
 }
 
 func (r *run) newFiller(c *view, d *draft, verb, noun *hit, j judgement) *filler {
 	f := &filler{r: r, c: c, s: c.s, d: d, verb: verb, noun: noun, j: j, deed: c.deed(verb, j)}
-	f.sub, _ = c.subject()
-	f.passive = f.deed >= 0 && f.s.passiveAt(f.deed)
+	f.sub, f.subEnd = c.subject()
+	f.passive = f.deed >= 0 && f.s.undergone(f.deed)
+	f.subject = r.agent(c)
+	if f.sub >= 0 && strings.HasPrefix(f.s.person(f.sub), "third") && f.s.plural(f.sub) {
+		f.subject = "they"
+	}
+	f.subject += passiveMark(f.passive)
+	f.act = "none"
+	if f.deed >= 0 {
+		f.act = f.s.verbClass(f.deed)
+	}
+	f.persons = f.s.persons(min(d.from, c.cl.from), max(d.to, c.cl.to))
 	f.title[0], f.title[1] = f.tokensOf(firstSpan(d.fields[entente.FieldTitle]))
 	return f
+}
+
+// undergone reports whether the verb at i says what is done to its subject, by
+// the tree where there is one.
+func (s *sentence) undergone(i int) bool {
+	if s.src.Tree()[i].Rel == "" {
+		return s.passiveAt(i)
+	}
+	return s.child(i, "nsubj:pass", "aux:pass") >= 0 || s.passiveAt(i) && s.child(i, "nsubj") < 0
 }
 
 // choose fills a field with the role of the most weight, if it is likely

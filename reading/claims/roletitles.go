@@ -1,25 +1,23 @@
 package claims
 
-import (
-	"strings"
+import "entente"
 
-	"entente"
-)
-
-// titles are the noun phrases of the clause and of what it hangs on.
+// titles are the noun phrases of the clause and of what it hangs on, what its
+// verb does, and the titles of what was spoken of before.
 func (f *filler) titles() []Role {
 	s, d := f.s, f.d
 	var roles []Role
 	rule := d.fields[entente.FieldTitle]
-	if len(rule) > 0 {
-		add := evidence("title")
-		if rule[0].Inferred {
-			add.is("rule", "inherited")
-		} else {
-			add.is("rule", "said")
+	offer := func(vs []entente.Value, add *adder) {
+		if len(roles) < maxRoles {
+			roles = append(roles, Role{entente.FieldTitle, vs, add.list})
 		}
+	}
+	if len(rule) > 0 && !rule[0].Inferred {
+		add := evidence("title")
+		add.is("rule", "said")
 		f.titleEvidence(add, f.title[0], f.title[1])
-		roles = append(roles, Role{entente.FieldTitle, rule, add.list})
+		offer(rule, add)
 	}
 	from, to := d.from, d.to
 	from = min(from, f.c.cl.from)
@@ -43,6 +41,8 @@ func (f *filler) titles() []Role {
 			}
 			add := evidence("title")
 			switch {
+			case b > end:
+				add.is("rule", "longer")
 			case ra < i && b < rb, ra <= i && b <= rb:
 				add.is("rule", "holds")
 			case i <= ra && rb <= b && ra >= 0:
@@ -52,17 +52,96 @@ func (f *filler) titles() []Role {
 			default:
 				add.is("rule", "other")
 			}
+			if b > end {
+				add.is("long", count(b-end))
+				add.is("long", s.class(end)+"/"+s.nounClass(f.head(i, end)))
+			}
 			if b < end {
 				add.is("short", "")
+				add.is("cut", s.prep(b)+"/"+s.nounClass(f.head(i, b)))
 			}
-			if i > f.deed && f.deed >= 0 {
+			if i > f.deed && f.deed >= 0 && b <= end {
 				add.is("nth", count(nth))
 			}
 			f.titleEvidence(add, i, b)
-			roles = append(roles, Role{entente.FieldTitle, []entente.Value{f.r.value(s, "", i, b)}, add.list})
+			offer([]entente.Value{f.r.value(s, "", i, b)}, add)
 		}
 	}
+	f.deedTitle(offer, to)
+	f.earlierTitles(offer)
 	return roles
+}
+
+// deedTitle offers the deed itself with what it is done to, "welcome up to
+// 4,000 pupils".
+func (f *filler) deedTitle(offer func([]entente.Value, *adder), to int) {
+	s := f.s
+	if f.deed < 0 || f.deed+1 >= to || s.isMark(f.deed+1) || s.tokens[f.deed].POS != "VERB" {
+		return
+	}
+	b := f.deed + 1
+	for b < to && !s.isMark(b) && (s.class(b) == "det" || s.isPossessive(b) || s.isPrep(b) || s.tokens[b].POS == "ADV") {
+		b++
+	}
+	if b >= to || s.isMark(b) {
+		return
+	}
+	object := "other"
+	if s.person(b) != "" || s.tokens[b].POS == "PRON" {
+		object = "pronoun"
+		b++
+	} else if s.nominal(b) {
+		object = s.nounClass(s.headOf(b, s.phraseEnd(b, to)))
+		b = s.phraseEnd(b, to)
+	}
+	add := evidence("title")
+	add.is("deed", object)
+	add.is("deed-mood", moodNames[s.verbal(f.deed)])
+	add.is("deed-act", f.act+"/"+object)
+	add.is("deed-voice", passiveMark(f.passive))
+	add.is("deed-force", string(f.d.force))
+	add.is("deed-length", count(max(b-f.deed, 0)))
+	offer([]entente.Value{f.r.value(s, "", f.deed, max(b, f.deed+1))}, add)
+}
+
+// earlierTitles offers what the paragraph is about and what the claims before
+// are of.
+func (f *filler) earlierTitles(offer func([]entente.Value, *adder)) {
+	r, d := f.r, f.d
+	said := map[string]bool{}
+	one := func(vs []entente.Value, origin string) {
+		if len(vs) == 0 || said[vs[0].Value] {
+			return
+		}
+		said[vs[0].Value] = true
+		vs = inferred(vs, "said of the same thing before")
+		add := evidence("title")
+		add.is("before", origin)
+		add.is("before-subject", origin+"/"+f.subject)
+		add.is("before-act", f.act+"/"+f.subject)
+		add.is("before-force", string(d.force))
+		add.is("before-object", f.objectKind())
+		add.is("before-rule", origin+ruleMark(d.fields[entente.FieldTitle]))
+		if f.c.cl.kind == relativeClause {
+			add.is("before-relative", origin)
+		}
+		offer(vs, add)
+	}
+	if t, ok := r.topics[d.s.index]; ok {
+		one([]entente.Value{t.title}, "topic")
+	}
+	for n, seen := len(r.drafts)-2, 0; n >= 0 && seen < 2; n-- {
+		e := r.drafts[n]
+		if e.dropped || e.kind != entente.Undertaking || d.s.index-e.s.index > 2 || e == d {
+			continue
+		}
+		origin := "claim" + count(seen)
+		if e.s == d.s {
+			origin = "sentence" + count(seen)
+		}
+		seen++
+		one(e.fields[entente.FieldTitle], origin)
+	}
 }
 
 // opens reports whether a noun phrase starts at token i.
@@ -77,118 +156,54 @@ func (f *filler) opens(i, from int) bool {
 	return i == from || !ok(i-1) || s.mention[i] >= 0 && s.mention[i] != s.mention[i-1] && s.mention[i-1] >= 0
 }
 
-// ends are the places where a phrase from i to end may stop: there, and
-// before each of its prepositions.
+// ends are the places where a phrase from i to end may stop: there, before each
+// of its prepositions, and where what hangs on its head in the tree goes on,
+// "tax on landings by night".
 func (f *filler) ends(i, end int) []int {
+	s := f.s
 	ends := []int{end}
 	for k := i + 1; k < end; k++ {
-		if (f.s.isPrep(k) || f.s.class(k) == "coord") && f.s.mention[k] < 0 {
+		if (s.isPrep(k) || s.class(k) == "coord") && s.mention[k] < 0 {
 			ends = append(ends, k)
 			if len(ends) > 3 {
 				break
 			}
 		}
 	}
+	head := f.head(i, end)
+	if s.src.Tree()[head].Rel == "" {
+		return ends
+	}
+	for k, more := end, 0; k < len(s.tokens) && k < end+maxLonger && more < 3 && !s.isMark(k) && s.below(k, head); {
+		k++
+		for k < len(s.tokens) && !s.isMark(k) && !s.isPrep(k) && s.below(k, head) {
+			k++
+		}
+		if k < len(s.tokens) && s.mention[k] >= 0 && s.mention[k] == s.mention[k-1] {
+			continue
+		}
+		if b := trimPreps(s, end, k); b > end && !s.isPrep(b-1) && s.class(b-1) != "det" {
+			ends = append(ends, b)
+			more++
+		}
+	}
 	return ends
 }
 
-func (f *filler) titleEvidence(add *adder, a, b int) {
-	s, r := f.s, f.r
-	if a < 0 || a >= b {
-		add.is("nowhere", string(f.d.force))
-		return
-	}
-	side := f.side(a)
-	add.is("side", side)
-	add.is("prep", side+f.prepAt(a))
-	if f.verb != nil {
-		add.is("act", f.verb.set["action"]+side+passiveMark(f.passive))
-		add.is("of", f.verb.set["of"]+side)
-	}
-	if r.party(s, a, b) {
-		add.is("party", side)
-	}
-	if r.money(s, a) {
-		add.is("money", "")
-	}
-	head := f.head(a, b)
-	add.is("pos", s.tokens[head].POS)
-	norm := s.tokens[head].Norm
-	switch {
-	case s.lex.hollow[norm]:
-		add.is("head", "hollow")
-	case s.lex.bound[norm]:
-		add.is("head", "bound")
-	case s.lex.deeds[norm] != "":
-		add.is("head", "deed")
-	case s.lex.actors[norm]:
-		add.is("head", "actor")
-	}
-	if s.src.Tree()[head].Rel != "" {
-		t := s.tokens[head]
-		rel := t.Rel
-		if t.Head == f.deed && f.deed >= 0 {
-			rel += "<deed"
-		}
-		add.is("rel", rel)
-	}
-	for i := range s.hits {
-		h := &s.hits[i]
-		if h.start < a || h.end > b {
-			continue
-		}
-		if h.file == "undertaking" && h.role == roleNoun {
-			where := "in"
-			if h.start <= head && head < h.end {
-				where = "head"
-			}
-			add.is("hit", where)
-			add.is("noun", h.name+where)
-		} else if h.file != "undertaking" && h.role == roleNoun {
-			add.is("hit", h.file)
-		}
-	}
-	for i := range s.domains {
-		if h := &s.domains[i]; a <= h.start && h.end <= b {
-			add.is("domain", h.set["domain"])
-			break
-		}
-	}
-	for i := a; i < b; i++ {
-		if k := s.mentionKind(i); k != "" && s.mention[i] >= 0 && (i == a || s.mention[i-1] != s.mention[i]) {
-			add.is("mention", string(k)+"@"+edge(i, a))
-		}
-	}
-	add.is("det", f.determiner(a))
-	add.is("length", count(b-a))
-	add.is("clause", clauseNames[f.c.cl.kind]+side)
-	add.is("mood", moodNames[f.j.mood]+side)
-}
+// maxLonger bounds the tokens by which a title may go on in the tree.
+const maxLonger = 12
 
-func (f *filler) determiner(a int) string {
-	s := f.s
-	if a == 0 {
-		return "first"
+// below reports whether token k hangs on token i, in whatever way but by a
+// relative clause.
+func (s *sentence) below(k, i int) bool {
+	for n := 0; n < maxDepth && k >= 0 && k < len(s.tokens); n++ {
+		if k == i {
+			return true
+		}
+		if rel := s.tokens[k].Rel; rel == "" || rel == "acl:relcl" || rel == "appos" || rel == "parataxis" {
+			return false
+		}
+		k = s.tokens[k].Head
 	}
-	switch {
-	case s.isPossessive(a - 1):
-		who, _, _ := strings.Cut(s.person(a-1), ":")
-		return who
-	case s.lex.demonstrative[s.tokens[a-1].Norm]:
-		return "this"
-	case s.class(a-1) == "det" && strings.Contains(s.tokens[a-1].Feats, "Definite=Ind"):
-		return "a"
-	case s.class(a-1) == "det":
-		return "the"
-	case s.class(a-1) == "genitive":
-		return "genitive"
-	}
-	return "bare"
-}
-
-func edge(i, a int) string {
-	if i == a {
-		return "first"
-	}
-	return "in"
+	return false
 }
