@@ -304,7 +304,10 @@ func (c *canvas) fade() string {
 func (c *canvas) dot(p Point, y float64) {
 	colour := strokes[p.Step].colour
 	c.open(p.Href)
-	c.f(`<g class="dot"><title>%s</title>`, esc(p.Label))
+	c.f(`<g class="dot">`)
+	if !c.stacked { // a finger shows no tips, and the words weigh
+		c.f(`<title>%s</title>`, esc(p.Label))
+	}
 	if from, to := c.x(p.First), c.x(p.Last+1); to-from > 9 {
 		c.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="7.6" rx="3.8" fill="%s" fill-opacity="0.22" stroke="%s" stroke-width="1"/>`, from, y-3.8, to-from, colour, colour)
 	} else {

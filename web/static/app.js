@@ -280,7 +280,7 @@
     let going = 0;
     const show = (g, whole) => {
       clearTimeout(going);
-      const dots = whole ? $$(".dot", g).slice(-8) : [];
+      const dots = whole ? $$(".dot[data-tip]", g).slice(-8) : [];
       tip.replaceChildren(...[g, ...dots].map((x) => { const p = document.createElement("p"); p.dir = "auto"; p.textContent = x.dataset.tip; return p; }));
       tip.hidden = false;
       const at = (whole ? $("text", g) || g : g).getBoundingClientRect(), box = tip.getBoundingClientRect();
