@@ -312,7 +312,7 @@ func (s *sheet) prose(i, j int) bool {
 	}
 	switch n := j - i; {
 	case n >= 3:
-		return length/n >= 42 && small*2 >= n-1 || length > 400
+		return length/n >= 42 && (small*2 >= n-1 || words >= 4*n) || length > 400
 	case isStop(s.last(j - 1)):
 		return words >= 5
 	default:

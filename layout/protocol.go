@@ -161,7 +161,20 @@ func (p *protocol) midSentence(i int) bool {
 		r, _ := utf8.DecodeRuneInString(p.in(k))
 		return p.lines[k].blank == 0 && p.lines[k].kind == "" && unicode.IsLower(r)
 	}
-	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && small(i+1) && p.prose(i, p.block(i))
+	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && (small(i+1) || p.lines[i+1].blank == 0 && p.endsSmall(i)) && p.prose(i, p.block(i))
+}
+
+// endsSmall reports whether line i ends in a small word that no dateline ends in,
+// "met on 3 May with".
+func (p *protocol) endsSmall(i int) bool {
+	words := strings.Fields(p.lines[i].norm)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	printed := strings.Fields(p.in(i))
+	r, _ := utf8.DecodeRuneInString(printed[len(printed)-1])
+	return unicode.IsLower(r) && strings.IndexFunc(last, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 && !p.whole("months", last)
 }
 
 // opening reports whether line i, which is no prose, can only be text: an

@@ -33,18 +33,25 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		r.writers(c, d, noun, owner, from, to)
 		return
 	}
-	if verb != nil && verb.name == "hosted" && noun == nil {
+	if verb != nil && verb.name == "hosted" && (noun == nil || mode == "summit") {
 		if g := c.guest(verb); g >= 0 {
 			end := g
 			for end < to && !s.isPrep(end) && !s.verbal(end).finite() && s.mentionKind(end) != entente.MentionDate || end < to && s.prep(end) == "of" {
 				end++
 			}
-			set(r.people(s, g, end))
+			vs := r.people(s, g, end)
+			if a, b := c.actor(); noun != nil && a >= 0 && a < verb.start { // both will be there
+				vs = others(r.people(s, a, b), vs)
+			}
+			set(vs)
 			return
 		}
 	}
-	sub, subEnd := c.subject()
+	sub, subEnd := c.actor()
 	sub, subEnd = r.afterInviter(c, sub, subEnd)
+	if sub >= 0 && s.offices(sub, subEnd) && !r.isNamed(s, sub, subEnd) {
+		subEnd = s.forWhat(subEnd, c.cl.to)
+	}
 	with := r.companions(s, from, to)
 	if owner >= 0 {
 		vs := r.pronoun(s, owner, false)
@@ -108,6 +115,9 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 		set(append(r.people(s, verb.end, s.nextVerb(verb.end, to)), entente.Inferred(entente.AtSender, "who writes")))
 		return
 	}
+	if sub < 0 && verb != nil && r.meets(s, from, verb.start) {
+		vs = r.people(s, from, verb.start)
+	}
 	if sub >= 0 && (verb != nil || noun == nil || sub < from || s.person(sub) != "" || r.meets(s, sub, subEnd)) {
 		vs = r.attenders(s, sub, subEnd, mode, len(with) > 0, verb != nil)
 	}
@@ -138,7 +148,7 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	if mode != "visit" && !d.has(entente.FieldParties) {
 		vs = others(vs, with)
 		if len(vs) < 2 && verb != nil && verb.end < to { // whom the subject received
-			vs = others(vs, r.people(s, verb.end, s.nextVerb(verb.end, to)))
+			vs = others(vs, r.visible(s, r.people(s, verb.end, s.nextVerb(verb.end, to))))
 		}
 		if len(vs) < 2 {
 			vs = r.persons(s, from, to, vs)
@@ -151,6 +161,24 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 						break
 					}
 				}
+			}
+		}
+	}
+	if len(vs) == 1 && len(with) > 0 && mode != "visit" && noun != nil && verb == nil && (r.joint || len(r.env.Sender) == 0) {
+		vs = others(r.traveller(c), vs) // "the talks with Mr Lind": of whom the text is about
+	}
+	if mode == "visit" && verb != nil && len(vs) == 1 { // "I shall come with Mr Lind"
+		for _, v := range with {
+			if r.isPerson(v) {
+				vs = others(vs, []entente.Value{v})
+			}
+		}
+	}
+	if len(vs) == 0 && !r.joint && len(r.env.Sender) > 0 && mode != "visit" { // "it was good to see you"
+		for i := from; i < to; i++ {
+			if s.person(i) == "recipient:obj" || s.person(i) == "recipient:subj" {
+				vs = append([]entente.Value{entente.Inferred(entente.AtSender, "who writes")}, r.pronoun(s, i, false)...)
+				break
 			}
 		}
 	}
@@ -182,6 +210,21 @@ func (r *run) afterInviter(c *view, sub, subEnd int) (from, to int) {
 		return last, s.mentionEnd(last)
 	}
 	return sub, subEnd
+}
+
+// isNamed reports whether tokens [from, to) name a person.
+func (r *run) isNamed(s *sentence, from, to int) bool {
+	return len(s.mentions(r, entente.MentionPerson, from, to)) > 0
+}
+
+// isPerson reports whether a value is the name of a person.
+func (r *run) isPerson(v entente.Value) bool {
+	for i := range r.mentions {
+		if m := &r.mentions[i]; m.Kind == entente.MentionPerson && v.Start < v.End && v.Start <= m.Start && m.End <= v.End {
+			return true
+		}
+	}
+	return false
 }
 
 // traveller returns who took part first in the contact last spoken of, whom
@@ -308,12 +351,38 @@ func (r *run) persons(s *sentence, from, to int, vs []entente.Value) []entente.V
 	return vs
 }
 
+// visible returns those of vs that no preposition makes a mere place: not
+// "Lune" in "met in Lune".
+func (r *run) visible(s *sentence, vs []entente.Value) []entente.Value {
+	var seen []entente.Value
+	for _, v := range vs {
+		place := false
+		for i := 1; i < len(s.tokens); i++ {
+			if s.tokens[i].Start == v.Start && s.mentionKind(i) == entente.MentionPlace {
+				k := i - 1
+				for k > 0 && s.class(k) == "det" {
+					k--
+				}
+				place = s.prep(k) == "in" || s.prep(k) == "to"
+			}
+		}
+		if !place {
+			seen = append(seen, v)
+		}
+	}
+	return seen
+}
+
 // writers fills in who wrote to whom.
 func (r *run) writers(c *view, d *draft, noun *hit, owner, from, to int) {
 	s := c.s
 	other := map[string]string{"sender": entente.AtRecipient, "we": entente.AtRecipient, "recipient": entente.AtSender}
 	i := owner
 	if i < 0 {
+		if vs := r.correspondents(c, noun, to); len(vs) > 0 {
+			d.set(entente.FieldParties, vs...)
+			return
+		}
 		i, _ = c.subject()
 	}
 	if i >= 0 && !r.joint {
@@ -326,4 +395,32 @@ func (r *run) writers(c *view, d *draft, noun *hit, owner, from, to int) {
 	if len(r.env.Sender) > 0 {
 		d.set(entente.FieldParties, r.bothInferred(false)...)
 	}
+}
+
+// correspondents returns who wrote a letter and to whom as far as words after
+// its noun name people: "a letter from the Ambassador to Mr Lind".
+func (r *run) correspondents(c *view, noun *hit, to int) []entente.Value {
+	if noun == nil {
+		return nil
+	}
+	s := c.s
+	var vs []entente.Value
+	for i := noun.end; i < to && !s.verbal(i).finite() && !s.relative(i); i++ {
+		p := s.prep(i)
+		if p != "of" && p != "by" && p != "to" && p != "between" && !(p == "time" && i == noun.end) || s.mention[i] >= 0 {
+			continue
+		}
+		a := i + 1
+		for a < to && s.class(a) == "det" {
+			a++
+		}
+		if a >= to || s.mentionKind(a) == entente.MentionDate {
+			continue
+		}
+		if end := s.phraseEnd(a, s.nextVerb(a, to)); r.meets(s, a, end) {
+			vs = others(vs, r.people(s, a, end))
+			i = end - 1
+		}
+	}
+	return vs
 }

@@ -1,5 +1,7 @@
 package claims
 
+import "entente"
+
 // A clause is a run of tokens of one sentence around one verb group. A
 // relative clause or an apposition that interrupts it is its hole; the words
 // of a hole are a clause of their own.
@@ -40,6 +42,9 @@ func cut(s *sentence) []clause {
 	n, first := len(s.tokens), 0
 	if n > 2 && digits(s.tokens[0].Text) && s.isMark(1) && s.mention[0] < 0 { // a paragraph's number
 		first = 2
+	}
+	if k := s.lead(); k > 0 {
+		first = k
 	}
 	c.start(first, mainClause, -1)
 	for i := first; i < n; i++ {
@@ -273,4 +278,23 @@ func (c *cutter) coordinator(i, end int) {
 	case len(c.open) == 0 && c.finite(c.cur, i) && s.finiteBetween(i+1, stop):
 		c.split(end, i+1, coordinate)
 	}
+}
+
+// lead returns where the text of a release starts after its place and date,
+// "LUNE, 3 October - The Minister", or 0.
+func (s *sentence) lead() int {
+	if len(s.tokens) < 4 || s.mentionKind(0) != entente.MentionPlace {
+		return 0
+	}
+	i := s.mentionEnd(0)
+	if i+1 < len(s.tokens) && s.isMark(i) {
+		i++
+	}
+	if i >= len(s.tokens) || s.mentionKind(i) != entente.MentionDate {
+		return 0
+	}
+	if i = s.mentionEnd(i); i+1 < len(s.tokens) && (s.tokens[i].Norm == "-" || s.tokens[i].Norm == "–" || s.tokens[i].Norm == "—") {
+		return i + 1
+	}
+	return 0
 }

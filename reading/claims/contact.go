@@ -254,6 +254,9 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 		return nil
 	}
 	r.eachCountry(d)
+	if said := firstOf(verb, noun); said != nil {
+		r.eachMet(d, said.end-1)
+	}
 	return d
 }
 

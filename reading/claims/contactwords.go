@@ -6,7 +6,7 @@ import "entente"
 func (c *view) contactNouns() []hit {
 	var nouns []hit
 	for _, h := range c.hits {
-		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && (c.s.tokens[h.start].POS != "VERB" || c.s.ownedAt(h.start)) {
+		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && !c.covered(&h) && c.s.mentionKind(h.start) != entente.MentionDate && (c.s.tokens[h.start].POS != "VERB" || c.s.ownedAt(h.start)) {
 			if n := len(nouns); n > 0 && c.sessionOf(&nouns[n-1], &h) {
 				nouns[n-1].frame, nouns[n-1].end = h.frame, h.end
 				continue
@@ -167,4 +167,27 @@ func (c *view) own(kind entente.MentionKind, from, to int) []int {
 		}
 	}
 	return own
+}
+
+// actor returns the subject of the clause; where the rules find one behind the
+// verb only, the tree may know one before it.
+func (c *view) actor() (from, to int) {
+	from, to = c.subject()
+	v := c.verb()
+	if v < 0 || from >= 0 && from < v {
+		return from, to
+	}
+	c.s.src.Tree()
+	for n := 0; n < 2; n++ { // the verb may be an auxiliary
+		if k := c.s.child(v, "nsubj", "nsubj:pass"); k >= c.cl.from && k < c.verb() && c.cl.has(k) {
+			if c.s.person(k) != "" {
+				return k, k + 1
+			}
+			return c.s.phraseOf(k)
+		}
+		if v = c.s.tokens[v].Head; v < 0 || v >= len(c.s.tokens) {
+			break
+		}
+	}
+	return from, to
 }

@@ -49,7 +49,7 @@ func (c *view) scene(h *hit) scene {
 	var in scene
 	in.dated = len(c.mentions(entente.MentionDate, c.cl.from, limit)) > 0
 	in.placed = len(c.mentions(entente.MentionPlace, h.end-1, limit)) > 0 || s.unknownPlace(h) >= 0
-	in.from, in.to = c.subject()
+	in.from, in.to = c.actor()
 	in.who = in.from >= 0 && (s.person(in.from) != "" || c.r.meets(s, in.from, in.to)) || c.reporter(h)
 	in.met = c.r.meets(s, h.end, limit)
 	if c.cl.kind == relativeClause && h.set["mode"] != "visit" { // "whom I beg you to receive"

@@ -12,7 +12,7 @@ func (r *run) contactHost(c *view, d *draft, from, to int) {
 	for i := range s.hits {
 		h := &s.hits[i]
 		if h.file == "contact" && h.name == "hosted" && h.role == roleVerb && from <= h.start && h.end <= to && c.guest(h) >= 0 {
-			if a, b := c.subject(); a >= 0 && a < h.start {
+			if a, b := c.actor(); a >= 0 && a < h.start {
 				if vs := r.people(s, a, b); len(vs) > 0 {
 					d.set(entente.FieldHost, vs...)
 					return
@@ -29,7 +29,7 @@ func (r *run) contactHost(c *view, d *draft, from, to int) {
 			}
 			continue
 		}
-		if a, b := c.subject(); a >= 0 && a < h.start && !s.auxiliaryBefore(h.start) {
+		if a, b := c.actor(); a >= 0 && a < h.start && !s.auxiliaryBefore(h.start) {
 			if vs := r.people(s, a, b); len(vs) == 1 && !sameValue(vs, d.fields[entente.FieldParties]) {
 				d.set(entente.FieldHost, vs...)
 				return
@@ -103,4 +103,56 @@ func (r *run) eachCountry(d *draft) {
 	}
 	d.to = end
 	d.fields[entente.FieldPlace] = places[:1]
+}
+
+// eachMet makes one contact of each of those who are met one after the other,
+// which a preposition said again tells: "was received by the Governor and by
+// the Mayor".
+func (r *run) eachMet(d *draft, after int) {
+	s := d.s
+	if vs := d.fields[entente.FieldMode]; len(vs) == 0 || vs[0].Value != "meeting" {
+		return
+	}
+	first := ""
+	for i := after; i < d.to; i++ {
+		p := s.prep(i)
+		if p != "by" && p != "to" && p != "with" || !r.meetsNext(s, i+1, d.to) {
+			continue
+		}
+		if first == "" || s.class(i-1) != "coord" {
+			first = p
+			continue
+		}
+		if p != first {
+			continue
+		}
+		met := r.people(s, i+1, s.listEnd(min(i+1, d.to-1), d.to))
+		o := *d
+		o.from, o.to, o.fields, o.matter = i, d.to, map[entente.Field][]entente.Value{}, nil
+		for f, vs := range d.fields {
+			o.fields[f] = vs
+		}
+		var here, there []entente.Value
+		for _, v := range d.fields[entente.FieldParties] {
+			if v.Start < s.tokens[i].Start || v.Inferred {
+				here = append(here, v)
+			}
+			if v.Start < s.tokens[after].Start || v.Inferred {
+				there = append(there, v)
+			}
+		}
+		d.to, d.fields[entente.FieldParties], o.fields[entente.FieldParties] = i-1, here, others(there, met)
+		o.trace = append(append([]string(nil), d.trace...), "contact/each-met")
+		r.drafts = append(r.drafts, &o)
+		r.eachMet(&o, i)
+		return
+	}
+}
+
+// meetsNext reports whether somebody is named at token i, an article between.
+func (r *run) meetsNext(s *sentence, i, to int) bool {
+	for i < to && s.class(i) == "det" {
+		i++
+	}
+	return i < to && (s.mentionKind(i) == entente.MentionPerson || s.office(i) != nil || s.personAhead(i, min(i+3, to)))
 }

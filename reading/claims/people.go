@@ -147,12 +147,31 @@ func (s *sentence) officeSpan(h *hit, from, to int) (a, b int) {
 	if limit > b {
 		b = max(b, s.phraseEnd(b-1, limit))
 	}
+	b = s.forWhat(b, limit)
 	for k := h.end; k < b; k++ { // a name is not part of it
 		if s.mentionKind(k) == entente.MentionPerson {
 			return a, k
 		}
 	}
 	return a, b
+}
+
+// forWhat returns where an office ends that goes on at token b with what it is
+// for, or where its holders are from: "Minister for Trade", "experts from the
+// Institute".
+func (s *sentence) forWhat(b, limit int) int {
+	k := b + 1
+	for k < limit && s.class(k) == "det" {
+		k++
+	}
+	if k >= limit || s.mentionKind(k) == entente.MentionPerson || s.mentionKind(k) == entente.MentionDate {
+		return b
+	}
+	first, _ := utf8.DecodeRuneInString(s.tokens[k].Text)
+	if s.prep(b) == "for" && unicode.IsUpper(first) && s.mentionKind(k) != entente.MentionPlace || s.prep(b) == "time" && s.mentionKind(k) == entente.MentionOrganisation {
+		return s.phraseEnd(k, limit)
+	}
+	return b
 }
 
 // personAhead reports whether the name of who holds an office follows it at

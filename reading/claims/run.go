@@ -112,6 +112,7 @@ func (r *run) read() {
 		r.listTerms(s)
 	}
 	r.filter()
+	r.callByName()
 	r.assignDomains()
 	r.shareDetails()
 }
