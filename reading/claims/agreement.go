@@ -125,6 +125,8 @@ func (c *view) forms(means bool) []hit {
 		}
 		if n := len(forms); n > 0 && forms[n-1].end > h.start {
 			continue
+		} else if n > 0 && forms[n-1].end == h.start && h.set["weak"] == "" && c.s.lex.before {
+			forms = forms[:n-1] // "the partnership agreement" is an agreement
 		}
 		if h.set["weak"] != "" && !means && c.passing(&h) {
 			continue

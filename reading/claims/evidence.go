@@ -191,30 +191,3 @@ func (r *run) around(kind string, c *view, d *draft, noun *hit) []string {
 	}
 	return f
 }
-
-// agreementEvidence lists what speaks for or against an agreement.
-func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) []string {
-	f := r.around("agreement", c, d, noun)
-	stage := "none"
-	if step != nil {
-		stage = step.set["stage"]
-	}
-	f = append(f, "agreement:stage="+stage)
-	if noun != nil {
-		f = append(f, "agreement:noun="+noun.name)
-		if step == nil {
-			f = append(f, "agreement:no-step="+noun.name)
-		}
-	} else {
-		f = append(f, "agreement:recalled", "agreement:recalled="+stage)
-	}
-	for _, field := range []entente.Field{entente.FieldDate, entente.FieldSubject, entente.FieldDomain} {
-		if d.has(field) {
-			f = append(f, "agreement:field="+string(field))
-		}
-	}
-	if vs := d.fields[entente.FieldParties]; len(vs) > 0 && !vs[0].Inferred {
-		f = append(f, "agreement:parties")
-	}
-	return f
-}

@@ -1,6 +1,11 @@
 package claims
 
-import "entente"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"entente"
+)
 
 // subjectOf returns the tokens that say what an agreement is about.
 func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
@@ -16,17 +21,8 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 	if i < limit && s.class(i) == "" && s.nominal(i) && s.mention[i] < 0 && !s.isMark(i) && !s.stepAt(i) && s.verbal(i) == noMood && !digits(s.tokens[i].Text) {
 		return i, s.phraseEnd(i, limit)
 	}
-	if f.start > 0 {
-		a := f.start
-		for a > c.cl.from && s.class(a-1) == "" && s.nominal(a-1) && !s.isMark(a-1) && s.lex.ordinal[s.tokens[a-1].Norm] == "" && s.mention[a-1] < 0 {
-			a--
-			if b := a - 2; b > c.cl.from && s.class(a-1) == "coord" && s.tokens[b].POS == "PROPN" && s.tokens[a].POS == "PROPN" && s.mention[b] < 0 {
-				a = b // "Trade and Investment Agreement"
-			}
-		}
-		if a < f.start && s.subjectBefore() && !(f.start-a == 1 && s.textAt(a)) {
-			return a, f.start
-		}
+	if a := s.titleStart(f.start, c.cl.from); a < f.start && s.subjectBefore() && !(f.start-a == 1 && (s.textAt(a) || !s.names(a, f.start))) {
+		return a, f.start
 	}
 	for i < limit && !s.isMark(i) && !s.verbal(i).finite() {
 		p := s.prep(i)
@@ -57,6 +53,44 @@ func (s *sentence) subjectOf(c *view, f *hit) (from, to int) {
 		i++
 	}
 	return -1, -1
+}
+
+// titleStart returns where the words start that name, before token i, what a
+// text is about: "Trade and Investment", "General Security of Information".
+func (s *sentence) titleStart(i, limit int) int {
+	capital := func(k int) bool {
+		r, _ := utf8.DecodeRuneInString(s.tokens[k].Text)
+		return unicode.IsUpper(r) && s.mention[k] < 0
+	}
+	a := i
+	for a > limit {
+		k := a - 1
+		switch b := k - 1; {
+		case s.class(k) == "" && s.nominal(k) && !s.isMark(k) && s.lex.ordinal[s.tokens[k].Norm] == "" && s.mention[k] < 0:
+			a = k
+		case a < i && b >= limit && (s.class(k) == "coord" || s.prep(k) == "of") && capital(a) && capital(b) && s.class(b) == "":
+			a = b
+		default:
+			return a
+		}
+	}
+	return a
+}
+
+// names reports whether tokens [from, to) say what a text is about: more than
+// an adjective such as "historic".
+func (s *sentence) names(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r, _ := utf8.DecodeRuneInString(s.tokens[i].Text); s.tokens[i].POS != "ADJ" || unicode.IsUpper(r) {
+			return true
+		}
+	}
+	for _, h := range s.domains {
+		if from <= h.start && h.end <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // textAt reports whether token i itself names a text or its stage, "draft",
@@ -168,7 +202,11 @@ func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
 			}
 		}
 	}
-	if step == nil || step.set["stage"] != "signed" && step.set["stage"] != "initialled" {
+	if step == nil || step.set["stage"] != "signed" && step.set["stage"] != "initialled" && step.set["stage"] != "to_be_signed" {
+		return
+	}
+	if vs := r.signers(c, f, step); len(vs) > 0 {
+		d.set(entente.FieldParties, vs...)
 		return
 	}
 	for i := step.start; i < to && i <= step.end+6; i++ {
@@ -190,6 +228,22 @@ func (r *run) concluders(c *view, d *draft, f, step *hit, from, to int) {
 		d.set(entente.FieldParties, vs...)
 		return
 	}
+}
+
+// signers returns those by name who are the subject of the step that concludes
+// an agreement: "the Bureau of Standards and the Institute have concluded".
+func (r *run) signers(c *view, f, step *hit) []entente.Value {
+	s := c.s
+	a, b := c.subject()
+	if a < 0 || a >= step.start || f != nil && f.start < step.start || s.passiveVerb(max(c.verb(), 0), c.cl.to) || s.person(a) != "" {
+		return nil
+	}
+	for _, p := range s.phrases {
+		if p.file == "joint" && p.start < b && a < p.end {
+			return nil
+		}
+	}
+	return r.named(s, a, max(b, min(c.verb(), step.start)))
 }
 
 // pair returns the two parties of "between X and Y" as printed where only one
