@@ -61,6 +61,18 @@ func (r *run) listsAgreed(s *sentence) bool {
 	return ok && force == entente.Agreed
 }
 
+// decided reports whether the sentence that opens the list of s says that its
+// items were agreed, whoever is to do them: "it was decided that".
+func (r *run) decided(s *sentence) bool {
+	intro := r.intro(s)
+	for k := range intro.clauses {
+		if j := intro.judge(r, k, 0); j.cue != nil {
+			return j.cue.set["force"] == string(entente.Agreed)
+		}
+	}
+	return false
+}
+
 // bySender reports whether the subject of clause k is the author or his.
 func (s *sentence) bySender(k int) bool {
 	from, to := s.subject(k, 0)

@@ -23,7 +23,7 @@ var strength = map[entente.Force]int{entente.Refused: 3, entente.Requested: 2}
 // says that it will be; deniable those whose "not" is a refusal.
 var (
 	weaker   = map[entente.Force]bool{entente.Proposed: true, entente.Requested: true, entente.Hoped: true}
-	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true, entente.Agreed: true}
+	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true, entente.Agreed: true, entente.Hoped: true}
 )
 
 // force returns how the clause is put. A clause without a cue and a subject
@@ -48,6 +48,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	if s.mandative(cl) {
 		j.mood = mandative
 	}
+	if j.mood == conditional && s.narrated(r, k) {
+		j.mood = future // "the third part would follow in June", in minutes
+	}
 	denied, refused := false, false
 	for i := range s.hits {
 		h := &s.hits[i]
@@ -56,6 +59,10 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 		if s.spared(h) || s.setApart(h, main) {
 			continue // "without your having to ask for them"
+		}
+		if s.deniedByVerb(h, main) {
+			denied = denied || deniable[entente.Force(h.set["force"])]
+			continue
 		}
 		if s.denied(h) {
 			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
@@ -67,6 +74,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 		if weaker[entente.Force(h.set["force"])] && (s.willBe(main, h) || j.mood == future && main < h.start && s.taggedNoun(h.start)) {
 			continue // "thirty awards will be offered": the future counts
+		}
+		if j.mood == future && s.gives(h, main) || j.cue != nil && s.asksWithin(h, j.cue) {
+			continue
 		}
 		if j.cue == nil || strength[entente.Force(h.set["force"])] > strength[entente.Force(j.cue.set["force"])] ||
 			j.cue.end <= main && main <= h.start && s.taggedNoun(j.cue.start) { // "your proposal … is acceptable"
@@ -94,6 +104,9 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			j.force = entente.Promised // "the Bank has agreed to lend"
 		}
 		return j
+	}
+	if up, ok := s.conjoined(r, k, depth); ok {
+		return up
 	}
 	if depth == 0 && s.opensWithThat(cl) {
 		if f, ok := s.request(r, k); ok {
@@ -211,6 +224,10 @@ func (s *sentence) parenthetic(i, limit int) bool {
 // oneSide reports whether the subject of clause k is one party by name, so
 // that a joint document's promise is its own.
 func (s *sentence) oneSide(r *run, k int) bool {
+	return s.subjectOneSide(r, k) || s.spokenByOne(r, k)
+}
+
+func (s *sentence) subjectOneSide(r *run, k int) bool {
 	from, to := s.subject(k, 0)
 	if from >= 0 && (s.isOneSide(r, k, from, to) || s.person(from) != "") {
 		return from >= 0 && s.isOneSide(r, k, from, to)

@@ -32,6 +32,12 @@ func TestForce(t *testing.T) {
 		{jointEnglish, "The United States and Canada will build a hospital at Port Sylvan.", entente.Agreed},
 		{jointEnglish, "Canada will build a hospital at Port Sylvan.", entente.Promised},
 		{jointEnglish, "The Canadian side committed to build a hospital at Port Sylvan.", entente.Promised},
+		{jointEnglish, "The Canadian Minister announced that twelve engineers would join the academy at Port Sylvan.", entente.Promised},
+		{jointEnglish, "Canada does not, for the time being, contemplate the removal of the tax on ferries.", entente.Refused},
+		{jointEnglish, "Canada will offer ten scholarships a year at the academy of Port Sylvan.", entente.Promised},
+		{jointEnglish, "Canada intends to encourage the construction of two dams at Port Sylvan by 2035.", entente.Promised},
+		{jointEnglish, "The Canadian Minister confirmed that the first loan had been paid. A second loan of 3 million euros would be granted in 2032.", entente.Promised},
+		{jointEnglish, "It was agreed that the University of Ottawa and the Technical College of Lisbon would open a school of mines in 2032.", entente.Agreed},
 	} {
 		_, read, err := r.Read("said.txt", strings.NewReader(c.head+c.text+"\n"), "")
 		if err != nil {

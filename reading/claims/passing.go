@@ -190,6 +190,11 @@ func (r *run) nominalForce(c *view, from, to int) entente.Force {
 			return c.toCome(from, to)
 		}
 	}
+	if c.s.unmade(from) {
+		if j := c.force(); j.force != entente.Done {
+			return j.force // "will send a mission to Lune"
+		}
+	}
 	for i := max(from-4, c.cl.from); i < to; i++ {
 		if c.s.lex.coming[c.s.tokens[i].Norm] && c.s.mention[i] < 0 {
 			return c.toCome(from, to)

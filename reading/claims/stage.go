@@ -7,7 +7,7 @@ import "entente"
 func (r *run) undertakingStage(c *view, d *draft, step *hit, j judgement) {
 	if r.joint && j.cue == nil && j.mood == future && (d.force == entente.Agreed || d.force == entente.Promised) {
 		d.force = entente.Promised // "the cost will be refunded", by whoever bears it
-		if c.s.bothSides(r, c.k) || r.listsAgreed(c.s) && !c.s.oneSide(r, c.k) {
+		if c.s.bothSides(r, c.k) || r.listsAgreed(c.s) && (r.decided(c.s) || !c.s.oneSide(r, c.k)) {
 			d.force = entente.Agreed
 		}
 	}

@@ -125,8 +125,13 @@ func (s *sentence) words(from, to int) string {
 func (v *view) subject() (from, to int) { return v.s.subject(v.k, 0) }
 
 func (s *sentence) subject(k, depth int) (from, to int) {
+	return s.subjectFrom(k, s.complement(&s.clauses[k]), depth)
+}
+
+// subjectFrom returns the subject of what of clause k begins at token start.
+func (s *sentence) subjectFrom(k, start, depth int) (from, to int) {
 	cl := &s.clauses[k]
-	start, verb := s.complement(cl), -1
+	verb := -1
 	for i := start; i < cl.to; i++ {
 		if cl.has(i) && s.verbal(i).finite() {
 			verb = i
