@@ -35,6 +35,9 @@ func (r *run) contacts(c *view) {
 			}
 		}
 	}
+	if step != nil && step.role == roleNoun && verb != nil && verb.end <= step.start && c.s.verbal(verb.start).finite() && c.asideAt(step.start) {
+		step = nil // "will be in Lune in May, in response to an invitation"
+	}
 	if step == nil {
 		step = c.invitation()
 	}
@@ -123,7 +126,7 @@ func (r *run) contacts(c *view) {
 	}
 	var rest []hit // what the clause mentions beside
 	for _, n := range nouns {
-		if (noun == nil || n.start != noun.start) && (verb == nil || n.start > verb.end) && (step == nil || n.start > step.end || n.end < step.start) {
+		if (noun == nil || n.start != noun.start) && (verb == nil || n.start > verb.end || c.opensWith(&n, verb)) && (step == nil || n.start > step.end || n.end < step.start) {
 			rest = append(rest, n)
 		}
 	}
@@ -227,6 +230,9 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 		if r.joint || noun != nil && noun.set["mode"] == "summit" {
 			d.force = entente.Agreed
 		}
+	}
+	if r.joint && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && !s.oneSide(r, c.k) {
+		d.force = entente.Agreed // a meeting to come that both tell of
 	}
 	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && verb == nil {
 		d.force = entente.Agreed // both sides hold it

@@ -57,3 +57,48 @@ Le Chef de l'Etat a eu des entretiens avec :
 		}
 	}
 }
+
+// TestWhoIsMet reads invented sentences: who is met by name is called by the
+// name in full, an office by its holder, and each who receives is a contact of
+// its own; a relative clause about another contact keeps its date.
+func TestWhoIsMet(t *testing.T) {
+	const text = `Readout of the talks
+
+Lune, 9 March 2031 - The Foreign Minister of Sylvania, Maria Lind, was received by the President, Otto Sund, and by the Mayor of Lune, Ivo Karp.
+
+Mr Karp, whom she had met in Ménale on 3 February 2031, will visit Port Sylvan on 4 June 2031. The Foreign Minister will meet Minister Brand in Lune on 7 July 2031.
+`
+	_, read, err := newReader(t).Read("readout.txt", strings.NewReader(text), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct {
+		quote string
+		field entente.Field
+		value string
+	}{
+		{"Otto Sund", entente.FieldParties, "Maria Lind"},
+		{"Ivo Karp", entente.FieldParties, "Ivo Karp"},
+		{"will visit", entente.FieldDate, "2031-06-04"},
+		{"whom she", entente.FieldDate, "2031-02-03"},
+		{"will meet", entente.FieldParties, "Maria Lind"},
+	} {
+		found := false
+		for _, c := range read.Claims {
+			if c.Kind != entente.Contact || !strings.Contains(c.Quote, want.quote) {
+				continue
+			}
+			for _, v := range c.Fields[want.field] {
+				found = found || v.Value == want.value || v.Name == want.value
+			}
+		}
+		if !found {
+			t.Errorf("no contact %q with %s %s", want.quote, want.field, want.value)
+		}
+	}
+	if t.Failed() {
+		for _, c := range read.Claims {
+			t.Logf("%s %s %q %v", c.Kind, c.Force, c.Quote, c.Fields)
+		}
+	}
+}

@@ -17,7 +17,6 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 	for _, h := range []*hit{noun, verb, step} {
 		if h != nil {
 			add(h.role, "=", h.name)
-			add(h.role, "-words=", s.norms(h.start, h.end))
 			slots += h.role[:1]
 		}
 	}
@@ -67,15 +66,10 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 		default:
 			add("thin=", noun.name)
 		}
-		if from > 0 && !s.isMark(from-1) {
-			add("before=", s.tokens[from-1].Norm)
-		}
-		if noun.end < len(s.tokens) && !s.isMark(noun.end) {
-			add("after=", s.tokens[noun.end].Norm)
-		}
 	}
 	if verb != nil {
 		in := c.scene(verb)
+		add("verb-pos=", s.tokens[verb.start].POS)
 		for _, told := range []struct {
 			name string
 			is   bool
@@ -90,9 +84,6 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 		} else {
 			add("thin-verb=", verb.name)
 		}
-	}
-	if v := c.verb(); v >= 0 && verb == nil {
-		add("main=", s.tokens[v].Lemma)
 	}
 	for _, file := range []string{"undertaking", "agreement"} {
 		if c.find(file, roleNoun) != nil {

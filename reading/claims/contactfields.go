@@ -150,7 +150,7 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 		d.set(entente.FieldStatus, entente.Inferred("cancelled", why))
 	case entente.Agreed:
 		status = "agreed"
-		if nominal && j.cue == nil {
+		if nominal && j.cue == nil || r.joint { // what both sides set down is a plan
 			status = "planned"
 		}
 		d.set(entente.FieldStatus, entente.Inferred(status, why))

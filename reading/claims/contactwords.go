@@ -75,7 +75,10 @@ func (c *view) sessionOf(n, o *hit) bool {
 // contact: "visit" in "the visit to Lisbon".
 func (c *view) named(step *hit) bool {
 	for _, h := range c.hits {
-		if h.file == "contact" && h.role == roleNoun && h.name != "invited" && h.start <= step.start && step.end <= h.end && c.s.taggedNoun(step.start) {
+		if h.file != "contact" || h.role != roleNoun || h.name == "invited" || !c.s.taggedNoun(step.start) {
+			continue
+		}
+		if h.start <= step.start && step.end <= h.end || h.start == step.start && step.start > c.cl.from && c.s.isPossessive(step.start-1) { // "your stay with us"
 			return true
 		}
 	}
@@ -190,4 +193,33 @@ func (c *view) actor() (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// asideAt reports whether the noun at token i belongs to an aside that a comma
+// and a preposition open.
+func (c *view) asideAt(i int) bool {
+	for k := i; k > c.cl.from; k-- {
+		if c.s.tokens[k].Norm == "," {
+			return c.s.isPrep(k + 1)
+		}
+		if c.s.verbal(k).finite() {
+			return false
+		}
+	}
+	return false
+}
+
+// opensWith reports whether the clause opens with the noun n as an adverbial,
+// before the verb and its subject: "During the lunch given on 4 May, …".
+func (c *view) opensWith(n, verb *hit) bool {
+	s := c.s
+	if n.end > verb.start || !s.isPrep(c.cl.from) || n.start-c.cl.from > 6 {
+		return false
+	}
+	for i := c.cl.from + 1; i < n.start; i++ {
+		if s.tokens[i].Norm == "," || s.verbal(i).finite() {
+			return false
+		}
+	}
+	return s.nextStop(n.end) < verb.start
 }
