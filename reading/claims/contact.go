@@ -45,6 +45,9 @@ func (r *run) contacts(c *view) {
 	if verb != nil {
 		nouns = c.mainNouns(nouns, verb)
 	}
+	if verb != nil && verb.name == "hosted" && c.guest(verb) < 0 && len(nouns) > 0 && nouns[0].set["mode"] != "summit" && nouns[0].set["mode"] != "commission" {
+		verb = nil // "welcomed the visit of the Minister"
+	}
 	var noun *hit
 	if len(nouns) > 0 {
 		noun = &nouns[0]

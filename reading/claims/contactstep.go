@@ -177,8 +177,11 @@ func (c *view) linked(noun, step *hit) bool {
 		case in(head, noun), s.nounHit(head):
 		case pos == "VERB" || pos == "AUX":
 			for i := step.start; i < step.end; i++ {
-				if k := s.tokens[i].Head; k == head {
-					return true
+				switch s.tokens[i].Rel {
+				case "xcomp", "aux", "aux:pass", "cop":
+					if s.tokens[i].Head == head {
+						return true
+					}
 				}
 			}
 			return false

@@ -66,18 +66,39 @@ func (s *sentence) attributive(h *hit) bool {
 	if h.mood == past && s.tokens[h.start].POS == "VERB" && s.verbal(h.start) == past {
 		return false
 	}
-	for i := h.start - 1; i >= 0 && i >= h.start-4; i-- {
+	for i := h.start - 1; i >= 0 && i >= h.start-9; i-- {
 		if m, ok := s.lex.forms[s.tokens[i].Norm]; ok && m != noMood {
 			return false
 		}
 		if s.person(i) != "" && h.mood == past {
 			return false
 		}
-		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" {
+		if j := s.asideTo(i); j > 0 {
+			i = j // "a, en outre, demandé"
+			continue
+		}
+		if s.class(i) != "filler" && s.class(i) != "neg" && s.class(i) != "pron" && s.tokens[i].POS != "ADV" {
 			break
 		}
 	}
 	return h.mood == participle || s.nominal(h.start-1+boolInt(h.start == 0)) && h.mood == past && s.prep(h.end) == "by"
+}
+
+// asideTo returns where an aside between two commas opens whose last comma is
+// token i, if a verb stands right before it, or -1.
+func (s *sentence) asideTo(i int) int {
+	if s.tokens[i].Norm != "," {
+		return -1
+	}
+	for k := i - 2; k > 0 && k >= i-6; k-- {
+		if s.tokens[k].Norm == "," {
+			if s.lex.forms[s.tokens[k-1].Norm] != noMood {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 func boolInt(b bool) int {

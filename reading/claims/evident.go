@@ -66,12 +66,29 @@ func (c *view) refuted(h *hit, in scene) bool {
 	switch {
 	case h.name == "receives" && !in.met && !s.objectBeside(h) && !(in.who && s.auxiliaryBefore(h.end-1)):
 		return true
+	case h.set["mode"] == "call" && s.src.Tree()[h.start].Rel != "" && s.asked(h): // "called on the Minister to prepare"
+		return true
+	case h.name == "meeting" && h.end-h.start == 1 && !in.met && c.meetsThing(h): // "to meet the shortage"
+		return true
 	case h.name == "moves": // whatever goes, only people visit
 		return !(in.who && (in.from >= 0 && c.r.meets(s, in.from, in.to) || s.person(in.from) != "" && s.person(in.from) != "third:subj") && (in.dated || in.placed || h.end-h.start > 1))
 	case h.set["mode"] != "visit" && h.set["mode"] != "meeting" || c.cl.kind == relativeClause || in.from < 0 || in.who || in.met || c.body(h):
 		return false
 	}
 	return !(h.set["mode"] == "meeting" && in.from > 0 && s.isPossessive(in.from-1)) && s.isThing(in.from, max(in.to, h.start))
+}
+
+// asked reports whether the verb h has an infinitive for what is to be done.
+func (s *sentence) asked(h *hit) bool {
+	k := s.child(h.end-1, "xcomp", "advcl")
+	return k > h.end && s.verbal(k) == infinitive
+}
+
+// meetsThing reports whether the object of the verb h by the tree is a thing,
+// and nobody is named beside it.
+func (c *view) meetsThing(h *hit) bool {
+	from, to := c.acted(h.start)
+	return from >= h.end && c.s.isThing(from, to) && !c.s.offices(from, to) && len(c.r.companions(c.s, h.end, c.cl.to)) == 0
 }
 
 // evidentVerb reports whether a contact verb has who and when or where.

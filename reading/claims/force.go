@@ -160,6 +160,12 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		j.force = entente.Requested
 	default:
 		j.force = entente.Done
+		if j.mood == noMood && cl.parent < 0 && s.bareAhead(cl) {
+			j.force = entente.Proposed // "Thirdly, to build roads"
+		}
+		if s.negates(main, cl.to) && s.withholds(k, main) {
+			j.force = entente.Refused // "was not granted"
+		}
 		if from, _ := s.subject(k, 0); j.mood == present && r.joint && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
 			j.force = entente.Agreed // "we establish a joint team"
 		}

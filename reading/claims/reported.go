@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"entente"
 )
@@ -46,8 +45,8 @@ func (s *sentence) narrated(r *run, k int) bool {
 // yet, and the object of the verb before it: "grant him an interview".
 func (s *sentence) unmade(i int) bool {
 	for k := i; k >= 0 && k > i-3; k-- {
-		if strings.Contains(s.tokens[k].Feats, "Definite=Ind") || s.tokens[k].POS == "NUM" {
-			return k > 0 && (s.verbal(k-1) == infinitive || s.verbal(k-1) == future || s.class(k-1) == "pron")
+		if s.opens("new", k) {
+			return k > 0 && (s.verbal(k-1) != noMood || s.person(k-1) != "" || s.class(k-1) == "pron")
 		}
 	}
 	return false
@@ -96,6 +95,18 @@ func (s *sentence) gives(h *hit, main int) bool {
 		return false
 	}
 	return s.class(h.end) == "det" || s.nominal(h.end) && !s.isPrep(h.end) || digits(s.tokens[h.end].Text)
+}
+
+// withholds reports whether the passive verb group at main is of an act that
+// only a decision makes, so that its denial is a refusal.
+func (s *sentence) withholds(k, main int) bool {
+	for _, h := range s.hits {
+		if h.file == "undertaking" && h.role == roleVerb && h.start > main && h.start < main+6 && s.clauses[k].has(h.start) {
+			a := h.set["action"]
+			return (a == "grant" || a == "extend") && s.passiveVerb(main, s.clauses[k].to)
+		}
+	}
+	return false
 }
 
 // asksWithin reports whether the request h is what somebody promised or agreed to

@@ -103,7 +103,7 @@ func (s *sentence) negates(i, limit int) bool {
 	if !ne {
 		return false
 	}
-	for k := i + 1; k < limit && k < i+8 && !s.isMark(k); k++ {
+	for k := i + 1; k < limit && k < i+12 && !s.strong(k); k++ {
 		switch s.class(k) {
 		case "neg":
 			return true
