@@ -80,6 +80,7 @@ var Lists = map[string]string{
 	"name_homes":      "words between a person's name and where that person is from",
 	"plural_titles":   "titles that lead in several names",
 	"made_verbs":      "participles before who made or runs a thing: built by",
+	"people_ends":     "endings of the names of peoples, the last vowel of the land let go: an of Arcadian",
 	"org_leads":       "heads that lead in the name of an organisation whatever the language of the text: Banque, Grupo",
 	"org_lasts":       "heads that end the name of an organisation whatever the language of the text: College",
 	"org_bonds":       "words in small letters within the name of an organisation of another language",

@@ -17,6 +17,9 @@ func (p *page) business() {
 		if end == 0 || end-i > 5 {
 			continue
 		}
+		if !p.lex.headFirst && p.joined(i) && p.class[i-1]&article != 0 && !p.atoms[i].is(caps|inner) {
+			continue // "the Lethe was dredged": a river, a ship, a people
+		}
 		if (p.doing(end) || p.having(end) || p.had(i)) && !p.called(i, end) {
 			p.claim(entente.MentionOrganisation, i, end, "")
 		}

@@ -9,6 +9,9 @@ import (
 // marked claims names before a mark of a company: "Daito Kankyo K.K.".
 func (p *page) marked() {
 	for i := range p.atoms {
+		if p.class[i]&inCaps != 0 && !p.atoms[i].is(caps) && !p.flat {
+			continue // "Puerto Sal", and not "Lemar SAL"
+		}
 		if p.class[i]&mark == 0 || p.owner[i] != 0 || p.hyphen(i+1) || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
 			continue
 		}
@@ -218,6 +221,9 @@ func (p *page) agents() {
 			continue
 		}
 		if end := p.body(j); end > 0 {
+			if end < len(p.atoms) && p.joined(end) && p.class[end]&(office|title) != 0 {
+				continue // "with Esmari Minister of Health": a people
+			}
 			kind := entente.MentionOrganisation
 			s := p.weights.Score(p.features(j, end, nil))
 			switch {
@@ -276,22 +282,4 @@ func (p *page) worksOf(i int) int {
 		return 0
 	}
 	return c.end
-}
-
-// branches claims a name before the name of a country: "Petro Kenya".
-func (p *page) branches() {
-	for i := range p.atoms {
-		r := &p.runs[i]
-		if r.placeClass&country == 0 || !p.joined(i) || !p.atoms[i].space || p.owner[i] != 0 || p.atoms[i].shout || p.atoms[i].is(caps) {
-			continue
-		}
-		k := i - 1
-		if !p.proper(k) || p.owner[k] != 0 || p.atoms[k].start || p.runs[k].place != 0 || p.common(k) && !p.atoms[k].is(caps) || p.kind(i) == entente.PartHeading {
-			continue
-		}
-		if p.joined(k) && p.capital(k-1) {
-			continue
-		}
-		p.claim(entente.MentionOrganisation, k, int(r.place), "")
-	}
 }

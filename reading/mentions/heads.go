@@ -133,10 +133,10 @@ func (p *page) before(i int) int {
 		} else if p.class[k]&conjunction != 0 && k > 0 && p.capital(k-1) && p.atoms[j].is(upper) && (p.class[k-1]&noun != 0 || p.common(k-1) || p.joined(k-1) && p.capital(k-2) && p.common(k-2)) && !p.withinPlace(k-1) {
 			k-- // "Trade and Investment Council"
 		}
-		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 && !(owned && p.joined(k) && p.capital(k-1)) || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 && !owned {
+		if k < 0 || p.owner[k] != 0 || !p.capital(k) || p.class[k]&(office|title) != 0 && !(owned && (p.class[k]&office != 0 || p.joined(k) && p.capital(k-1))) || p.class[k]&notAcronym != 0 && p.runs[k].place == 0 || !p.atoms[j].space && k == j-1 && !owned {
 			break
 		}
-		if p.atoms[k].start && p.class[k]&noun != 0 && p.class[k]&demonym == 0 && p.atoms[k+1].space {
+		if p.atoms[k].start && p.class[k]&noun != 0 && p.class[k]&demonym == 0 && p.atoms[k+1].space && p.atoms[k].pos != 'A' {
 			break
 		}
 		first, j = k, k
@@ -163,6 +163,10 @@ func (c *complement) word() bool {
 	case c.hyphen(i), c.text(i) == "&":
 		c.at++
 		return true
+	case c.hyphen(i-1) && c.atoms[i].is(upper) && c.at == c.end+1:
+		return c.take(i + 1) // "Compagnie du Nord-Est", where "est" is a verb too
+	case c.text(i) == "." && !c.atoms[i].space && c.at == c.end && c.class[i-1]&placeFirst != 0 && c.joined(i+1) && c.capital(i+1):
+		return c.take(i + 2) // "St. Bride"
 	case c.atoms[i].is(word) && !c.atoms[i].is(upper) && (c.adjective(i) || c.tagged(i)) && (!c.small || c.class[i-1]&portfolio != 0 || c.class[i]&demonym != 0 && i == int(c.runs[c.head].head)):
 		return c.take(i + 1)
 	}

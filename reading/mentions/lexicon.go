@@ -151,6 +151,7 @@ type lexicon struct {
 	adjectives []string          // endings of adjectives that follow their noun
 	compounds  []string          // endings of the names of bodies that are one word
 	abstracts  []string          // endings of nouns that are no names
+	peoples    []string          // endings of the names of peoples
 }
 
 type entry struct {
@@ -170,6 +171,7 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x.headFirst = len(x.adjectives) > 0
 	x.compounds = shared.List("org_ends").Words()
 	x.abstracts = pack.List("noun_ends").Words()
+	x.peoples = pack.List("people_ends").Words()
 	for _, l := range lists {
 		c := l.class
 		for _, p := range []*lang.Pack{shared, pack} {
@@ -193,7 +195,14 @@ func (x *lexicon) add(words string, c class, value string) {
 		return
 	}
 	e := x.phrases[h]
-	if shape := shapeOf(words); c&(country|organisation|company) != 0 && n == 1 && shape&caps != 0 && len(words) < 6 && e.class&c == 0 {
+	if shape := shapeOf(words); c == mark && n == 1 {
+		switch {
+		case shape&caps == 0:
+			e.class &^= inCaps
+		case e.class&mark == 0:
+			e.class |= inCaps // "SAL", and not "Sal"
+		}
+	} else if c&(country|organisation|company) != 0 && n == 1 && shape&caps != 0 && len(words) < 6 && e.class&c == 0 {
 		e.class |= inCaps
 	} else if c&(country|organisation|company) != 0 {
 		e.class &^= inCaps
@@ -230,35 +239,6 @@ func phraseHash(words string) (h uint64, n int, first uint64) {
 // silent reports whether a mark within a phrase counts for nothing, so that
 // "Port-Soudan" is "Port Soudan".
 func silent(s string) bool { return s == "-" || s == "'" || s == "." }
-
-// openCities reads the cities of all packs: a line is a country's code, "?"
-// if the name is more often something else, a tab and the names, parted by "|".
-func openCities(data []byte) *lexicon {
-	x := &lexicon{phrases: make(map[uint64]entry, 34000), longest: make(map[uint64]uint8, 30000)}
-	for line := range strings.Lines(string(data)) {
-		code, names, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		c := city
-		if cut, ok := strings.CutSuffix(code, "?"); ok {
-			code, c = cut, city|doubtful
-		}
-		for name := range strings.SplitSeq(names, "|") {
-			var h, first uint64
-			n := 0
-			for w := range strings.SplitSeq(name, " ") {
-				if n == 0 {
-					h = hashOf(w)
-					first = h
-				} else {
-					h = then(h, hashOf(w))
-				}
-				n++
-			}
-			x.phrases[h] = entry{class: c, value: code}
-			x.longest[first] = max(x.longest[first], uint8(n))
-		}
-	}
-	return x
-}
 
 // A hit is a phrase of the lexicon in the text: atoms [i, end).
 type hit struct {

@@ -45,6 +45,9 @@ func (p *page) known() {
 				continue
 			}
 		}
+		if end == i+1 && p.common(i) && p.joined(end) && p.capital(end) && p.common(end) && p.class[i]&company != 0 && p.class[end]&(trade|mark|orgHead|office|title) == 0 {
+			continue // "Visa Waiver Scheme"
+		}
 		if p.class[i]&residence != 0 && p.at(i) {
 			p.claim(entente.MentionPlace, i, end, "")
 			continue
@@ -89,6 +92,9 @@ func (p *page) acronyms() {
 		if p.runs[i].place != 0 && p.runs[i].placeClass&guess == 0 || a.is(inner) && strings.HasPrefix(a.text, "Mc") || len(a.fold) < 2 {
 			continue
 		}
+		if p.joined(i+1) && p.atoms[i+1].is(digit) && p.counted(i+1) {
+			continue // "ECD 55 million"
+		}
 		if i > 0 && (p.atoms[i-1].is(digit) || p.text(i-1) == "/" || p.hyphen(i-1) && p.owner[i-2] == 0) || i+1 < len(p.atoms) && !p.atoms[i+1].space && (p.atoms[i+1].is(digit) || p.text(i+1) == "/" || p.text(i+1) == "-" && i+3 < len(p.atoms) && (p.atoms[i+2].is(digit) || p.atoms[i+2].is(single) && p.atoms[i+3].is(digit))) {
 			continue
 		}
@@ -105,6 +111,16 @@ func (p *page) acronyms() {
 		}
 		p.claim(entente.MentionOrganisation, i, end, "")
 	}
+}
+
+// counted reports whether a scale follows the number at i: "55 million".
+func (p *page) counted(i int) bool {
+	for j := i + 1; j < i+4 && p.joined(j); j++ {
+		if p.class[j]&scale != 0 && !p.atoms[j].is(upper) {
+			return true
+		}
+	}
+	return false
 }
 
 func roman(s string) bool { return strings.Trim(s, "IVX") == "" }

@@ -118,6 +118,7 @@ func (p *page) look() {
 			}
 		}
 	}
+	p.peoples()
 	p.formal()
 	p.cover()
 }

@@ -8,7 +8,7 @@ func (p *page) persons() {
 	led := 0
 	for i := range p.atoms {
 		r := &p.runs[i]
-		if r.lead == 0 || p.owner[i] != 0 || i < led {
+		if r.lead == 0 || p.owner[i] != 0 || i < led && int(r.lead) <= led {
 			continue
 		}
 		j := int(r.lead)
@@ -65,7 +65,7 @@ func (p *page) persons() {
 	for i := range p.atoms {
 		if p.owner[i] == 0 && p.atoms[i].is(upper) {
 			if end := p.shaped(i); end > 0 {
-				p.claim(entente.MentionPerson, i, end, "")
+				p.claim(entente.MentionPerson, p.forenames(i), end, "")
 			}
 		}
 	}
@@ -144,7 +144,7 @@ func (p *page) linked(j int) bool {
 	for k := j + 1; k < len(p.atoms) && k < j+4 && !p.atoms[k].hard; k++ {
 		switch {
 		case p.nameWord(k):
-			return p.class[j]&orgLink == 0 || p.runs[k].place == 0
+			return p.class[j]&orgLink == 0 || p.runs[k].place == 0 || p.runs[k].placeClass&guess != 0 && !p.common(j) // "Teles da Rocha"
 		case p.class[k]&link != 0, p.apostrophe(k), p.hyphen(k):
 		default:
 			return false

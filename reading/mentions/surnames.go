@@ -30,9 +30,27 @@ func (p *page) surnames() {
 			if h := particle[p.atoms[i].hash]; h != 0 && p.joined(i) && p.atoms[i-1].hash == h && p.owner[i-1] == 0 {
 				first--
 			}
-			p.claim(entente.MentionPerson, first, i+1, "")
+			p.claim(entente.MentionPerson, p.forenames(first), i+1, "")
 		}
 	}
+}
+
+// forenames returns the first atom of the unknown names that stand before the
+// name at i and are one with it: "Milena" of "Milena Orsova".
+func (p *page) forenames(i int) int {
+	first := i
+	for k := i; p.joined(k) && i-first < 4; {
+		k--
+		if p.hyphen(k) {
+			k--
+		}
+		if k < 0 || p.owner[k] != 0 || p.atoms[k].is(caps) != p.atoms[i].is(caps) || p.atoms[k].shout || !p.nameWord(k) || p.common(k) || p.class[k]&(stop|orgHead|orgCue|trade|placeFirst|leading|lasting|notAcronym|meeting|street) != 0 ||
+			p.runs[k].body > 0 || p.runs[k].place > 0 && p.runs[k].placeClass&guess == 0 {
+			break
+		}
+		first = k
+	}
+	return first
 }
 
 // leaders claims heads of state and government of the last decades, named

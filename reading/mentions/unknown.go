@@ -16,12 +16,12 @@ func (p *page) compounded() {
 		}
 		for _, end := range p.lex.compounds {
 			if len(a.fold) > len(end)+2 && strings.HasSuffix(a.fold, end) {
-				last := i + 1
+				last := p.tiedOn(i + 1)
 				for last < len(p.atoms) && last < i+3 && p.joined(last) && p.atoms[last].space && p.proper(last) && p.owner[last] == 0 && p.runs[last].place == 0 {
 					last++
 				}
 				first := i
-				if p.joined(i) && p.proper(i-1) && p.owner[i-1] == 0 && p.atoms[i].space && p.runs[i-1].place == 0 && !p.atoms[i-1].start {
+				if p.joined(i) && p.proper(i-1) && p.owner[i-1] == 0 && p.atoms[i].space && p.runs[i-1].place == 0 && (!p.atoms[i-1].start || !p.common(i-1)) {
 					first--
 				}
 				p.claim(entente.MentionOrganisation, first, last, "")
@@ -29,6 +29,15 @@ func (p *page) compounded() {
 			}
 		}
 	}
+}
+
+// tiedOn returns the end of the name that ends at end with the capital that
+// a small word of another language ties to it: "Staatskontor für Aussenhandel".
+func (p *page) tiedOn(end int) int {
+	if p.joined(end) && p.joined(end+1) && p.class[end]&bond != 0 && !p.lex.headFirst && p.capital(end+1) && p.free(end, end+2) {
+		return end + 2
+	}
+	return end
 }
 
 // acting claims an unknown name of two words or more before a verb in the
@@ -132,5 +141,23 @@ func (p *page) described() {
 			continue
 		}
 		p.claim(entente.MentionOrganisation, first, k, "")
+	}
+}
+
+// branches claims a name before the name of a country: "Petro Kenya".
+func (p *page) branches() {
+	for i := range p.atoms {
+		r := &p.runs[i]
+		if r.placeClass&country == 0 || !p.joined(i) || !p.atoms[i].space || p.owner[i] != 0 || p.atoms[i].shout || p.atoms[i].is(caps) {
+			continue
+		}
+		k := i - 1
+		if !p.proper(k) || p.owner[k] != 0 || p.atoms[k].start || p.runs[k].place != 0 || p.common(k) && !p.atoms[k].is(caps) || p.kind(i) == entente.PartHeading {
+			continue
+		}
+		if p.joined(k) && p.capital(k-1) {
+			continue
+		}
+		p.claim(entente.MentionOrganisation, k, int(r.place), "")
 	}
 }

@@ -1,0 +1,47 @@
+package mentions_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnknownNames holds the rules for names that no list has, each by a
+// sentence that needs it and, where it could take too much, one that is not
+// for it.
+func TestUnknownNames(t *testing.T) {
+	h := open(t)
+	for _, test := range []struct{ tag, text, want string }{
+		// the whole name of who is named again by the surname
+		{"en", "He met today with Ruvena Tolmar, who leads the party. Minister Tolmar agreed.", "person Ruvena Tolmar; person Tolmar"},
+		{"en", "Acting Secretary of Defense Torvin Keld hosted the talks.", "person Torvin Keld"},
+		{"en", "President Lemos da Torcha left.", "person Lemos da Torcha"},
+		{"en", "Cmdr. Dorvan Wick spoke.", "person Dorvan Wick"},
+		{"fr", "La mission du Recteur Orsival est prête.", "person Orsival"},
+		// lands by the name of their people
+		{"en", "Velmara signed first. The Velmaran side had asked for it, and Velmara supplied two ships.", "place Velmara; place Velmara"},
+		{"en", "They met with Ruthari Minister of Ports Dr. Orvel Lind.", "person Orvel Lind"},
+		// a mark of a company has its own capitals
+		{"en", "The ferry calls at Puerto Sal twice a week.", "place Puerto Sal"},
+		{"en", "The ferry of Lemar SAL is late.", "organisation Lemar SAL"},
+		// bodies built as other languages build them
+		{"en", "The bonds of the Handelskontor für Verkehr are due.", "organisation Handelskontor für Verkehr"},
+		{"en", "He spoke to Banken Sund about it, and to Rutische Landesbahn.", "organisation Banken Sund; organisation Rutische Landesbahn"},
+		{"en", "She works at the Infirmary of St. Orla in the spring.", "organisation Infirmary of St. Orla"},
+		{"en", "The Marine Research Station is shut.", "organisation Marine Research Station"},
+		{"fr", "La Compagnie du Nord-Est paie les sondages.", "organisation Compagnie du Nord-Est"},
+		{"en", "They bought a stake in Tarvex last year.", "organisation Tarvex"},
+		// no company
+		{"en", "Defences on the Lurve were built in two years.", ""},
+		{"en", "The fee was ECD 55 million.", ""},
+	} {
+		var got []string
+		for _, m := range h.read(test.text, test.tag, "") {
+			if m.Kind != "date" {
+				got = append(got, string(m.Kind)+" "+strings.Join(strings.Fields(m.Quote), " "))
+			}
+		}
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("%q:\n got %s\nwant %s", test.text, s, test.want)
+		}
+	}
+}

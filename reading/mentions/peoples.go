@@ -1,0 +1,57 @@
+package mentions
+
+import "strings"
+
+// peoples learns the states that the text itself tells by the name of their
+// people: where both "Velmara" and "Velmaran" stand, with a capital and in no
+// list, the first is a land and the second a demonym.
+func (p *page) peoples() {
+	if len(p.lex.peoples) == 0 {
+		return
+	}
+	var names []int // one atom of each unknown name
+	seen := map[uint64]bool{}
+	for i := range p.atoms {
+		a := &p.atoms[i]
+		if !a.is(upper) || a.is(caps|inner) || a.shout || len(a.fold) < 5 || seen[a.hash] || !p.unlisted(i) {
+			continue
+		}
+		seen[a.hash] = true
+		names = append(names, i)
+	}
+	lands, folk := map[uint64]bool{}, map[uint64]bool{}
+	for _, i := range names {
+		for _, end := range p.lex.peoples {
+			stem, ok := strings.CutSuffix(p.atoms[i].fold, end)
+			if !ok || len(stem) < 4 {
+				continue
+			}
+			for _, k := range names {
+				if land := p.atoms[k].fold; k != i && strings.HasPrefix(land, stem) && vowels(land[len(stem):]) && len(land)-len(stem) < 3 && vowels(land[len(land)-1:]) {
+					lands[p.atoms[k].hash], folk[p.atoms[i].hash] = true, true
+				}
+			}
+		}
+	}
+	if len(lands) == 0 {
+		return
+	}
+	for i := range p.atoms {
+		switch a := &p.atoms[i]; {
+		case lands[a.hash] && a.is(upper) && p.runs[i].place == 0:
+			p.runs[i].place, p.runs[i].placeClass = int32(i+1), country
+		case folk[a.hash] && a.is(upper):
+			p.class[i] |= demonym
+			p.runs[i].place = 0
+		}
+	}
+}
+
+// unlisted reports whether no list, but that of all the cities, has the word
+// at i, and it is seldom written small.
+func (p *page) unlisted(i int) bool {
+	return !p.common(i) && p.class[i]&(stop|demonym|given|surname|noun|office|title|organisation|company|country|region|city|trade) == 0 &&
+		p.runs[i].body == 0 && (p.runs[i].place == 0 || p.runs[i].placeClass&guess != 0)
+}
+
+func vowels(s string) bool { return strings.Trim(s, "aeiouy") == "" }
