@@ -2,7 +2,6 @@ package desk
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -135,10 +134,15 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, past bool, on fun
 	if past {
 		prefixes = append(prefixes, spentKey)
 	}
-	f := follower{view: view, docs: map[entente.DocumentID]*Document{}}
 	var items []DueItem
+	var late []lateMatter
+	flush := func() error {
+		some, err := lateItems(view, late)
+		items, late = append(items, some...), late[:0]
+		return err
+	}
 	for _, prefix := range prefixes {
-		at := ""
+		at, asOf := "", edtf.Earliest
 		for row, err := range view.Scan(prefix+under, "") {
 			if err != nil {
 				return nil, err
@@ -151,28 +155,29 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, past bool, on fun
 			if of != at {
 				at = of
 				rel, _ = entente.ParseRelation(of)
-				if f.asOf, err = on(rel); err != nil {
+				if asOf, err = on(rel); err != nil {
 					return nil, err
 				}
 			}
-			if d.First > f.asOf || d.Since <= f.asOf && d.Due+d.Step == "" && !d.comes(f.asOf) {
+			if d.First > asOf || d.Since <= asOf && d.Due+d.Step == "" && !d.comes(asOf) {
 				continue
 			}
 			m, err := d.matter(view, row.Key, entente.ClaimID(id))
 			if err != nil {
 				return nil, err
 			}
-			if d.Since > f.asOf {
-				if m, d, err = f.dated(m, rel); err != nil {
+			if d.Since <= asOf {
+				items = append(items, d.items(m, rel, asOf)...)
+				continue
+			}
+			if late = append(late, lateMatter{m, rel, asOf}); len(late) == manyLate {
+				if err := flush(); err != nil {
 					return nil, err
 				}
 			}
-			if m != nil {
-				items = append(items, d.items(m, rel, f.asOf)...)
-			}
 		}
 	}
-	return items, nil
+	return items, flush()
 }
 
 // matter returns the matter of a row.
@@ -199,47 +204,6 @@ func (d dated) comes(asOf edtf.Day) bool {
 	}
 	first, last := on.Bounds()
 	return last >= asOf && first != edtf.Earliest
-}
-
-// dated returns a matter of a relation as it was known on the day, nil if it
-// was not or nothing of it was due, and its dates.
-func (f *follower) dated(m *Matter, rel entente.Relation) (*Matter, dated, error) {
-	if m.Kind != entente.Contact && m.Note == nil {
-		// Most that is known in part was not due: its course alone tells.
-		data, err := f.view.Get(courseOf(rel, m))
-		if err != nil {
-			return nil, dated{}, err
-		}
-		var c course
-		if err := projection.Decode(data, &c, courseRow); err != nil {
-			return nil, dated{}, corruptRow(courseOf(rel, m), err)
-		}
-		if !c.due(known{until: math.MaxInt64, asOf: f.asOf}, m.Kind) {
-			return nil, dated{}, nil
-		}
-	}
-	if err := f.claimsAhead(m.Claims); err != nil {
-		return nil, dated{}, err
-	}
-	if m.Kind == entente.Contact {
-		known, err := f.known(m)
-		if known == nil || err != nil {
-			return nil, dated{}, err
-		}
-		return known, datedOf(known, nil), nil
-	}
-	one, err := f.follow(m)
-	if err != nil || len(one.Claims) == 0 {
-		return nil, dated{}, err
-	}
-	d := dated{}
-	if one.Note != nil {
-		d.Step = one.Note.Due
-	}
-	if o := one.Outcome(); !one.Due.IsZero() && o != entente.Kept && o != entente.Dropped {
-		d.Due = one.Due.String()
-	}
-	return one.Matter, d, nil
 }
 
 // items returns the lines of a matter: its next step, and itself.

@@ -130,3 +130,30 @@ func TestAgendaIsTheStatus(t *testing.T) {
 		t.Errorf("Rebuild = %+v, %v", rebuilt, err)
 	}
 }
+
+// What is due is remembered until something is entered, and nobody who was
+// answered can change what the next is told.
+func TestDueIsRemembered(t *testing.T) {
+	r, _ := peopled(t, 40)
+	due := func() []desk.DueItem {
+		t.Helper()
+		items, err := r.Calendar(ctx)
+		if err != nil || len(items) < 2 {
+			t.Fatalf("%d items, %v", len(items), err)
+		}
+		return items
+	}
+	items := due()
+	first := line(items[0])
+	slices.Reverse(items)
+	if again := due(); line(again[0]) != first || again[0].Matter != items[len(items)-1].Matter {
+		t.Errorf("asked again: %s, want %s, as remembered", line(again[0]), first)
+	}
+	day := "2033-02-01"
+	if _, err := r.Note(ctx, "Mara", items[0].Matter.ID, desk.NoteChange{Due: &day}); err != nil {
+		t.Fatal(err)
+	}
+	if now := due(); len(now) != len(items)+1 {
+		t.Errorf("%d items with a next step, %d before", len(now), len(items))
+	}
+}

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entente"
 	"entente/edtf"
@@ -26,29 +27,38 @@ type DueItem struct {
 // date. rel limits it to one relation.
 func (r *Register) Due(ctx context.Context, rel entente.Relation, asOf edtf.Date) ([]DueItem, error) {
 	day := r.day(asOf)
-	var items []DueItem
-	err := r.store.View(ctx, func(v Snapshot) (err error) {
-		if rel != (entente.Relation{}) {
-			if _, err := projection.RelationOf(v, rel); err != nil {
-				return err
-			}
-		}
-		items, err = r.agenda(v, rel, true, func(entente.Relation) (edtf.Day, error) { return day, nil })
-		return err
-	})
-	inAgendaOrder(items)
-	return items, err
+	return r.dueOn(ctx, dueAsked{rel, day, true}, func(Snapshot, entente.Relation) (edtf.Day, error) { return day, nil })
 }
 
 // Calendar is Due of all relations, each on the day that Today says.
 func (r *Register) Calendar(ctx context.Context) ([]DueItem, error) {
+	return r.dueOn(ctx, dueAsked{on: r.day(edtf.Date{})}, r.today)
+}
+
+// A dueAsked is what is asked of the agenda.
+type dueAsked struct {
+	rel  entente.Relation
+	on   edtf.Day
+	past bool // on is the day of every relation; else that of those with no later document
+}
+
+// dueOn answers what is asked, each relation on the day that on says.
+func (r *Register) dueOn(ctx context.Context, q dueAsked, on func(Snapshot, entente.Relation) (edtf.Day, error)) ([]DueItem, error) {
 	var items []DueItem
 	err := r.store.View(ctx, func(v Snapshot) (err error) {
-		items, err = r.agenda(v, entente.Relation{}, false, func(rel entente.Relation) (edtf.Day, error) { return r.today(v, rel) })
+		if q.rel != (entente.Relation{}) {
+			if _, err := projection.RelationOf(v, q.rel); err != nil {
+				return err
+			}
+		}
+		items, err = r.due.answer(v, q, func() ([]DueItem, error) {
+			items, err := r.agenda(v, q.rel, q.past, func(rel entente.Relation) (edtf.Day, error) { return on(v, rel) })
+			inAgendaOrder(items)
+			return items, err
+		})
 		return err
 	})
-	inAgendaOrder(items)
-	return items, err
+	return slices.Clone(items), err
 }
 
 func starred(m *Matter) int {

@@ -73,6 +73,7 @@ type Register struct {
 	dates  func(text string) (edtf.Date, bool)
 
 	outcomes *outcomes
+	due      *recall[dueAsked, []DueItem]
 	matcher  func() *identity.Matcher // nil without packs
 }
 
@@ -86,7 +87,7 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now, dates: c.Dates, outcomes: &outcomes{}}
+	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now, dates: c.Dates, outcomes: &outcomes{}, due: &recall[dueAsked, []DueItem]{}}
 	r.matcher = lazyMatcher(r)
 	if err := r.renew(context.Background(), c.Renewing); err != nil && !errors.Is(err, entente.ErrCorrupt) {
 		return nil, err

@@ -66,16 +66,17 @@ func (c *icalendar) bytes() []byte {
 
 // line writes one line, folded between letters.
 func (c *icalendar) line(name, value string) {
-	used := 0
-	for _, r := range name + ":" + value {
-		if n := utf8.RuneLen(r); used+n > 75 {
-			c.b.WriteString("\r\n ")
-			used = 1 + n
-		} else {
-			used += n
+	line := name + ":" + value
+	for most := 75; len(line) > most; most = 74 { // the space that goes on counts
+		end := most
+		for end > most-utf8.UTFMax && !utf8.RuneStart(line[end]) {
+			end--
 		}
-		c.b.WriteRune(r)
+		c.b.WriteString(line[:end])
+		c.b.WriteString("\r\n ")
+		line = line[end:]
 	}
+	c.b.WriteString(line)
 	c.b.WriteString("\r\n")
 }
 
@@ -87,8 +88,10 @@ func escape(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+	return escapes.Replace(s)
 }
+
+var escapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
 
 func stamp(d edtf.Day) string {
 	y, m, day := d.Civil()
