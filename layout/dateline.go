@@ -63,6 +63,9 @@ func (s *sheet) isDated(k int) bool {
 // line without a year, says it in fewer words than a solemn dateline has.
 func (s *sheet) states(k int) bool {
 	text := s.in(k)
+	if s.runsOn(text) {
+		return true
+	}
 	most := 3
 	if strings.Contains(text, ",") { // "Zephyr, 3 May 2031, at half past nine in the evening"
 		most = 4
@@ -73,6 +76,30 @@ func (s *sheet) states(k int) bool {
 		most = 2
 	}
 	return s.smallWords(text) > most
+}
+
+// runsOn reports whether names follow the year of a line, or a new sentence: "met
+// on 3 May 2031 with Minister Lind".
+func (s *sheet) runsOn(text string) bool {
+	words, year, names, small := strings.Fields(text), false, 0, 0
+	for i, w := range words {
+		bare := strings.Trim(w, "()[].,;:")
+		r, _ := utf8.DecodeRuneInString(bare)
+		switch {
+		case isYear(bare):
+			year = true
+		case year && unicode.IsUpper(r) && utf8.RuneCountInString(bare) > 3 && !s.whole("months", strings.ToLower(bare)):
+			names++
+		case year && unicode.IsLower(r):
+			small++
+		}
+		if i > 3 && i+4 < len(words) && strings.HasSuffix(w, ".") && unicode.IsLower(r) && len(bare) > 3 {
+			if r, _ := utf8.DecodeRuneInString(words[i+1]); unicode.IsUpper(r) {
+				return true
+			}
+		}
+	}
+	return names > 1 && small > 0
 }
 
 // smallWords counts the words of four letters and more without a capital that

@@ -256,3 +256,20 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph that tells of a meeting may look like a place and a date as far
+// as its first line goes.
+func TestReportIsNoDateline(t *testing.T) {
+	l := newLayout(t)
+	for _, text := range []string{
+		"Readout of the Meeting\n\nPresident Lind met on Friday, May 9, 2031 with Prime Minister Olsen in Lune.\n",
+		"Readout of the Meeting\n\nNational Security Advisor Otto Lind met on Friday, May 9,\n2031 with National Security Advisor Per Olsen in Port Lune, the\nRepublic of Sylvania. Mr. Lind spoke of the tunnel.\n",
+	} {
+		doc := document(text, "en")
+		for _, p := range l.Parts(doc) {
+			if p.Kind == entente.PartDateline {
+				t.Errorf("a dateline: %q", p.In(text))
+			}
+		}
+	}
+}

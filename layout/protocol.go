@@ -161,7 +161,7 @@ func (p *protocol) midSentence(i int) bool {
 		r, _ := utf8.DecodeRuneInString(p.in(k))
 		return p.lines[k].blank == 0 && p.lines[k].kind == "" && unicode.IsLower(r)
 	}
-	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && (small(i+1) || p.lines[i+1].blank == 0 && p.endsSmall(i)) && p.prose(i, p.block(i))
+	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && (small(i+1) || p.lines[i+1].blank == 0 && (p.endsSmall(i) || p.last(i) == ',' && p.lines[i].Len() > 45)) && p.prose(i, p.block(i))
 }
 
 // endsSmall reports whether line i ends in a small word that no dateline ends in,
