@@ -147,7 +147,16 @@ func hold(name string, text io.Reader, labels []labelled, reader *desk.Reader, f
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.weight, a.weight) })
+	// What a clause only names in passing has the labels that are left.
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		if x, y := named(evidence[a.candidate]), named(evidence[b.candidate]); x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(b.weight, a.weight)
+	})
 	of, used := map[int]int{}, map[int]bool{}
 	for _, p := range pairs {
 		if _, taken := of[p.candidate]; !taken && !used[p.label] {
@@ -160,9 +169,27 @@ func hold(name string, text io.Reader, labels []labelled, reader *desk.Reader, f
 		if len(evidence[n]) == 0 || matched && labels[l].Optional {
 			continue
 		}
+		if !matched && named(evidence[n]) && within(n, candidates, of) {
+			continue // never asked for where the clause is believed
+		}
 		found = append(found, judged{c.Kind, evidence[n], matched})
 	}
 	return found, nil
+}
+
+// within reports whether candidate n lies in another that has a label.
+func within(n int, candidates []entente.Claim, of map[int]int) bool {
+	for k := range of {
+		if o := candidates[k]; k != n && o.Kind == entente.Undertaking && o.Start <= candidates[n].Start && candidates[n].End <= o.End {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether evidence is for what a clause only names in passing.
+func named(evidence []string) bool {
+	return len(evidence) > 0 && strings.HasPrefix(evidence[0], "named:")
 }
 
 // likeness is the share of their words that a label and a candidate have in
@@ -187,7 +214,7 @@ const (
 
 // lean moves the odds at which a candidate is believed, which are exp(-lean):
 // nought or below, for a claim read wrongly costs its reader more than one lost.
-var lean = map[entente.Kind]float64{entente.Contact: 0, entente.Agreement: -0.2, entente.Undertaking: -0.2}
+var lean = map[entente.Kind]float64{entente.Contact: 0, entente.Agreement: -0.2, entente.Undertaking: 0}
 
 // weigh learns a logistic regression: the weights that make the examples
 // likeliest. The same examples make the same weights.

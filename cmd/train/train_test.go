@@ -228,3 +228,28 @@ func TestDrill(t *testing.T) {
 		t.Errorf("%d of %d claims read, %d of %d sentences without one read as one", read, made, wrong, silent)
 	}
 }
+
+// TestNamedInPassing holds what a clause only names against labels of the
+// clause and of the phrase: it has the label that no clause has, and teaches
+// nothing where the clause has one.
+func TestNamedInPassing(t *testing.T) {
+	reader, frames, err := job{out: filepath.Join("..", "..", "lang", "packs")}.readers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "Joint Statement by Canada and Fiji\n\nSuva, 4 May 2031\n\nThe Prime Ministers discussed fishing, and welcomed the assistance given by Fiji to the farmers of Port Sylvan in May 2031.\n"
+	phrase := "the assistance given by Fiji to the farmers of Port Sylvan in May 2031"
+	at := strings.Index(text, phrase)
+	label := labelled{Kind: entente.Undertaking, Start: at, End: at + len(phrase)}
+	seen, err := hold("named.txt", strings.NewReader(text), []labelled{label}, reader, frames)
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := false
+	for _, c := range seen {
+		right = right || named(c.evidence) && c.right
+	}
+	if !right {
+		t.Errorf("no candidate in passing for %q: %v", phrase, seen)
+	}
+}

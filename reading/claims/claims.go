@@ -69,6 +69,7 @@ func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences [
 		return nil, nil
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)
+	run.lookAhead()
 	run.read()
 	claims, _ := run.claims()
 	return claims, run.remarks
@@ -97,6 +98,7 @@ func (r *Reader) Roles(doc *entente.Document, parts []entente.Part, sentences []
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)
 	run.everyRole = true
+	run.lookAhead()
 	run.read()
 	claims, _ := run.claims()
 	var roles [][]Role

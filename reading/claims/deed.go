@@ -32,8 +32,11 @@ func (r *run) deedNouns(c *view) {
 		}
 		to := r.nextDeed(c, goal, r.tail(c, goal))
 		j := c.force()
+		if !r.nominal(c, "deed", i, goal, from, to, owner, force) {
+			continue
+		}
 		d := r.draft(entente.Undertaking, c, from, to, "undertaking/deed")
-		d.force = force
+		d.force, d.evidence = force, r.seen
 		switch {
 		case force == entente.Promised && len(owner) > 1 && r.joint:
 			d.force = entente.Agreed
@@ -88,7 +91,7 @@ func (r *run) deedNouns(c *view) {
 
 // within reports whether an undertaking of the sentence holds token i.
 func (r *run) within(s *sentence, i int) bool {
-	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].s == s; n-- {
+	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].s == s && !r.everything; n-- {
 		if d := r.drafts[n]; !d.dropped && d.kind == entente.Undertaking && d.from <= i && i < d.to {
 			return true
 		}

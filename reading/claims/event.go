@@ -39,8 +39,12 @@ func (r *run) eventNouns(c *view) {
 			from--
 		}
 		to := r.nextEvent(c, b, r.tail(c, a))
+		owner, _ := r.ownerAt(s, i, c.cl.from, c.cl.to)
+		if !r.nominal(c, "event", i, a, from, to, owner, entente.Done) {
+			continue
+		}
 		d := r.draft(entente.Undertaking, c, from, to, "undertaking/event")
-		d.force, d.head = entente.Done, a
+		d.force, d.head, d.evidence = entente.Done, a, r.seen
 		var noun *hit
 		for n := range c.hits {
 			if h := &c.hits[n]; h.file == "undertaking" && h.role == roleNoun && h.start >= i && h.start < b && noun == nil {

@@ -116,16 +116,19 @@ var moodNames = []string{"none", "present", "past", "future", "conditional", "su
 // against it.
 func (r *run) believed(c *view, verb, noun, step *hit, j judgement) bool {
 	r.seen = r.evidence(c, verb, noun, step, j)
-	return r.weigh(r.seen) || r.certain(c, verb, noun, j)
+	return r.everything || r.score(r.seen)+r.amid(c) > 0 || r.certain(c, verb, noun, j)
 }
 
 // weigh reports whether a candidate with that evidence is believed.
-func (r *run) weigh(evidence []string) bool {
+func (r *run) weigh(evidence []string) bool { return r.everything || r.score(evidence) > 0 }
+
+// score is what evidence weighs, in thousandths.
+func (r *run) score(evidence []string) int {
 	score := 0
 	for _, name := range evidence {
 		score += r.lex.weights[name]
 	}
-	return score > 0 || r.everything
+	return score
 }
 
 // around lists the evidence that contacts and agreements share: what stands

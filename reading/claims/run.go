@@ -21,12 +21,14 @@ type run struct {
 	remarks    []entente.Remark
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
-	everything bool     // believe every candidate
-	everyRole  bool     // keep the phrases weighed for roles
-	dense      int      // one more than density, once known
-	seen       []string // the evidence weighed last
-	making     *draft   // not yet complete
-	joint      bool     // the document speaks for both sides
+	everything bool        // believe every candidate
+	looking    bool        // ahead: what the claims are is not asked
+	neighbours []neighbour // how likely the undertakings are by themselves
+	everyRole  bool        // keep the phrases weighed for roles
+	dense      int         // one more than density, once known
+	seen       []string    // the evidence weighed last
+	making     *draft      // not yet complete
+	joint      bool        // the document speaks for both sides
 }
 
 // A draft is a claim in the making.
@@ -132,6 +134,7 @@ func (r *run) clause(s *sentence, k int) {
 	}
 	r.deedNouns(c)
 	r.eventNouns(c)
+	r.namedDeeds(c)
 }
 
 // nested drops the undertaking of a relative clause that lies within another

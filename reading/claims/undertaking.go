@@ -56,6 +56,10 @@ func (r *run) undertaking(c *view) {
 	}
 	d := r.draft(entente.Undertaking, c, from, to)
 	d.force, d.evidence = j.force, r.seen
+	if r.looking {
+		c.taken = true
+		return
+	}
 	if j.force == entente.Done && j.cue == nil && r.ahead(c, j) {
 		d.force = entente.Promised
 		if r.joint && !s.oneSide(r, c.k) {
