@@ -157,11 +157,16 @@ func (p *protocol) greetsBelow(i, end int) bool {
 // midSentence reports whether line i goes on in a small letter where the
 // line above, which is no part yet, left off, or is gone on with so below.
 func (p *protocol) midSentence(i int) bool {
+	if i+1 < len(p.lines) && p.lines[i+1].blank == 0 && p.lines[i+1].Len() > 30 && p.last(i) == ',' {
+		if year, _, _ := strings.Cut(p.lines[i+1].norm, " "); isYear(year) {
+			return true // "met on Friday, May 9," and "2031 with …" below
+		}
+	}
 	small := func(k int) bool {
 		r, _ := utf8.DecodeRuneInString(p.in(k))
 		return p.lines[k].blank == 0 && p.lines[k].kind == "" && unicode.IsLower(r)
 	}
-	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && (small(i+1) || p.lines[i+1].blank == 0 && (p.endsSmall(i) || p.last(i) == ',' && p.lines[i].Len() > 45)) && p.prose(i, p.block(i))
+	return i > p.from && p.lines[i-1].kind == "" && small(i) || i+1 < len(p.lines) && (small(i+1) || p.lines[i+1].blank == 0 && p.endsSmall(i)) && p.prose(i, p.block(i))
 }
 
 // endsSmall reports whether line i ends in a small word that no dateline ends in,
