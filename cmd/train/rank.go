@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"strings"
 
 	"entente"
 	"entente/internal/score"
@@ -12,15 +13,40 @@ import (
 // held is how dear a weight for a role is, against one choice.
 const held = 5.0
 
-// slight is the least that a weight must weigh, in thousandths.
+// slight is the least that a weight must weigh, in thousandths; a bias is kept
+// whatever it weighs, for it says that a field is weighed at all.
 const slight = 15
 
 // roles weighs the evidence by which phrases fill the fields of an
 // undertaking, on the claims that are read as those that were labelled.
 func (j job) roles() error {
-	reader, frames, err := j.readers()
+	list := filepath.Join(j.out, "mul", "roles.list")
+	all := map[string]int{}
+	if err := writeWeights(list, "role_weights", roleWeights, all); err != nil { // weights must not hang on those before
+		return err
+	}
+	of, err := j.choices()
 	if err != nil {
 		return err
+	}
+	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy, entente.FieldAction, entente.FieldWith} {
+		for name, w := range rank(of[field]) {
+			if n := int(math.Round(w * 1000)); n >= slight || n <= -slight || strings.HasSuffix(name, ":bias") {
+				all[name] = n
+			}
+		}
+		fmt.Fprintf(j.say, "%s: %d choices\n", field, len(of[field]))
+	}
+	return writeWeights(list, "role_weights", roleWeights, all)
+}
+
+const roleWeights = "how evidence weighs for what fills a field"
+
+// choices returns the choices that all labelled documents were, by field.
+func (j job) choices() (map[entente.Field][]choice, error) {
+	reader, frames, err := j.readers()
+	if err != nil {
+		return nil, err
 	}
 	of := map[entente.Field][]choice{}
 	err = j.golds(func(gold score.Document, name string, text []byte) error {
@@ -30,19 +56,7 @@ func (j job) roles() error {
 		}
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	all := map[string]int{}
-	for _, field := range []entente.Field{entente.FieldTitle, entente.FieldBy, entente.FieldWith} {
-		for name, w := range rank(of[field]) {
-			if n := int(math.Round(w * 1000)); n >= slight || n <= -slight {
-				all[name] = n
-			}
-		}
-		fmt.Fprintf(j.say, "%s: %d choices\n", field, len(of[field]))
-	}
-	return writeWeights(filepath.Join(j.out, "mul", "roles.list"), "role_weights", "how evidence weighs for what fills a field", all)
+	return of, err
 }
 
 // rank learns weights of evidence by which the right option of each choice

@@ -125,6 +125,7 @@ type lexicon struct {
 	nounClass     map[string]string // lemmas of nouns
 	adjClass      map[string]string // lemmas of adjectives
 	demonyms      map[string]string // of a country = its code
+	actions       []string          // kinds of act that the frames tell apart
 	weak          map[string]bool   // words of a domain that often mean something else
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
@@ -192,6 +193,7 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 			}
 		}
 	}
+	slices.Sort(l.actions)
 	return l, nil
 }
 
@@ -214,6 +216,9 @@ func (l *lexicon) addRule(file string, rule lang.Rule) error {
 			}
 			set[k] = v
 		}
+	}
+	if kind := set["action"]; kind != "" && !slices.Contains(l.actions, kind) {
+		l.actions = append(l.actions, kind)
 	}
 	for _, key := range rule.Keys {
 		if key.Name == "set" {

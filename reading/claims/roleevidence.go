@@ -29,14 +29,11 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 	add.is("origin-subject", origin+"/"+f.subject)
 	add.is("origin-force", origin+"/"+force)
 	add.is("kind", kind)
-	add.is("kind-subject", kind+"/"+f.subject)
 	add.is("force", force+"/"+kind)
-	add.is("force", force+"/"+kind+"/"+f.act)
 	add.is("many", count(len(vs)))
 	add.is("clause", clauseNames[f.c.cl.kind]+"/"+origin)
 	for _, p := range f.persons {
 		add.is("has", p+"/"+kind)
-		add.is("has", p+"/"+kind+"/"+force)
 	}
 	if f.j.cue != nil {
 		add.is("cue", f.j.cue.name+"/"+kind)
@@ -72,7 +69,6 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 	add.is("place", side+"/"+prep+"/"+kind)
 	add.is("force-side", force+"/"+side)
 	add.is("det", f.determiner(a))
-	add.is("act-side", f.act+"/"+side+"/"+prep)
 	if f.verb != nil {
 		add.is("act", f.verb.set["action"]+"/"+side+"/"+prep)
 		add.is("verb", f.verb.name+"/"+prep)
@@ -87,14 +83,10 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 		add.is("genitive", "")
 	}
 	head := f.head(a, max(b, a+1))
-	path := f.path(head)
 	control := f.control(head)
 	add.is("control", control+voice)
 	add.is("control", control+"/"+kind)
 	add.is("control", control+"/"+force+"/"+f.act)
-	add.is("path", path+voice)
-	add.is("path", path+"/"+prep)
-	add.is("path", path+"/"+kind)
 	if s.src.Tree()[a].Rel != "" {
 		add.is("rel", s.tokens[head].Rel+voice)
 	}
@@ -169,40 +161,4 @@ func (s *sentence) persons(from, to int) []string {
 		}
 	}
 	return found
-}
-
-// maxPath bounds the steps of a path in the tree.
-const maxPath = 4
-
-// path tells how token i hangs together with the deed in the tree: the
-// relations from it up to a word above both, and down from there.
-func (f *filler) path(i int) string {
-	s := f.s
-	if f.deed < 0 || i < 0 {
-		return "none"
-	}
-	if s.src.Tree()[i].Rel == "" {
-		return "unparsed"
-	}
-	var above [maxPath + 1]int // of the deed, itself first
-	n := 0
-	for k := f.deed; n <= maxPath && k >= 0 && k < len(s.tokens); n++ {
-		above[n] = k
-		k = s.tokens[k].Head
-	}
-	var up []string
-	for k := i; len(up) <= maxPath && k >= 0 && k < len(s.tokens); {
-		for m := range n {
-			if above[m] != k {
-				continue
-			}
-			for m--; m >= 0; m-- {
-				up = append(up, "\\"+s.tokens[above[m]].Rel)
-			}
-			return strings.Join(up, "")
-		}
-		up = append(up, "/"+s.tokens[k].Rel)
-		k = s.tokens[k].Head
-	}
-	return "far"
 }

@@ -102,9 +102,11 @@ func (s *sentence) undergone(i int) bool {
 // choose fills a field with the role of the most weight, if it is likely
 // enough among the others.
 func (f *filler) choose(field entente.Field, roles []Role) {
-	if f.r.everyRole { // weights that are being learnt must not hang on those before
+	if f.r.everyRole {
 		f.d.roles = append(f.d.roles, roles...)
-		return
+	}
+	if _, learnt := f.r.lex.roles[string(field)+":bias"]; !learnt {
+		return // what the rules filled in stands
 	}
 	delete(f.d.fields, field)
 	best, weights := 0, make([]int, len(roles))
@@ -119,22 +121,19 @@ func (f *filler) choose(field entente.Field, roles []Role) {
 	if len(roles) == 0 {
 		return
 	}
-	least := likely[field]
-	if field == entente.FieldWith && roles[best].Values[0].Inferred {
-		least = 0.6 // whom nobody named it is rarely for
-	}
-	if share(weights, best) >= least {
+	if share(weights, best) >= likely[field] {
 		f.d.set(field, roles[best].Values...)
 	}
 }
 
 // likely is how likely the best phrase must be to be filled in: where it is
 // less, the field is better left open.
-var likely = map[entente.Field]float64{entente.FieldBy: 0.3, entente.FieldWith: 0.4}
+var likely = map[entente.Field]float64{entente.FieldBy: 0.3, entente.FieldWith: 0.4, entente.FieldAction: 0.3}
 
-// share is the share of a weight, in thousandths, among all: how likely it is.
+// share is the share of a weight, in thousandths, among all and that of
+// leaving the field open, which is nought: how likely it is.
 func share(weights []int, of int) float64 {
-	sum := 0.0
+	sum := math.Exp(float64(-weights[of]) / 1000)
 	for _, w := range weights {
 		sum += math.Exp(float64(w-weights[of]) / 1000)
 	}
@@ -228,7 +227,12 @@ type adder struct {
 	list  []string
 }
 
-func evidence(field string) *adder { return &adder{field: field, list: []string{field + ":bias"}} }
+func evidence(field string) *adder {
+	return &adder{field: field, list: append(make([]string, 0, usual), field+":bias")}
+}
+
+// usual is how much evidence there is for most phrases.
+const usual = 40
 
 func (a *adder) is(what, value string) {
 	a.list = append(a.list, a.field+":"+what+"="+value)

@@ -1,6 +1,10 @@
 package claims
 
-import "entente"
+import (
+	"slices"
+
+	"entente"
+)
 
 // titles are the noun phrases of the clause and of what it hangs on, what its
 // verb does, and the titles of what was spoken of before.
@@ -54,6 +58,7 @@ func (f *filler) titles() []Role {
 			}
 			if b > end {
 				add.is("long", count(b-end))
+				add.is("longer", s.class(end)+"/"+attached(s.below(end, f.head(i, end))))
 				add.is("long", s.class(end)+"/"+s.nounClass(f.head(i, end)))
 			}
 			if b < end {
@@ -70,6 +75,13 @@ func (f *filler) titles() []Role {
 	f.deedTitle(offer, to)
 	f.earlierTitles(offer)
 	return roles
+}
+
+func attached(is bool) string {
+	if is {
+		return "attached"
+	}
+	return "adjacent"
 }
 
 // deedTitle offers the deed itself with what it is done to, "welcome up to
@@ -157,8 +169,9 @@ func (f *filler) opens(i, from int) bool {
 }
 
 // ends are the places where a phrase from i to end may stop: there, before each
-// of its prepositions, and where what hangs on its head in the tree goes on,
-// "tax on landings by night".
+// of its prepositions, after one or two more prepositions and their phrases,
+// "tax on landings by night", and where what hangs on its head in the tree
+// goes on.
 func (f *filler) ends(i, end int) []int {
 	s := f.s
 	ends := []int{end}
@@ -169,6 +182,17 @@ func (f *filler) ends(i, end int) []int {
 				break
 			}
 		}
+	}
+	for k, n := end, 0; n < 2 && k+1 < len(s.tokens) && s.isPrep(k) && s.mention[k] < 0; n++ {
+		a := k + 1
+		for a < len(s.tokens) && (s.class(a) == "det" || s.isPossessive(a)) {
+			a++
+		}
+		if a >= len(s.tokens) || !s.nominal(a) || s.mentionKind(a) == entente.MentionDate {
+			break
+		}
+		k = s.phraseEnd(a, len(s.tokens))
+		ends = append(ends, k)
 	}
 	head := f.head(i, end)
 	if s.src.Tree()[head].Rel == "" {
@@ -182,7 +206,7 @@ func (f *filler) ends(i, end int) []int {
 		if k < len(s.tokens) && s.mention[k] >= 0 && s.mention[k] == s.mention[k-1] {
 			continue
 		}
-		if b := trimPreps(s, end, k); b > end && !s.isPrep(b-1) && s.class(b-1) != "det" {
+		if b := trimPreps(s, end, k); b > end && !s.isPrep(b-1) && s.class(b-1) != "det" && !slices.Contains(ends, b) {
 			ends = append(ends, b)
 			more++
 		}

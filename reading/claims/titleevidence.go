@@ -32,12 +32,9 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	voice := passiveMark(f.passive)
 	add.is("class", class)
 	add.is("class", class+"/"+control+voice)
-	add.is("class-act", class+"/"+f.act)
-	add.is("class-force", class+"/"+string(f.d.force))
-	add.is("control", control+voice)
-	add.is("control", control+"/"+f.act)
-	add.is("path", f.path(head)+voice)
-	add.is("path-class", f.path(head)+"/"+class)
+	add.is("next", f.neighbour(b))
+	add.is("prev", f.neighbour(a-1))
+	add.is("where", f.where(a, b))
 	if pos := s.tokens[a].POS; pos == "NUM" || digits(s.tokens[a].Text) {
 		add.is("counted", class)
 	}
@@ -99,6 +96,40 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	add.is("length", count(b-a))
 	add.is("clause", clauseNames[f.c.cl.kind]+side)
 	add.is("mood", moodNames[f.j.mood]+side)
+}
+
+// neighbour tells what stands at token i beside a phrase.
+func (f *filler) neighbour(i int) string {
+	s := f.s
+	switch {
+	case i < 0 || i >= len(s.tokens):
+		return "edge"
+	case s.isMark(i):
+		return s.tokens[i].Norm
+	case s.mention[i] >= 0:
+		return string(s.mentionKind(i))
+	case s.class(i) != "":
+		return s.class(i)
+	case s.verbal(i) != noMood:
+		return moodNames[s.verbal(i)]
+	}
+	return s.tokens[i].POS
+}
+
+// where tells in which part of the claim tokens [a, b) stand: its first words,
+// its condition, or out of it.
+func (f *filler) where(a, b int) string {
+	switch {
+	case b <= f.d.from || a >= f.d.to:
+		return "out"
+	case f.s.conditional(f.c, a):
+		return "terms"
+	case !f.c.cl.has(a):
+		return "aside"
+	case a <= f.d.from+2:
+		return "first"
+	}
+	return "in"
 }
 
 func (f *filler) determiner(a int) string {

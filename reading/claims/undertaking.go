@@ -85,6 +85,7 @@ func (r *run) undertaking(c *view) {
 	r.undertakingAction(d, s, verb, noun)
 	r.chooseRoles(c, d, verb, noun, j)
 	r.undertakingAction(d, s, verb, noun) // anew, of the title that was chosen
+	r.chooseAction(c, d, verb, noun, j)
 	r.undertakingDetails(c, d, from, to)
 	r.chooseCounterpart(c, d, verb, noun, j)
 	c.taken = true
