@@ -225,7 +225,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 	if said := firstOf(verb, step); said != nil && j.cue != nil && s.verbal(said.start) == past && j.cue.start >= said.end && d.force != entente.Refused {
 		d.force = entente.Done // "we spoke on Monday and I promised"
 	}
-	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && (step == nil || step.name == "holds") {
+	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && j.mood != future && (step == nil || step.name == "holds") {
 		d.force = entente.Done
 	}
 	if next := d.fields[entente.FieldDate]; len(next) > 0 && r.later(next[0].Value) && d.force == entente.Done && (step == nil || step.name == "holds") {

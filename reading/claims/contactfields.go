@@ -102,6 +102,9 @@ func (r *run) contactStatus(c *view, d *draft, step *hit, j judgement, nominal b
 	if step != nil && step.name != "holds" {
 		status = step.set["status"]
 	}
+	if v := s.governing(c.cl, max(c.from(), s.complement(c.cl))); (status == "postponed" || status == "rescheduled") && j.mood == future && j.cue == nil && (step.start < v || !c.cl.has(step.start)) {
+		status = "" // "the session, postponed twice, will be held in May"
+	}
 	switch status {
 	case "postponed", "rescheduled":
 		switch {

@@ -83,7 +83,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			j.cue = h
 		}
 	}
-	if s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future) &&
+	if s.asks() && main == start && (j.mood == conditional || j.mood == ability || j.mood == future || j.mood == present) &&
 		(j.cue == nil || j.cue.start == main && j.cue.end == main+1) && !s.bySender(k) {
 		j.cue, j.force = nil, entente.Requested // "Could the loan be extended?"
 		return j

@@ -97,6 +97,17 @@ func (s *sentence) gives(h *hit, main int) bool {
 	return s.class(h.end) == "det" || s.nominal(h.end) && !s.isPrep(h.end) || digits(s.tokens[h.end].Text)
 }
 
+// prolonged reports whether the verb at v, with the participle at k, says in
+// the present that something is to last longer: "is extended until 2035".
+func (s *sentence) prolonged(v, k int) bool {
+	for _, h := range s.hits {
+		if h.file == "undertaking" && h.role == roleVerb && h.start == k && h.set["action"] == "extend" {
+			return k-v <= 2 && s.lex.be[s.tokens[v].Norm] != ""
+		}
+	}
+	return false
+}
+
 // withholds reports whether the passive verb group at main is of an act that
 // only a decision makes, so that its denial is a refusal.
 func (s *sentence) withholds(k, main int) bool {

@@ -265,7 +265,7 @@ func (r *run) ahead(c *view, j judgement) bool {
 	}
 	if v := s.governing(c.cl, c.cl.from); v >= 0 {
 		for k := v + 1; k < c.cl.to && k < v+4; k++ {
-			if s.verbal(k) == participle { // "has been opened", "est arrivé"
+			if s.verbal(k) == participle && !s.prolonged(v, k) { // "has been opened", "est arrivé"
 				return false
 			}
 		}
