@@ -76,25 +76,14 @@ func TestAccessOfSearchAndHand(t *testing.T) {
 	b.post("/searches", url.Values{"name": {"Trams"}, "query": {"tramway"}})
 	address := documentAddress(t, b)
 	w := openWindow(t, b)
-	for i, theme := range []string{"light", "dark"} {
-		w.dress(theme)
-		w.speak([]string{"en", "fr"}[i])
-		for _, width := range []int64{1440, 390} {
-			w.do(chromedp.EmulateViewport(width, 900))
-			for name, page := range map[string]string{
-				"search":  "/search?q=" + url.QueryEscape("tramway kind:undertaking -outcome:kept kind:sonnet from:"),
-				"found":   "/search?q=tramway",
-				"saved":   "/search",
-				"hand":    address + "/claim?quote=the",
-				"changes": "/changes?since=2031",
-				"status":  "/status",
-			} {
-				w.do(chromedp.Navigate(w.base + page))
-				eval[bool](w, `document.querySelectorAll("details").forEach(d => d.open = true); true`)
-				w.access(name + " " + theme)
-			}
-		}
-	}
+	w.accessOf(map[string]string{
+		"search":  "/search?q=" + url.QueryEscape("tramway kind:undertaking -outcome:kept kind:sonnet from:"),
+		"found":   "/search?q=tramway",
+		"saved":   "/search",
+		"hand":    address + "/claim?quote=the",
+		"changes": "/changes?since=2031",
+		"status":  "/status",
+	})
 	w.do(chromedp.Navigate(w.base+"/status"), chromedp.Focus(chromedp.CSS("#q")))
 	w.press("t", "r", "a", "m")
 	w.do(chromedp.WaitVisible(chromedp.CSS("#instant mark")))
