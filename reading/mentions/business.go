@@ -123,7 +123,7 @@ func (p *page) again() {
 			last--
 		}
 		if j := f.first; f.end > j+1 && p.proper(j) && len(p.atoms[j].text) > 3 && !p.common(j) && p.runs[j].place == 0 && p.class[j]&(given|surname|leading|lasting|orgCue|trade|demonym|noun) == 0 &&
-			p.class[last]&(trade|mark|orgHead|lasting) != 0 && p.atoms[j+1].space {
+			(p.class[last]&(trade|mark|orgCue) != 0 || p.class[last]&(orgHead|lasting) != 0 && p.lex.headFirst) && p.atoms[j+1].space {
 			alone[p.atoms[j].hash] = true
 		}
 	}

@@ -81,6 +81,10 @@ func (p *page) cued() {
 					end = k
 				}
 			}
+			if end == j+3 && p.hyphen(j+1) && p.class[i]&several != 0 { // "consortium Solane-Petrovar"
+				p.claim(entente.MentionOrganisation, j, j+1, "")
+				j += 2
+			}
 			p.claim(entente.MentionOrganisation, j, end, "")
 			if k := end + 2; k < len(p.atoms) && p.class[end]&conjunction != 0 && p.class[k-1]&orgLink != 0 && !p.atoms[k-1].is(upper) && p.class[j-1]&orgLink != 0 && p.runs[k].place == 0 {
 				if stop := p.body(k); stop > 0 { // "filiale de Solane et de Petrovar"
@@ -262,7 +266,7 @@ func (p *page) traded() {
 		for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) && p.atoms[first].space || p.text(first-1) == "&") {
 			first--
 		}
-		if first == i || p.common(first) || p.atoms[first].start && p.runs[first].place != 0 && p.runs[first].placeClass&guess == 0 || p.runs[first].placeClass&(country|region) != 0 || p.hyphen(first-1) {
+		if first == i || p.common(first) || p.atoms[first].start && p.runs[first].place != 0 && p.runs[first].placeClass&guess == 0 && p.runs[first].value != "" || p.runs[first].placeClass&(country|region) != 0 && (p.runs[first].value != "" || p.common(i)) || p.hyphen(first-1) {
 			continue
 		}
 		p.claim(entente.MentionOrganisation, first, i+1, "")

@@ -140,7 +140,7 @@ func (c *complement) linked() bool {
 		return false
 	case and && !c.ministry() && (link-from < 2 || c.atoms[c.end-1].is(upper) || c.class[link]&orgCue != 0):
 		return false
-	case c.ministry() && c.class[link]&portfolio == 0:
+	case c.ministry() && c.class[link]&portfolio == 0 && !(and && !c.small && link-from > 2 && !c.atoms[c.end-1].is(upper)):
 		return false
 	}
 	if tied && !and {
@@ -231,7 +231,7 @@ func (p *page) and(i int) bool {
 		if p.class[j]&conjunction != 0 {
 			return true
 		}
-		if p.class[j]&orgLink == 0 && !p.apostrophe(j) {
+		if p.class[j]&(orgLink|article) == 0 && !p.apostrophe(j) {
 			return false
 		}
 	}

@@ -30,6 +30,13 @@ func TestUnknownNames(t *testing.T) {
 		{"en", "The Marine Research Station is shut.", "organisation Marine Research Station"},
 		{"fr", "La Compagnie du Nord-Est paie les sondages.", "organisation Compagnie du Nord-Est"},
 		{"en", "They bought a stake in Tarvex last year.", "organisation Tarvex"},
+		{"fr", "Le pont est construit par le groupement Orsane-Velmont.", "organisation Orsane; organisation Velmont"},
+		{"fr", "Le ministère tarvois de l'Information et la Direction de la communication et de la presse ont répondu.", "organisation ministère tarvois de l'Information; organisation Direction de la communication et de la presse"},
+		{"fr", "Il a visité Kellen. La liaison Kellen-Ostrov est ouverte.", "place Kellen; place Kellen; place Ostrov"},
+		{"en", "Velmara Biotech, of Velmara, met a Velmaran minister.", "organisation Velmara Biotech; place Velmara"},
+		{"en", "The Strait of Tarvel and the Gulf of Orne are open.", "place Strait of Tarvel; place Gulf of Orne"},
+		{"fr", "La société Helmar, de Tarville, paie en mer de Chine méridionale.", "organisation Helmar; place Tarville; place mer de Chine méridionale"},
+		{"en", "The Republic of Tarvelia agreed; Tarvelia will pay.", "place Republic of Tarvelia; place Tarvelia"},
 		// no company
 		{"en", "Defences on the Lurve were built in two years.", ""},
 		{"en", "The fee was ECD 55 million.", ""},

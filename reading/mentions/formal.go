@@ -27,9 +27,22 @@ func (p *page) formal() {
 		if j >= len(p.atoms) || p.atoms[j].hard || !p.atoms[j].is(upper) {
 			continue
 		}
+		if p.runs[j].place == 0 && p.proper(j) && p.unlisted(j) && !p.atoms[j].is(caps) {
+			p.land(p.atoms[j].hash) // "Republic of Velmara"
+		}
 		r, of := &p.runs[i], p.runs[j]
 		if of.placeClass&country != 0 && r.place < of.place {
 			r.place, r.placeClass, r.value = of.place, country, of.value
+		}
+	}
+}
+
+// land takes a word, wherever it stands with a capital and is in no list, for
+// the name of a state.
+func (p *page) land(hash uint64) {
+	for i := range p.atoms {
+		if p.atoms[i].hash == hash && p.atoms[i].is(upper) && p.runs[i].place == 0 {
+			p.runs[i].place, p.runs[i].placeClass = int32(i+1), country
 		}
 	}
 }

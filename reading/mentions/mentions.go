@@ -88,6 +88,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.again()
 	p.guessed()
 	p.again()
+	p.parted()
 	return p.mentions(), remarks
 }
 

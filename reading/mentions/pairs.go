@@ -61,7 +61,17 @@ func (p *page) left(i int) int {
 	if k < 1 || !p.joined(i) || !p.between(k) || k < i-1 && p.text(k) == "," && !p.lex.headFirst {
 		return -1
 	}
+	if p.text(k) == "," && k == i-2 && p.class[i-1]&(home|tie) != 0 && !p.same(k-1, i-1) {
+		return -1 // "Helmar, de Tarville"
+	}
 	return k - 1
+}
+
+// same reports whether the mention that has atom i follows the same small
+// word as stands at k: "de Solane, de Petrovar".
+func (p *page) same(i, k int) bool {
+	o := p.owner[i]
+	return o != 0 && p.joined(p.found[o-1].first) && p.atoms[p.found[o-1].first-1].hash == p.atoms[k].hash
 }
 
 // right returns the first atom of what stands after the conjunction or comma

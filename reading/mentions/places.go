@@ -22,6 +22,8 @@ func (p *page) gazetteer() {
 		case r.placeClass&region != 0 && p.portfolioOf(i):
 			p.claim("", i, end, "")
 			continue
+		case end == i+1 && p.class[i]&placeFirst != 0 && p.joined(end+1) && p.runs[end].tie > 0 && p.proper(end+1) && p.runs[end+1].place == 0:
+			continue // "Gulf of Orne"
 		case r.placeClass&region != 0 && p.tiedTo(i, end):
 			continue
 		case r.placeClass&country != 0:
@@ -35,6 +37,9 @@ func (p *page) gazetteer() {
 			}
 		case p.beside(i, end) && !p.placed(i, end):
 			continue
+		}
+		if r.placeClass&(country|region) == 0 {
+			end = p.tiedOn(end) // "Porto Vale do Sul"
 		}
 		p.claim(entente.MentionPlace, i, end, value)
 	}
@@ -162,7 +167,7 @@ func (p *page) located() {
 		if !sure && p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4 && k > 0 && p.class[k-1]&placeWithin != 0 {
 			sure = true
 		}
-		if !sure && p.listed(i) {
+		if !sure && (p.listed(i) || p.seated(i)) {
 			sure = true
 		}
 		if !sure && k > 0 && p.placeAt(k-1) && (p.class[k]&conjunction != 0 || p.text(k) == "," || p.text(k) == "-") && p.runs[i].place > 0 {

@@ -43,6 +43,28 @@ func (p *page) places() {
 	}
 }
 
+// parted cuts a name of two places tied by a hyphen in two where one of them
+// stands alone elsewhere: "the line Ostrow-Belmark".
+func (p *page) parted() {
+	alone := map[uint64]bool{}
+	for _, f := range p.found {
+		if f.kind == entente.MentionPlace && f.end == f.first+1 {
+			alone[p.atoms[f.first].hash] = true
+		}
+	}
+	for n := range p.found {
+		f := p.found[n]
+		if f.kind != entente.MentionPlace || f.value != "" || f.end != f.first+3 || !p.hyphen(f.first+1) {
+			continue
+		}
+		if second := f.first + 2; p.proper(f.first) && p.proper(second) && (alone[p.atoms[f.first].hash] || alone[p.atoms[second].hash]) {
+			p.found[n].end = f.first + 1
+			p.owner[f.first+1], p.owner[second] = 0, 0
+			p.claim(entente.MentionPlace, second, second+1, "")
+		}
+	}
+}
+
 // beforeDate reports whether a comma and a date follow at end.
 func (p *page) beforeDate(end int) bool {
 	if p.text(end) != "," {
@@ -98,6 +120,16 @@ func (p *page) works() {
 			p.claim(entente.MentionPlace, first, end, "")
 		}
 	}
+}
+
+// seated reports whether the name at i says where the organisation before it
+// is: "the Helmar company, of Tarville,".
+func (p *page) seated(i int) bool {
+	if i < 3 || p.class[i-1]&(home|tie) == 0 || p.text(i-2) != "," || p.atoms[i-2].hard || p.sideOf(i-3) != entente.MentionOrganisation || p.same(i-3, i-1) {
+		return false
+	}
+	end := p.name(i)
+	return end > 0 && (p.text(end) == "," || p.text(end) == ".")
 }
 
 // besidePerson reports whether a conjunction and a person stand before i.
