@@ -37,6 +37,9 @@ func TestForce(t *testing.T) {
 		{jointEnglish, "Canada will offer ten scholarships a year at the academy of Port Sylvan.", entente.Promised},
 		{jointEnglish, "Canada intends to encourage the construction of two dams at Port Sylvan by 2035.", entente.Promised},
 		{jointEnglish, "The Canadian Minister confirmed that the first loan had been paid. A second loan of 3 million euros would be granted in 2032.", entente.Promised},
+		{letterFrench, "Le Président a, en outre, demandé au Gouvernement de construire un hôpital à Lunor.", entente.Requested},
+		{letterFrench, "Le second permis d'exploitation n'a pas été accordé à la société Lunor.", entente.Refused},
+		{letterEnglish, "President Costa will dispatch a trade mission to Port Sylvan in July.", entente.Promised},
 		{jointEnglish, "It was agreed that the University of Ottawa and the Technical College of Lisbon would open a school of mines in 2032.", entente.Agreed},
 	} {
 		_, read, err := r.Read("said.txt", strings.NewReader(c.head+c.text+"\n"), "")
