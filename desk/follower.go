@@ -16,6 +16,7 @@ type follower struct {
 	view    Snapshot
 	docs    map[entente.DocumentID]*Document
 	rows    map[entente.ClaimID]*Claim // that were read ahead
+	pairs   projection.View            // with what is held of two claims, read ahead; nil: view
 	read    []followthrough.Read
 	asOf    edtf.Day
 	horizon int
@@ -219,13 +220,17 @@ func first(c entente.Claim, field entente.Field) string {
 func (f *follower) questions(list []*Matter) ([]OpenQuestion, error) {
 	var all []OpenQuestion
 	asked := map[string]bool{}
+	held := f.pairs
+	if held == nil {
+		held = f.view
+	}
 	for _, m := range list {
 		for _, id := range m.Doubts {
 			row, err := f.claim(id)
 			if err != nil {
 				return nil, err
 			}
-			pairs, err := projection.DoubtsOf(f.view, row, f.claim)
+			pairs, err := projection.DoubtsOf(held, row, f.claim)
 			if err != nil {
 				return nil, err
 			}

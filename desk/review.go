@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -73,7 +75,7 @@ func (r *Register) QuestionsBehind(ctx context.Context, rel entente.Relation, pl
 		q := questioner{follower{view: view, docs: map[entente.DocumentID]*Document{}, asOf: edtf.Latest}, rel, map[entente.ClaimID]*Matter{}}
 		for _, kind := range kinds[max(0, slices.Index(kinds, entente.Kind(at))):] {
 			for more := true; more && len(list) < limit; {
-				const many = 16
+				many := min(max(limit/2, 16), 64)
 				matters, err := projection.DoubtedBehind(view, kind, rel, behind, many)
 				if err != nil {
 					return err
@@ -109,14 +111,59 @@ type questioner struct {
 	matters map[entente.ClaimID]*Matter
 }
 
-// doubtsAhead reads the doubted claims of matters together.
+// doubtsAhead reads the doubted claims of matters together, then those that
+// they are doubted with, and the documents and matters of all.
 func (q *questioner) doubtsAhead(list []Listed[Matter]) error {
 	var ids []entente.ClaimID
 	for _, m := range list {
 		q.matters[m.Item.ID] = m.Item
 		ids = append(ids, m.Item.Doubts...)
 	}
-	return q.claimsAhead(ids)
+	if err := q.claimsAhead(ids); err != nil {
+		return err
+	}
+	rows := make([]*Claim, len(ids))
+	for i, id := range ids {
+		rows[i] = q.rows[id]
+	}
+	pairs, others, err := projection.DoubtsAhead(q.view, rows)
+	if err != nil {
+		return err
+	}
+	q.pairs = pairs
+	if err := q.claimsAhead(others); errors.Is(err, entente.ErrNotFound) {
+		return nil // one is gone, and the rest is read one by one
+	} else if err != nil {
+		return err
+	}
+	var docs []entente.DocumentID
+	var matters []entente.ClaimID
+	for _, id := range append(others, ids...) {
+		row := q.rows[id]
+		if q.docs[row.Document] == nil {
+			docs = append(docs, row.Document)
+		}
+		if row.Matter != "" && q.matters[row.Matter] == nil {
+			matters = append(matters, row.Matter)
+		}
+	}
+	some, err := projection.SomeDocuments(q.view, once(docs))
+	if err != nil {
+		return err
+	}
+	for _, d := range some {
+		q.docs[d.ID] = d
+	}
+	more, err := projection.SomeMatters(q.view, once(matters))
+	for _, m := range more {
+		q.matters[m.ID] = m
+	}
+	return err
+}
+
+func once[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // of returns the doubts that are asked of a matter: those about it and one

@@ -73,6 +73,50 @@ func DoubtsOf(v View, row *Claim, claim func(entente.ClaimID) (*Claim, error)) (
 	return pairs, nil
 }
 
+// DoubtsAhead reads together what is held of claims. It returns a view for
+// DoubtsOf of them, and the claims that it will ask for.
+func DoubtsAhead(v View, rows []*Claim) (View, []entente.ClaimID, error) {
+	var keys []string
+	for _, row := range rows {
+		for _, self := range append([]entente.ClaimID{row.ID}, row.After...) {
+			keys = append(keys, pairsKey(self))
+		}
+	}
+	found, err := v.Rows(keys)
+	if err != nil {
+		return nil, nil, err
+	}
+	var others []entente.ClaimID
+	for _, key := range keys {
+		if found[key] == nil {
+			continue
+		}
+		all, err := parse(Row{key, found[key]}, pairsRow)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, p := range *all {
+			if p.Verdict == entente.Unsure {
+				others = append(others, p.other)
+			}
+		}
+	}
+	return readView{v, found}, others, nil
+}
+
+// A readView is a View of which some rows were read ahead.
+type readView struct {
+	View
+	rows map[string][]byte
+}
+
+func (v readView) Get(key string) ([]byte, error) {
+	if row := v.rows[key]; row != nil {
+		return row, nil
+	}
+	return v.View.Get(key)
+}
+
 // linkedTo returns what is held of a claim itself and others.
 func linkedTo(v View, id entente.ClaimID) ([]linked, error) {
 	row, err := load(v, pairsKey(id), pairsRow)
