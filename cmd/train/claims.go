@@ -214,7 +214,7 @@ const (
 
 // lean moves the odds at which a candidate is believed, which are exp(-lean):
 // nought or below, for a claim read wrongly costs its reader more than one lost.
-var lean = map[entente.Kind]float64{entente.Contact: 0, entente.Agreement: -0.2, entente.Undertaking: 0}
+var lean = map[entente.Kind]float64{entente.Contact: -0.2, entente.Agreement: -0.35, entente.Undertaking: -0.25}
 
 // weigh learns a logistic regression: the weights that make the examples
 // likeliest. The same examples make the same weights.
