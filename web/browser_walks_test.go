@@ -173,7 +173,7 @@ func TestPrint(t *testing.T) {
 		want, spare []string
 	}{
 		{"document", []string{"Monsieur le Président, cher Ami", "Élise Marcheval", "soixante bourses universitaires"}, []string{"Confirm", "Reject", "Search the register", "by hand", "Français"}},
-		{"relation", []string{"XA – XS", "Undertakings", "Tramway d’Aldermouth", "Open questions"}, []string{"One matter", "Show", "Français"}},
+		{"relation", []string{"XA – XS", "Undertakings", "Soixante bourses universitaires", "Open questions"}, []string{"One matter", "Show", "Français"}},
 		{"matter", []string{"Stated", "Inferred", "How it was worded"}, []string{"Write a note", "Judge the outcome", "Français"}},
 	}
 	for _, test := range tests {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"entente"
@@ -109,6 +110,9 @@ func (f *filler) choose(field entente.Field, roles []Role) {
 		return // what the rules filled in stands
 	}
 	delete(f.d.fields, field)
+	if field == entente.FieldTitle {
+		roles = slices.DeleteFunc(slices.Clone(roles), f.bare)
+	}
 	best, weights := 0, make([]int, len(roles))
 	for i, role := range roles {
 		for _, e := range role.Evidence {
@@ -124,6 +128,23 @@ func (f *filler) choose(field entente.Field, roles []Role) {
 	if share(weights, best) >= likely[field] {
 		f.d.set(field, roles[best].Values...)
 	}
+}
+
+// bareWords are the parts of speech that name nothing by themselves.
+var bareWords = map[string]bool{"ADJ": true, "NUM": true, "DET": true, "PRON": true, "ADV": true, "ADP": true, "CCONJ": true, "PUNCT": true}
+
+// bare reports whether a phrase names nothing: "some", "the first", "four".
+func (f *filler) bare(role Role) bool {
+	from, to := f.tokensOf(firstSpan(role.Values))
+	if from < 0 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if !bareWords[f.s.tokens[i].POS] {
+			return false
+		}
+	}
+	return true
 }
 
 // likely is how likely the best phrase must be to be filled in: where it is

@@ -244,6 +244,9 @@ func (p *page) guessed() {
 		if i := c.first; Kinds[best] == entente.MentionPerson && p.joined(i) && !p.atoms[i-1].is(upper) && p.class[i-1]&(placeHead|orgHead|orgCue) != 0 {
 			continue // "l'hôpital Calmette"
 		}
+		if c.end == c.first+1 && c.end < len(p.atoms) && p.joined(c.end) && p.class[c.end]&(office|title) != 0 && p.atoms[c.end].is(upper) {
+			continue // "Esmari Minister of Health": a people
+		}
 		if p.runs[c.end-1].placeClass&region != 0 && p.common(c.first) {
 			continue // "Blue Pacific"
 		}
