@@ -61,7 +61,7 @@ func (c *view) alone(n *hit) mentioned {
 		p.hangs = -1
 	}
 	p.sure = p.hangs >= 0 && c.had(n, p.hangs) || c.evidently(n, p.from, p.to)
-	if !p.sure { // "the lunch given by the Minister, Mr Lind, on 4 May"
+	if !p.sure && c.evidently(n, p.from, c.cl.to) { // "the lunch given by the Minister, Mr Lind, on 4 May"
 		if end := s.reach(n.end-1, c.cl.to); end > p.to && end-p.from < longReach && c.evidently(n, p.from, end) {
 			p.to = end
 		}
