@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"sync"
 
 	"entente"
 	"entente/internal/linear"
@@ -21,11 +22,12 @@ type models struct {
 	lexicon    *lexicon
 	lemmas     map[string]string // of forms that the lexicon leaves open
 	pos        *linear.Committee
-	feats      *linear.Model
+	feats      *linear.Committee
 	tagOf      []uint64 // of each class of pos, as features see it
 	featsClass map[string]int
 	tree       *linear.Committee
 	moves      []move
+	idle       sync.Pool // of *scratch
 }
 
 // openModels opens the models of a pack. The error names the one that is no
@@ -55,9 +57,11 @@ func (m *models) openTags(data, second []byte) (err error) {
 	if m.pos, data, err = committee(data, second); err != nil {
 		return err
 	}
-	if m.feats, _, err = linear.Open(data); err != nil {
+	feats, _, err := linear.Open(data)
+	if err != nil {
 		return err
 	}
+	m.feats = linear.NewCommittee(feats)
 	m.tagOf, m.featsClass = nil, map[string]int{}
 	for _, class := range m.pos.Classes {
 		m.tagOf = append(m.tagOf, tagHash(class))
@@ -93,14 +97,35 @@ func committee(data, second []byte) (*linear.Committee, []byte, error) {
 	return linear.NewCommittee(first, other), rest, nil
 }
 
-// scratch is memory that the work on one sentence leaves to the next.
+// scratch is memory that the work on one sentence leaves to the next. It
+// belongs to one models.
 type scratch struct {
-	words    []word
-	tags     []uint64
-	features []uint64
-	scores   []int32
-	readings []reading
-	state    state
+	words            []word
+	tags             []uint64
+	features         []uint64
+	scores           []int32
+	readings         []reading
+	state            state
+	pos, feats, tree *linear.Scorer // nil until first asked for
+}
+
+// take returns a scratch to work with, give leaves it to others: what its
+// scorers remember is worth keeping.
+func (m *models) take() *scratch {
+	if s, ok := m.idle.Get().(*scratch); ok {
+		return s
+	}
+	return &scratch{}
+}
+
+func (m *models) give(s *scratch) { m.idle.Put(s) }
+
+// scorer returns the scorer of c that one keeps.
+func scorer(kept **linear.Scorer, c *linear.Committee) *linear.Scorer {
+	if *kept == nil {
+		*kept = c.NewScorer()
+	}
+	return *kept
 }
 
 // clear returns n scores of nought.

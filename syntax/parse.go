@@ -199,12 +199,11 @@ func (m *models) parse(tokens []entente.Token, s *scratch) {
 	if m.tree == nil || m.pos == nil {
 		return
 	}
-	st := &s.state
+	tree, st := scorer(&s.tree, m.tree), &s.state
 	st.start(s.words, s.tags)
 	for !st.done() {
 		s.features = st.features(s.features[:0])
-		scores := m.tree.Score(s.clear(m.tree.Room()), s.features)
-		best := st.best(m.moves, scores)
+		best := st.best(m.moves, tree.Score(s.features))
 		st.do(m.moves[best], best)
 	}
 	for i := range tokens {

@@ -50,8 +50,10 @@ func (s *Syntax) Check() error {
 // and their like each line is one. Residue is left out.
 func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entente.Sentence {
 	sentences := s.Tagged(doc, parts)
-	m, work := s.models(doc.Language), &scratch{}
+	m := s.models(doc.Language)
 	grow := func(tokens []entente.Token) {
+		work := m.take()
+		defer m.give(work)
 		m.retag(tokens, work)
 		m.parse(tokens, work)
 	}
@@ -66,7 +68,9 @@ func (s *Syntax) Sentences(doc *entente.Document, parts []entente.Part) []entent
 func (s *Syntax) Tagged(doc *entente.Document, parts []entente.Part) []entente.Sentence {
 	pack := s.packs.Pack(doc.Language)
 	b := breaksOf(pack)
-	m, work := s.models(doc.Language), &scratch{}
+	m := s.models(doc.Language)
+	work := m.take()
+	defer m.give(work)
 	var sentences []entente.Sentence
 	for i, part := range parts {
 		for _, span := range runs(part) {
@@ -90,12 +94,17 @@ func (s *Syntax) Tagged(doc *entente.Document, parts []entente.Part) []entente.S
 
 // Tag sets POS, Feats and Lemma of the tokens of a sentence.
 func (s *Syntax) Tag(tag string, sentence *entente.Sentence) {
-	s.models(tag).tag(sentence.Tokens, &scratch{})
+	m := s.models(tag)
+	work := m.take()
+	defer m.give(work)
+	m.tag(sentence.Tokens, work)
 }
 
 // Parse sets Head and Rel of the tokens of a sentence that is tagged.
 func (s *Syntax) Parse(tag string, sentence *entente.Sentence) {
-	m, work := s.models(tag), &scratch{}
+	m := s.models(tag)
+	work := m.take()
+	defer m.give(work)
 	m.retag(sentence.Tokens, work)
 	m.parse(sentence.Tokens, work)
 }

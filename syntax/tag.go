@@ -78,12 +78,13 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 		}
 		return
 	}
+	pos := scorer(&s.pos, m.pos)
 	s.words = m.words(tokens, s.words[:0])
 	s.tags = s.tags[:0]
 	var last, before uint64
 	for i := range tokens {
 		s.features = taggerFeatures(s.features[:0], s.words, i, last, before)
-		best := top(m.pos.Score(s.clear(m.pos.Room()), s.features))
+		best := top(pos.Score(s.features))
 		tokens[i].POS = m.pos.Classes[best]
 		before, last = last, m.tagOf[best]
 		s.tags = append(s.tags, last)
@@ -131,8 +132,7 @@ func top(scores []int32) int {
 // featsOf returns the features that s.features speak for: one that the
 // lexicon gives to the word, if it gives any.
 func (m *models) featsOf(set int, s *scratch) string {
-	scores := s.clear(len(m.feats.Classes))
-	m.feats.Add(scores, s.features)
+	scores := scorer(&s.feats, m.feats).Score(s.features)
 	best := top(scores)
 	if m.lexicon == nil || !m.lexicon.telling {
 		return m.feats.Classes[best]

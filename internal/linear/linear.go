@@ -13,7 +13,8 @@ import (
 	"strings"
 )
 
-// A Model scores classes. It keeps the bytes that it was opened from.
+// A Model is the weights of features for classes. It keeps the bytes that it
+// was opened from.
 type Model struct {
 	Classes []string
 
@@ -59,40 +60,21 @@ func Open(data []byte) (*Model, []byte, error) {
 	return m, data[uint64(names)+offsets+uint64(rows):], nil
 }
 
-// Add adds the weights of features to scores, which has an element a class.
-func (m *Model) Add(scores []int32, features []uint64) {
-	// First the places of many, then their weights: the waits for memory run
-	// side by side.
-	var places [64][2]uint32
-	for len(features) > 0 {
-		n := min(len(features), len(places))
-		for i, f := range features[:n] {
-			b := f >> m.shift * 4
-			places[i] = [2]uint32{binary.LittleEndian.Uint32(m.offsets[b:]), binary.LittleEndian.Uint32(m.offsets[b+4:])}
-		}
-		for i, f := range features[:n] {
-			m.add(scores, uint16(f), m.rows[places[i][0]:places[i][1]])
-		}
-		features = features[n:]
-	}
-}
-
-// add adds the weights of the feature with that sign in a bucket.
-func (m *Model) add(scores []int32, sign uint16, bucket []byte) {
+// weights returns the classes and weights of a feature, two bytes each.
+func (m *Model) weights(feature uint64) []byte {
+	at, sign := feature>>m.shift*4, uint16(feature)
+	bucket := m.rows[binary.LittleEndian.Uint32(m.offsets[at:]):binary.LittleEndian.Uint32(m.offsets[at+4:])]
 	for len(bucket) >= 3 {
 		n := 3 + 2*int(bucket[2])
 		if n > len(bucket) {
-			return
+			return nil
 		}
-		if binary.LittleEndian.Uint16(bucket) != sign {
-			bucket = bucket[n:]
-			continue
+		if binary.LittleEndian.Uint16(bucket) == sign {
+			return bucket[3:n]
 		}
-		for row := bucket[3:n]; len(row) >= 2; row = row[2:] {
-			scores[row[0]] += int32(int8(row[1]))
-		}
-		return
+		bucket = bucket[n:]
 	}
+	return nil
 }
 
 // Mix returns the hash of a feature: its template's number and its values.

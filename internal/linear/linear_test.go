@@ -3,6 +3,7 @@ package linear
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -44,8 +45,7 @@ func TestLearnt(t *testing.T) {
 		t.Fatalf("rest %q, error %v", rest, err)
 	}
 	for truth := range 3 {
-		scores := make([]int32, 3)
-		m.Add(scores, []uint64{Mix(1, uint64(truth)), Mix(9, 9)}) // the second was never seen
+		scores := NewCommittee(m).NewScorer().Score([]uint64{Mix(1, uint64(truth)), Mix(9, 9)}) // the second was never seen
 		if highest(scores) != truth {
 			t.Errorf("class %d: scores %v", truth, scores)
 		}
@@ -59,14 +59,42 @@ func TestCommittee(t *testing.T) {
 	}
 	other := *m
 	other.Classes = []string{"c", "x", "a"} // what it calls x does not count
-	c := NewCommittee(m, &other)
 	feature := []uint64{Mix(1, 0)}
-	apart := make([]int32, 3)
-	m.Add(apart, feature)
-	got := c.Score(make([]int32, c.Room()), feature)
+	apart := slices.Clone(NewCommittee(m).NewScorer().Score(feature))
+	got := NewCommittee(m, &other).NewScorer().Score(feature)
 	for i, want := range []int32{apart[0] + apart[2], apart[1], apart[2] + apart[0]} {
 		if got[i] != want {
 			t.Errorf("score %d is %d, want %d", i, got[i], want)
+		}
+	}
+}
+
+// TestScorer: what a scorer remembers does not change what it says, also of
+// features that share a place and of more than add up at once.
+func TestScorer(t *testing.T) {
+	m, _, err := Open(learn(500, false).Model(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := NewCommittee(m, m, m)
+	all := []uint64{0, slots, 5 * slots}
+	for i := range uint64(50) {
+		all = append(all, Mix(1, i%3), Mix(2, i), Mix(3, i), Mix(1, i%3)+slots)
+	}
+	kept := c.NewScorer()
+	for range 2 {
+		want := make([]int32, len(c.Classes))
+		for _, f := range all {
+			one := slices.Clone(c.NewScorer().Score([]uint64{f}))
+			for i, n := range one {
+				want[i] += n
+			}
+			if got := kept.Score([]uint64{f}); !slices.Equal(got, one) {
+				t.Errorf("feature %x: %v, and %v of a new scorer", f, got, one)
+			}
+		}
+		if got := kept.Score(all); !slices.Equal(got, want) {
+			t.Errorf("all at once %v, one by one %v", got, want)
 		}
 	}
 }
@@ -82,9 +110,9 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		scores := make([]int32, 256)
+		scorer := NewCommittee(m, m).NewScorer()
 		for i := range uint64(100) {
-			m.Add(scores, []uint64{Mix(i, i)})
+			scorer.Score([]uint64{Mix(i, i)})
 		}
 	})
 }
