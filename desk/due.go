@@ -35,6 +35,10 @@ func (r *Register) Calendar(ctx context.Context) ([]DueItem, error) {
 	return r.dueOn(ctx, dueAsked{on: r.day(edtf.Date{})}, r.today)
 }
 
+// mostDue is how many answers about the agenda are remembered: those about a
+// large register take some megabytes each.
+const mostDue = 4
+
 // A dueAsked is what is asked of the agenda.
 type dueAsked struct {
 	rel  entente.Relation

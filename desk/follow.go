@@ -70,40 +70,65 @@ type Status struct {
 	Questions    []OpenQuestion
 }
 
+// mostStanding is how many documents and claims the states of relations that
+// are remembered hold: a dozen relations of two hundred documents, some 40 MB.
+const mostStanding = 16000
+
+// weight is how many documents and claims a status holds.
+func (s Status) weight() int {
+	n := len(s.Documents) + len(s.Contacts)
+	for _, m := range slices.Concat(s.Agreements, s.Undertakings) {
+		n += len(m.Claims)
+	}
+	return n
+}
+
+// A statusAsked is a relation and the day on which it is asked for.
+type statusAsked struct {
+	rel entente.Relation
+	on  edtf.Day
+}
+
 // Status returns where a relation stands, as known on the day asOf, the zero
 // Date being today. It returns entente.ErrNotFound for a relation of which
-// nothing is held.
-func (r *Register) Status(ctx context.Context, rel entente.Relation, asOf edtf.Date) (Status, error) {
-	s := Status{Relation: rel, AsOf: r.day(asOf)}
-	err := r.store.View(ctx, func(v Snapshot) error {
-		if _, err := projection.RelationOf(v, rel); err != nil {
-			return err
-		}
-		docs, err := projection.Documents(v, rel)
-		if err != nil {
-			return err
-		}
-		if s.Horizon, err = horizonOf(v, rel); err != nil {
-			return err
-		}
-		f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: s.AsOf, horizon: s.Horizon}
-		s.Documents = f.readBy(docs)
-		if s.Contacts, err = f.contacts(rel); err != nil {
-			return err
-		}
-		s.lastAndNext()
-		if s.Agreements, err = f.all(entente.Agreement, rel); err != nil {
-			return err
-		}
-		if s.Undertakings, err = f.all(entente.Undertaking, rel); err != nil {
-			return err
-		}
-		for _, m := range slices.Concat(s.Agreements, s.Undertakings) {
-			s.Conflicts = append(s.Conflicts, m.Conflicts...)
-		}
-		s.Questions, err = f.questions(slices.Concat(s.Contacts, matters(s.Agreements), matters(s.Undertakings)))
+// nothing is held. What it returns is shared and is not to be changed.
+func (r *Register) Status(ctx context.Context, rel entente.Relation, asOf edtf.Date) (s Status, err error) {
+	day := r.day(asOf)
+	err = r.store.View(ctx, func(v Snapshot) (err error) {
+		s, err = r.standing.answer(v, statusAsked{rel, day}, func() (Status, error) { return status(v, rel, day) })
 		return err
 	})
+	return s, err
+}
+
+func status(v Snapshot, rel entente.Relation, day edtf.Day) (Status, error) {
+	s := Status{Relation: rel, AsOf: day}
+	if _, err := projection.RelationOf(v, rel); err != nil {
+		return s, err
+	}
+	docs, err := projection.Documents(v, rel)
+	if err != nil {
+		return s, err
+	}
+	if s.Horizon, err = horizonOf(v, rel); err != nil {
+		return s, err
+	}
+	f := follower{view: v, docs: map[entente.DocumentID]*Document{}, asOf: s.AsOf, horizon: s.Horizon}
+	s.Documents = f.readBy(docs)
+	if s.Contacts, err = f.contacts(rel); err != nil {
+		return s, err
+	}
+	s.lastAndNext()
+	if s.Agreements, err = f.all(entente.Agreement, rel); err != nil {
+		return s, err
+	}
+	if s.Undertakings, err = f.all(entente.Undertaking, rel); err != nil {
+		return s, err
+	}
+	for _, m := range slices.Concat(s.Agreements, s.Undertakings) {
+		s.Conflicts = append(s.Conflicts, m.Conflicts...)
+	}
+	s.Questions, err = f.questions(slices.Concat(s.Contacts, matters(s.Agreements), matters(s.Undertakings)))
 	return s, err
 }
 

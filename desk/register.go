@@ -74,6 +74,7 @@ type Register struct {
 
 	outcomes *outcomes
 	due      *recall[dueAsked, []DueItem]
+	standing *recall[statusAsked, Status]
 	matcher  func() *identity.Matcher // nil without packs
 }
 
@@ -87,7 +88,11 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now, dates: c.Dates, outcomes: &outcomes{}, due: &recall[dueAsked, []DueItem]{}}
+	r := &Register{store: c.Store, reader: c.Reader, packs: c.Packs, words: search.New(c.Packs), now: c.Now, dates: c.Dates,
+		outcomes: &outcomes{},
+		due:      &recall[dueAsked, []DueItem]{most: mostDue, weigh: one[[]DueItem]},
+		standing: &recall[statusAsked, Status]{most: mostStanding, weigh: Status.weight},
+	}
 	r.matcher = lazyMatcher(r)
 	if err := r.renew(context.Background(), c.Renewing); err != nil && !errors.Is(err, entente.ErrCorrupt) {
 		return nil, err

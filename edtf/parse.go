@@ -11,12 +11,35 @@ import (
 // Parse reads one EDTF value. An error is an *entente.InputError that says
 // at which byte it fails and what was expected there.
 func Parse(text string) (Date, error) {
+	if d, ok := plainDay(text); ok {
+		return d, nil
+	}
 	p := parser{text: text}
 	d := p.value()
 	if p.fault != "" {
 		return Date{}, &entente.InputError{Name: "date", At: p.at, Text: p.fault, Err: entente.ErrInvalid}
 	}
 	return d, nil
+}
+
+// plainDay reads a day of the years 0000 to 9999 without anything about it, as
+// most dates are; the parser says the same of it, ten times slower.
+func plainDay(text string) (Date, bool) {
+	if len(text) != len("2009-07-03") || text[4] != '-' || text[7] != '-' {
+		return Date{}, false
+	}
+	n := [10]int{}
+	for i := range len(text) {
+		if n[i] = int(text[i]) - '0'; (n[i] < 0 || n[i] > 9) && i != 4 && i != 7 {
+			return Date{}, false
+		}
+	}
+	year, month, day := n[0]*1000+n[1]*100+n[2]*10+n[3], n[5]*10+n[6], n[8]*10+n[9]
+	if month < 1 || month > 12 || day < 1 || day > 28 && day > MonthLength(year, month) {
+		return Date{}, false
+	}
+	on := DayOf(year, month, day)
+	return Date{text: text, first: on, last: on}, true
 }
 
 // A parser reads text from the byte at on. The first fault stops it.

@@ -186,7 +186,7 @@ func (r *run) enumeration(c *view) bool {
 func (r *run) listTerms(s *sentence) {
 	all := -1
 	for i := 0; i+1 < len(s.tokens); i++ {
-		if s.lex.class[s.tokens[i].Norm] == "det" && s.lex.demonstrative[s.tokens[i+1].Norm] {
+		if s.class(i) == "det" && s.lex.demonstrative[s.tokens[i+1].Norm] {
 			all = i
 		}
 	}

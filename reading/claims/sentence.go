@@ -21,6 +21,7 @@ type sentence struct {
 	domains []hit
 	clauses []clause
 	moods   []mood
+	classOf []string              // of each token
 	overdue []int                 // verbs of what was to be done: "was to open"
 	kinds   []entente.MentionKind // of all mentions of the document
 	asVerb  int                   // one more than the token that is a verb whatever the tagger says, or 0
@@ -32,10 +33,11 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 	s := &sentence{lex: lex, index: index, part: src.Part, src: src, tokens: src.Tokens, kinds: kinds, used: map[int]bool{}, claimed: map[int]bool{}}
 	s.mention = make([]int, len(s.tokens))
 	s.moods = make([]mood, len(s.tokens))
+	s.classOf = make([]string, len(s.tokens))
 	m := 0
 	for i := range s.tokens {
 		t := &s.tokens[i]
-		s.mention[i] = -1
+		s.mention[i], s.classOf[i] = -1, lex.class[t.Norm]
 		for m < len(mentions) && mentions[m].End <= t.Start {
 			m++
 		}
@@ -127,7 +129,7 @@ func (s *sentence) class(i int) string {
 	if i < 0 || i >= len(s.tokens) {
 		return ""
 	}
-	return s.lex.class[s.tokens[i].Norm]
+	return s.classOf[i]
 }
 
 func (s *sentence) isPrep(i int) bool { return strings.HasPrefix(s.class(i), "prep") }
