@@ -56,7 +56,6 @@ type API struct {
 	document []byte // OpenAPI
 	edition  string // its entity tag
 	started  time.Time
-	kept     kept
 	names    func() func(a, b string, kind entente.MentionKind) Likeness
 }
 
@@ -84,7 +83,6 @@ type call struct {
 	r        *http.Request
 	w        http.ResponseWriter
 	register *desk.Register
-	head     string // of the ledger, of a GET; "" of others
 	api      *API
 }
 
@@ -107,7 +105,6 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				return
 			}
 			tag := a.tag(r, head)
-			c.head = head.String()
 			if matches(r.Header.Get("If-None-Match"), tag) {
 				w.Header().Set("ETag", tag)
 				w.WriteHeader(http.StatusNotModified)

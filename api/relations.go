@@ -59,7 +59,7 @@ func (in RelationQuery) status(c *call) (desk.Status, error) {
 	if err != nil {
 		return desk.Status{}, err
 	}
-	return c.status(rel, on)
+	return c.register.Status(c.ctx, rel, on)
 }
 
 // A RelationFile is where a relation stands on a day.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func setOf(list ...entente.Outcome) outcomeSet {
 }
 
 // tooMany is the number of new entries from which on all is made again.
-const tooMany = 500
+const tooMany = 200
 
 // mostNamed is how many claims are named to the index; of more it asks.
 const mostNamed = 5000
@@ -153,58 +154,97 @@ func (r *Register) forget(view Snapshot) error {
 		o.of, o.all, o.day, o.until = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, nil, today, last
 		return nil
 	}
+	var docs []entente.DocumentID
 	for entry, err := range decoded(view.Records(o.until)) {
 		if err != nil {
 			return err
 		}
-		rels, err := touched(view, entry)
+		if b, ok := entry.Body.(entente.Watched); ok {
+			o.drop(b.Relation)
+		}
+		some, again, err := touched(view, entry)
 		if err != nil {
 			return err
 		}
-		for _, rel := range rels {
-			delete(o.of, rel)
-			o.all = nil
+		if again {
+			o.of, o.all = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, nil
+		}
+		docs = append(docs, some...)
+	}
+	for _, id := range once(docs) {
+		if err := o.dropOf(view, id); err != nil {
+			return err
 		}
 	}
 	o.until = last
 	return nil
 }
 
-// touched returns the relations whose outcomes an entry may change.
-func touched(view Snapshot, e entente.Entry) ([]entente.Relation, error) {
-	var rels []entente.Relation
-	var docs []entente.DocumentID
-	var claims []entente.ClaimID
+func (o *outcomes) drop(rel entente.Relation) {
+	delete(o.of, rel)
+	o.all = nil
+}
+
+// dropOf drops the relations of a document, and all others in which its
+// claims are, or were, about a matter.
+func (o *outcomes) dropOf(view Snapshot, id entente.DocumentID) error {
+	d, err := projection.DocumentOf(view, id)
+	if err != nil {
+		return err
+	}
+	for _, r := range d.Relations {
+		o.drop(r.Relation)
+	}
+	claims, err := projection.ClaimsOf(view, id)
+	if err != nil {
+		return err
+	}
+	var matters []entente.ClaimID
+	for _, c := range claims {
+		for rel, of := range o.of {
+			if _, was := of[c.ID]; was {
+				o.drop(rel)
+			}
+		}
+		if c.Matter != "" {
+			matters = append(matters, c.Matter)
+		}
+	}
+	are, err := projection.SomeMatters(view, once(matters))
+	for _, m := range are {
+		for _, rel := range m.Relations {
+			o.drop(rel)
+		}
+	}
+	return err
+}
+
+// touched returns the documents an entry is about whose claims it may move to
+// another matter, or change; again says that it may be any: a document was
+// read again, and claims of it may be gone.
+func touched(view Snapshot, e entente.Entry) (docs []entente.DocumentID, again bool, err error) {
 	switch b := e.Body.(type) {
 	case entente.Read:
-		docs = append(docs, b.Document.ID)
+		d, err := projection.DocumentOf(view, b.Document.ID)
+		if err != nil {
+			return nil, false, err
+		}
+		return []entente.DocumentID{d.ID}, d.Read != e.Seq || e.Seq != d.Entered+1, nil
 	case entente.Claimed:
-		docs = append(docs, b.Document)
+		return []entente.DocumentID{b.Document}, false, nil
 	case entente.Judgement:
-		claims = append(claims, b.Subject)
-		if b.Other != "" {
-			claims = append(claims, b.Other)
-		}
-	case entente.Watched:
-		return []entente.Relation{b.Relation}, nil
-	}
-	for _, id := range claims {
-		row, err := projection.ClaimOf(view, id)
-		if err != nil {
-			continue // gone: the reading that dropped it is an entry of its own
-		}
-		docs = append(docs, row.Document)
-	}
-	for _, id := range docs {
-		d, err := projection.DocumentOf(view, id)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range d.Relations {
-			rels = append(rels, r.Relation)
+		for _, id := range []entente.ClaimID{b.Subject, b.Other} {
+			row, err := projection.ClaimOf(view, id)
+			if errors.Is(err, entente.ErrNotFound) {
+				continue // there is none, or a reading that is an entry of its own dropped it
+			}
+			if err != nil {
+				return nil, false, err
+			}
+			docs = append(docs, row.Document)
 		}
 	}
-	return rels, nil
+	return docs, false, nil
 }
 
 // concluded returns the outcomes of one relation as of today, or the day of
@@ -229,6 +269,7 @@ func (r *Register) concluded(view Snapshot, rel entente.Relation) (map[entente.C
 		err := courses(view, rel, kind, func(_ entente.ClaimID, c *course) error {
 			outcome := c.outcome(kind, now, now)
 			for _, s := range c.Steps {
+				of[s.Claim] = "" // it is of this relation, though it does not count
 				if s.counts(now) {
 					of[s.Claim] = outcome
 				}

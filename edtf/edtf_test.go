@@ -127,6 +127,21 @@ func FuzzPrintIsParse(f *testing.F) {
 	})
 }
 
+// What is read at once is what the parser reads.
+func FuzzPlainDay(f *testing.F) {
+	for _, text := range []string{"2009-07-03", "2008-02-29", "2009-02-29", "0000-01-01", "2009-00-10", "2009-21-01", "200X-01-01", "2009-07-3~", "-009-07-03", "2009-1X-31"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, ok := plainDay(text); ok {
+			p := parser{text: text}
+			if want := p.value(); p.fault != "" || d != want {
+				t.Errorf("%q is %+v, the parser says %+v %s", text, d, want, p.fault)
+			}
+		}
+	})
+}
+
 func BenchmarkParse(b *testing.B) {
 	const text = "2009-06-21/2009-06-30"
 	b.SetBytes(int64(len(text)))

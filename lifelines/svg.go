@@ -2,8 +2,6 @@ package lifelines
 
 import (
 	"bufio"
-	"encoding/xml"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -62,22 +60,6 @@ var strokes = map[Step]stroke{
 }
 
 var ends = map[End]string{Kept: "#2e6b4c", Dropped: "#a2392b", Stalled: "#b5842b", Silent: faint}
-
-// A canvas writes SVG and keeps the scale of time.
-type canvas struct {
-	sheet
-	w           *bufio.Writer
-	first, last edtf.Day
-	gradients   int
-}
-
-// x returns where a day stands.
-func (c *canvas) x(d edtf.Day) float64 {
-	d = max(c.first, min(d, c.last))
-	return c.left + (c.width-c.left-c.right)*float64(d-c.first)/float64(c.last-c.first)
-}
-
-func (c *canvas) f(format string, args ...any) { fmt.Fprintf(c.w, format, args...) }
 
 // SVG writes the picture, 1120 units wide. The error is that of w.
 func (p Picture) SVG(w io.Writer) error { return p.draw(w, wide) }
@@ -276,10 +258,14 @@ func (c *canvas) stretch(from, to, y float64, step Step, days, horizon edtf.Day,
 	s := strokes[step]
 	dash := ""
 	if s.dash != "" {
-		dash = fmt.Sprintf(` stroke-dasharray="%s"`, s.dash)
+		dash = ` stroke-dasharray="` + s.dash + `"`
 	}
 	if days <= horizon {
-		c.f(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" stroke="%s" stroke-width="%g"%s class="step%d"/>`, from, y, to, y, s.colour, s.width, dash, step)
+		c.at(`<line x1="`, from)
+		c.at(`" y1="`, y)
+		c.at(`" x2="`, to)
+		c.at(`" y2="`, y)
+		c.s(`" stroke="`, s.colour, `" stroke-width="`, strconv.FormatFloat(s.width, 'g', -1, 64), `"`, dash, ` class="step`, itoa(int(step)), `"/>`)
 		return
 	}
 	heard := from + (to-from)*float64(horizon)/float64(days)
@@ -304,16 +290,18 @@ func (c *canvas) fade() string {
 func (c *canvas) dot(p Point, y float64) {
 	colour := strokes[p.Step].colour
 	c.open(p.Href)
-	c.f(`<g class="dot">`)
+	c.s(`<g class="dot">`)
 	if !c.stacked { // a finger shows no tips, and the words weigh
-		c.f(`<title>%s</title>`, esc(p.Label))
+		c.s(`<title>`, esc(p.Label), `</title>`)
 	}
 	if from, to := c.x(p.First), c.x(p.Last+1); to-from > 9 {
 		c.f(`<rect x="%.1f" y="%.1f" width="%.1f" height="7.6" rx="3.8" fill="%s" fill-opacity="0.22" stroke="%s" stroke-width="1"/>`, from, y-3.8, to-from, colour, colour)
 	} else {
-		c.f(`<circle cx="%.1f" cy="%.1f" r="3.6" fill="#fff" stroke="%s" stroke-width="1.7" class="paper"/>`, c.x(middle(p)), y, colour)
+		c.at(`<circle cx="`, c.x(middle(p)))
+		c.at(`" cy="`, y)
+		c.s(`" r="3.6" fill="#fff" stroke="`, colour, `" stroke-width="1.7" class="paper"/>`)
 	}
-	c.f("</g>")
+	c.s("</g>")
 	c.closeLink(p.Href)
 }
 
@@ -354,18 +342,6 @@ func (c *canvas) legend(w Words, y float64) {
 	c.f("\n")
 }
 
-func (c *canvas) open(href string) {
-	if href != "" {
-		c.f(`<a href="%s">`, esc(href))
-	}
-}
-
-func (c *canvas) closeLink(href string) {
-	if href != "" {
-		c.f("</a>")
-	}
-}
-
 func middle(p Point) edtf.Day { return p.First + (p.Last-p.First)/2 }
 
 func colourOf(e End) string {
@@ -374,22 +350,3 @@ func colourOf(e End) string {
 	}
 	return ink
 }
-
-// cut shortens s to n letters with an ellipsis.
-func cut(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	r := []rune(s)
-	return strings.TrimRight(string(r[:n-1]), " ,;:'’") + "…"
-}
-
-// esc makes s safe in SVG, in text and in attributes; what XML cannot hold
-// becomes U+FFFD.
-func esc(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
-	return b.String()
-}
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -203,6 +203,7 @@ func BenchmarkLarge(b *testing.B) {
 		path = filepath.Join(b.TempDir(), "large.db")
 	}
 	l := newLarge(b, path, *documents)
+	defer roomy()() // as Serve does
 	for _, q := range questions {
 		name := strings.NewReplacer("GET /", "page/", "{$}", "inbox").Replace(q.route)
 		if q.name != "" {

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 
 	"entente"
 	"entente/desk"
@@ -137,10 +138,23 @@ func (f *face) render(w http.ResponseWriter, name string, status int, data any) 
 	return f.renderPart(w, name, "base", status, data)
 }
 
+// pageBuffers are for pages that are being made; a long one does not grow
+// another each time.
+var pageBuffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+// mostBuffered is how long a buffer is that is used again.
+const mostBuffered = 4 << 20
+
 // renderPart writes one part of a page, for the script of that page.
 func (f *face) renderPart(w http.ResponseWriter, name, part string, status int, data any) error {
-	var b bytes.Buffer
-	if err := f.templates[name].ExecuteTemplate(&b, part, data); err != nil {
+	b := pageBuffers.Get().(*bytes.Buffer)
+	defer func() {
+		if b.Cap() <= mostBuffered {
+			b.Reset()
+			pageBuffers.Put(b)
+		}
+	}()
+	if err := f.templates[name].ExecuteTemplate(b, part, data); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

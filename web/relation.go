@@ -88,9 +88,11 @@ func (s *Server) relationFile(w http.ResponseWriter, r *http.Request) error {
 			p.Asking = append(p.Asking, outcomeCount{o, n})
 		}
 	}
+	p.Documents = slices.Clone(p.Documents)
 	slices.Reverse(p.Documents) // newest first
 	picture := status.Picture(f.pictureWords())
 	var svg strings.Builder
+	svg.Grow(512 << 10) // a few hundred bytes a claim
 	if err := picture.SVG(&svg); err != nil {
 		return err
 	}

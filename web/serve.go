@@ -5,6 +5,8 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"entente"
@@ -39,6 +41,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          s.Log,
 	}
+	defer roomy()()
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(l) }()
 	select {
@@ -52,4 +55,20 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return errors.Join(err, server.Close())
 	}
 	return nil
+}
+
+// roomy lets this program keep more of what is thrown away before it collects
+// it, up to some hundred megabytes, and returns what undoes that. A page makes
+// megabytes that nobody needs behind it, beside a few dozen that stay, so a
+// fifth of the computing for one would go into collecting them. What GOGC or
+// GOMEMLIMIT says stands.
+func roomy() (undo func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(512<<20)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
