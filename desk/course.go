@@ -136,7 +136,11 @@ type known struct {
 	asOf    edtf.Day
 	read    []followthrough.Read // by the day
 	horizon int
+	room    []followthrough.Step // for steps; it may be nil. One goroutine at a time uses it
 }
+
+// manySteps is how many claims few matters have more of.
+const manySteps = 64
 
 // stage returns the stage that was known of a matter, and whether anything
 // was. now is of when all that is known counts.
@@ -173,7 +177,7 @@ func (c *course) due(now known, kind entente.Kind) bool {
 // outcome returns what stood of an agreement or undertaking, "" where nothing
 // was known.
 func (c *course) outcome(kind entente.Kind, now, k known) entente.Outcome {
-	var steps []followthrough.Step
+	steps := now.room[:0]
 	newest := entente.Seq(0)
 	for _, s := range c.Steps {
 		if !s.counts(now) || s.First > k.until {
@@ -197,5 +201,5 @@ func (c *course) outcome(kind entente.Kind, now, k known) entente.Outcome {
 			return j.Outcome
 		}
 	}
-	return followthrough.Conclude(kind, steps, k.read, k.asOf, k.horizon).Outcome
+	return followthrough.Outcome(kind, steps, k.read, k.asOf, k.horizon)
 }

@@ -122,46 +122,26 @@ func (r *Register) Find(ctx context.Context, f Finding) (Found, error) {
 }
 
 func (r *Register) find(view Snapshot, f Finding, q search.Query, found *Found) error {
-	wanted, err := r.outcomesWanted(view, found.Filters)
+	all, err := r.answers.answer(view, findAsked{f.Query, f.Typing, r.day(edtf.Date{})}, func() (answered, error) {
+		return r.askIndex(view, q, found.Filters)
+	})
 	if err != nil {
 		return err
 	}
-	if len(q.Terms) == 0 && (wanted.some || wanted.but != nil) {
-		q.Terms = []search.Term{search.Anything()}
-	}
-	claims := q
-	claims.Among, claims.Keep = wanted.among, wanted.keep
-	c, err := view.Answers(search.Claims, claims)
-	if err != nil {
-		return err
-	}
-	if wanted.but != nil {
-		c.Hits = slices.DeleteFunc(c.Hits, func(h search.Hit) bool { return wanted.but(h.ID) })
-	}
-	var d search.Found
-	if !wanted.some { // a document has no outcome
-		if d, err = view.Answers(search.Documents, q); err != nil {
-			return err
-		}
-	}
+	d, c := all.documents, all.claims
 	found.AllDocuments, found.MoreDocuments, found.AllClaims, found.MoreClaims = len(d.Hits), d.More, len(c.Hits), c.More
 	found.Facets = facets(d.Hits, c.Hits)
 	if f.Latest {
-		latest(d.Hits)
-		latest(c.Hits)
+		d.Hits, c.Hits = latest(d.Hits), latest(c.Hits)
+	}
+	d.Hits, c.Hits = window(d.Hits, f.Documents, f.Limit), window(c.Hits, f.Claims, f.Limit)
+	rows := follower{view: view, docs: map[entente.DocumentID]*Document{}}
+	if err := rows.hitsAhead(d.Hits, c.Hits); err != nil {
+		return err
 	}
 	light := r.words.Lighter(q)
-	docs := map[entente.DocumentID]*Document{}
-	document := func(id entente.DocumentID) (d *Document, err error) {
-		if d = docs[id]; d == nil {
-			if d, err = projection.DocumentOf(view, id); err == nil {
-				docs[id] = d
-			}
-		}
-		return d, err
-	}
-	for _, h := range window(d.Hits, f.Documents, f.Limit) {
-		doc, err := document(entente.DocumentID("sha256:" + h.ID))
+	for _, h := range d.Hits {
+		doc, err := rows.document(documentOf(h))
 		if err != nil {
 			return err
 		}
@@ -171,19 +151,77 @@ func (r *Register) find(view Snapshot, f Finding, q search.Query, found *Found) 
 		}
 		found.Documents = append(found.Documents, hit(light, doc, nil, string(text), 240))
 	}
-	for _, h := range window(c.Hits, f.Claims, f.Limit) {
-		claim, err := projection.ClaimOf(view, entente.ClaimID(h.ID))
+	for _, h := range c.Hits {
+		file, err := rows.file(entente.ClaimID(h.ID))
 		if err != nil {
 			return err
 		}
-		doc, err := document(claim.Document)
-		if err != nil {
-			return err
-		}
-		words := claim.Stands().Quote
-		found.Claims = append(found.Claims, hit(light, doc, claim, words, len(words)))
+		words := file.Stands().Quote
+		found.Claims = append(found.Claims, hit(light, file.Document, file.Claim, words, len(words)))
 	}
 	return nil
+}
+
+func documentOf(h search.Hit) entente.DocumentID { return entente.DocumentID("sha256:" + h.ID) }
+
+// hitsAhead reads together what a page of hits shows.
+func (f *follower) hitsAhead(documents, claims []search.Hit) error {
+	var docs []entente.DocumentID
+	for _, h := range documents {
+		docs = append(docs, documentOf(h))
+	}
+	some, err := projection.SomeDocuments(f.view, docs)
+	if err != nil {
+		return err
+	}
+	for _, d := range some {
+		f.docs[d.ID] = d
+	}
+	var ids []entente.ClaimID
+	for _, h := range claims {
+		ids = append(ids, entente.ClaimID(h.ID))
+	}
+	return f.filesAhead(ids)
+}
+
+// An answered is what the index answers to a query, in order.
+type answered struct{ documents, claims search.Found }
+
+func (a answered) weight() int { return len(a.documents.Hits) + len(a.claims.Hits) }
+
+// mostAnswered is how many hits are remembered: those of eight queries at
+// least, some megabytes.
+const mostAnswered = 8 * 2 * search.Most
+
+// A findAsked is a query, on the day that its words for dates and the outcomes
+// go by.
+type findAsked struct {
+	query  string
+	typing bool
+	on     edtf.Day
+}
+
+// askIndex asks the index.
+func (r *Register) askIndex(view Snapshot, q search.Query, filters []search.Filter) (a answered, err error) {
+	wanted, err := r.outcomesWanted(view, filters)
+	if err != nil {
+		return a, err
+	}
+	if len(q.Terms) == 0 && (wanted.some || wanted.but != nil) {
+		q.Terms = []search.Term{search.Anything()}
+	}
+	claims := q
+	claims.Among, claims.Keep = wanted.among, wanted.keep
+	if a.claims, err = view.Answers(search.Claims, claims); err != nil {
+		return a, err
+	}
+	if wanted.but != nil {
+		a.claims.Hits = slices.DeleteFunc(a.claims.Hits, func(h search.Hit) bool { return wanted.but(h.ID) })
+	}
+	if !wanted.some { // a document has no outcome
+		a.documents, err = view.Answers(search.Documents, q)
+	}
+	return a, err
 }
 
 // window returns the hits from one on, at most limit.
@@ -192,9 +230,9 @@ func window(hits []search.Hit, from, limit int) []search.Hit {
 	return hits[from:min(from+limit, len(hits))]
 }
 
-// latest orders hits by when they were entered, the last first.
-func latest(hits []search.Hit) {
-	slices.SortStableFunc(hits, func(a, b search.Hit) int { return cmp.Compare(b.Entered, a.Entered) })
+// latest returns hits by when they were entered, the last first.
+func latest(hits []search.Hit) []search.Hit {
+	return slices.SortedStableFunc(slices.Values(hits), func(a, b search.Hit) int { return cmp.Compare(b.Entered, a.Entered) })
 }
 
 func hit(light *search.Lighter, doc *Document, claim *Claim, text string, width int) Hit {

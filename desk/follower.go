@@ -27,12 +27,18 @@ type follower struct {
 func (f *follower) readBy(docs []*Document) []*Document {
 	var known []*Document
 	for _, d := range docs {
+		noted := f.docs[d.ID] != nil // of another relation too
 		f.docs[d.ID] = d
 		if on, ok := dayOf(d.Date); ok && on <= f.asOf {
 			known = append(known, d)
-			f.read = append(f.read, followthrough.Read{Document: d.ID, Dated: on})
+			if !noted {
+				f.read = append(f.read, followthrough.Read{Document: d.ID, Dated: on})
+			}
 		}
 	}
+	slices.SortFunc(f.read, func(a, b followthrough.Read) int {
+		return cmp.Or(cmp.Compare(a.Dated, b.Dated), cmp.Compare(a.Document, b.Document))
+	})
 	return known
 }
 
@@ -256,49 +262,4 @@ func (f *follower) questions(list []*Matter) ([]OpenQuestion, error) {
 		}
 	}
 	return all, nil
-}
-
-// readAhead reads the claims of matters together, which costs half.
-func (f *follower) readAhead(list []*Matter) error {
-	var ids []entente.ClaimID
-	for _, m := range list {
-		ids = append(ids, m.Claims...)
-	}
-	return f.claimsAhead(ids)
-}
-
-// claimsAhead reads claims together.
-func (f *follower) claimsAhead(ids []entente.ClaimID) error {
-	rows, err := projection.SomeClaims(f.view, ids)
-	if f.rows == nil {
-		f.rows = map[entente.ClaimID]*Claim{}
-	}
-	for _, row := range rows {
-		f.rows[row.ID] = row
-	}
-	return err
-}
-
-func (f *follower) file(id entente.ClaimID) (ClaimFile, error) {
-	row, err := f.claim(id)
-	if err != nil {
-		return ClaimFile{}, err
-	}
-	doc, err := f.document(row.Document)
-	return ClaimFile{row, doc}, err
-}
-
-// claim returns the row of a claim and keeps it.
-func (f *follower) claim(id entente.ClaimID) (*Claim, error) {
-	if row := f.rows[id]; row != nil {
-		return row, nil
-	}
-	row, err := projection.ClaimOf(f.view, id)
-	if err == nil {
-		if f.rows == nil {
-			f.rows = map[entente.ClaimID]*Claim{}
-		}
-		f.rows[id] = row
-	}
-	return row, err
 }

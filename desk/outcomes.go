@@ -254,7 +254,7 @@ func (r *Register) concluded(view Snapshot, rel entente.Relation) (map[entente.C
 	if err != nil {
 		return nil, err
 	}
-	now := known{until: math.MaxInt64, asOf: r.day(edtf.Date{})}
+	now := known{until: math.MaxInt64, asOf: r.day(edtf.Date{}), room: make([]followthrough.Step, 0, manySteps)}
 	for _, d := range docs {
 		if on, ok := dayOf(d.Date); ok {
 			now.asOf = max(now.asOf, on)

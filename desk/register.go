@@ -75,6 +75,7 @@ type Register struct {
 	outcomes *outcomes
 	due      *recall[dueAsked, []DueItem]
 	standing *recall[statusAsked, Status]
+	answers  *recall[findAsked, answered]
 	matcher  func() *identity.Matcher // nil without packs
 }
 
@@ -92,6 +93,7 @@ func NewRegister(c RegisterConfig) (*Register, error) {
 		outcomes: &outcomes{},
 		due:      &recall[dueAsked, []DueItem]{most: mostDue, weigh: one[[]DueItem]},
 		standing: &recall[statusAsked, Status]{most: mostStanding, weigh: Status.weight},
+		answers:  &recall[findAsked, answered]{most: mostAnswered, weigh: answered.weight},
 	}
 	r.matcher = lazyMatcher(r)
 	if err := r.renew(context.Background(), c.Renewing); err != nil && !errors.Is(err, entente.ErrCorrupt) {

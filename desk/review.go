@@ -136,23 +136,15 @@ func (q *questioner) doubtsAhead(list []Listed[Matter]) error {
 	} else if err != nil {
 		return err
 	}
-	var docs []entente.DocumentID
-	var matters []entente.ClaimID
-	for _, id := range append(others, ids...) {
-		row := q.rows[id]
-		if q.docs[row.Document] == nil {
-			docs = append(docs, row.Document)
-		}
-		if row.Matter != "" && q.matters[row.Matter] == nil {
-			matters = append(matters, row.Matter)
-		}
-	}
-	some, err := projection.SomeDocuments(q.view, once(docs))
-	if err != nil {
+	all := slices.Concat(others, ids)
+	if err := q.documentsAhead(all); err != nil {
 		return err
 	}
-	for _, d := range some {
-		q.docs[d.ID] = d
+	var matters []entente.ClaimID
+	for _, id := range all {
+		if m := q.rows[id].Matter; m != "" && q.matters[m] == nil {
+			matters = append(matters, m)
+		}
 	}
 	more, err := projection.SomeMatters(q.view, once(matters))
 	for _, m := range more {

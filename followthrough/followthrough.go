@@ -68,39 +68,52 @@ type Conclusion struct {
 // Conclude applies the rules to the steps known on the day asOf. read holds
 // the documents of the relation; horizon is in months, 0 for DefaultHorizon.
 func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horizon int) Conclusion {
+	c, last := conclude(kind, steps, read, asOf, horizon)
+	if c.Rule == BySilence || c.Rule == ByNoAdvance {
+		c.Silent = laterReads(read, last, asOf)
+	}
+	return c
+}
+
+// Outcome returns the outcome that Conclude concludes, at half the cost: the
+// documents that keep silent are not listed.
+func Outcome(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horizon int) entente.Outcome {
+	c, _ := conclude(kind, steps, read, asOf, horizon)
+	return c.Outcome
+}
+
+// conclude returns the conclusion without the documents that keep silent, and
+// the last step that was known.
+func conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horizon int) (Conclusion, Step) {
 	if horizon <= 0 {
 		horizon = DefaultHorizon
 	}
 	since := monthsBefore(asOf, horizon)
-	known := steps[:0:0]
-	for _, s := range steps {
-		if s.Dated <= asOf {
-			known = append(known, s)
-		}
+	known := steps
+	if late := func(s Step) bool { return s.Dated > asOf }; slices.ContainsFunc(steps, late) {
+		known = slices.DeleteFunc(slices.Clone(steps), late)
 	}
 	if len(known) == 0 {
-		return Conclusion{Outcome: entente.Open, Rule: ByNothing}
+		return Conclusion{Outcome: entente.Open, Rule: ByNothing}, Step{}
 	}
 	last := known[len(known)-1]
 	turn := decisive(kind, known)
 	if turn.Outcome != "" {
-		return turn // what is said to stand still is not silent
+		return turn, last // what is said to stand still is not silent
 	}
-	if last.Dated < since {
-		if silent := laterReads(read, last, asOf); len(silent) >= silentAfter {
-			return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, silent}
-		}
+	if last.Dated < since && hushed(read, last, asOf) {
+		return Conclusion{entente.Silent, BySilence, []entente.ClaimID{last.Claim}, nil}, last
 	}
 	if c, ok := overdue(known, asOf); ok {
-		return c
+		return c, last
 	}
 	if s, ok := advance(known, since); ok {
-		return Conclusion{entente.Moving, ByAdvance, []entente.ClaimID{s.Claim}, nil}
+		return Conclusion{entente.Moving, ByAdvance, []entente.ClaimID{s.Claim}, nil}, last
 	}
 	if known[0].Dated < since {
-		return Conclusion{entente.Stalled, ByNoAdvance, []entente.ClaimID{known[0].Claim, last.Claim}, laterReads(read, last, asOf)}
+		return Conclusion{entente.Stalled, ByNoAdvance, []entente.ClaimID{known[0].Claim, last.Claim}, nil}, last
 	}
-	return Conclusion{entente.Open, ByNothing, []entente.ClaimID{last.Claim}, nil}
+	return Conclusion{entente.Open, ByNothing, []entente.ClaimID{last.Claim}, nil}, last
 }
 
 // decisive returns what the latest turn of a matter makes of it: kept,
@@ -108,24 +121,33 @@ func Conclude(kind entente.Kind, steps []Step, read []Read, asOf edtf.Day, horiz
 // open it again.
 func decisive(kind entente.Kind, steps []Step) Conclusion {
 	var turn Conclusion
+	var by entente.ClaimID
 	for i, s := range steps {
-		one := []entente.ClaimID{s.Claim}
+		take := func(o entente.Outcome, r Rule) { turn, by = Conclusion{Outcome: o, Rule: r}, s.Claim }
 		switch {
 		case s.Stage == "terminated" || s.Stage == "expired":
-			turn = Conclusion{entente.Dropped, ByEnd, one, nil}
+			take(entente.Dropped, ByEnd)
 		case s.Stage == "dropped" || s.Force == entente.Refused && s.Stage == "":
-			turn = Conclusion{entente.Dropped, ByRefusal, one, nil}
+			take(entente.Dropped, ByRefusal)
 		case s.Stage == "stalled":
-			turn = Conclusion{entente.Stalled, ByWord, one, nil}
-		case kind == entente.Agreement && s.Force == entente.Done && slices.Contains([]string{"signed", "ratified", "in_force", "renewed"}, s.Stage):
-			turn = Conclusion{entente.Kept, BySignature, one, nil}
+			take(entente.Stalled, ByWord)
+		case kind == entente.Agreement && s.Force == entente.Done && signed(s.Stage):
+			take(entente.Kept, BySignature)
 		case kind == entente.Undertaking && s.Force == entente.Done && s.Stage == "completed":
-			turn = Conclusion{entente.Kept, ByCompletion, one, nil}
+			take(entente.Kept, ByCompletion)
 		case kind == entente.Undertaking && reopens(s) && (turn.Outcome != entente.Kept || s.Dated >= steps[i-1].Dated && more(s)):
 			turn = Conclusion{}
 		}
 	}
+	if turn.Outcome != "" {
+		turn.Claims = []entente.ClaimID{by}
+	}
 	return turn
+}
+
+// signed reports whether a stage says that an agreement was signed, or more.
+func signed(stage string) bool {
+	return stage == "signed" || stage == "ratified" || stage == "in_force" || stage == "renewed"
 }
 
 // reopens reports whether a step says that something is still to be done or
@@ -202,27 +224,50 @@ func overdue(steps []Step, asOf edtf.Day) (Conclusion, bool) {
 	return Conclusion{}, false
 }
 
+// later reports whether a document was written after the last step, by the
+// day, and is another.
+func (r Read) later(last Step, asOf edtf.Day) bool {
+	return r.Dated > last.Dated && r.Dated <= asOf && r.Document != last.Document
+}
+
+// hushed reports whether so many later documents were read that a silence
+// counts.
+func hushed(read []Read, last Step, asOf edtf.Day) bool {
+	n := 0
+	for _, r := range read {
+		if r.later(last, asOf) {
+			n++
+		}
+		if n == silentAfter {
+			return true
+		}
+	}
+	return false
+}
+
 // laterReads returns the documents that were written after the last step and
 // do not speak of the matter, oldest first.
 func laterReads(read []Read, last Step, asOf edtf.Day) []entente.DocumentID {
-	var later []Read
-	for _, r := range read {
-		if r.Dated > last.Dated && r.Dated <= asOf && r.Document != last.Document {
-			later = append(later, r)
-		}
-	}
 	byDay := func(a, b Read) int {
 		return cmp.Or(cmp.Compare(a.Dated, b.Dated), cmp.Compare(a.Document, b.Document))
 	}
-	if !slices.IsSortedFunc(later, byDay) {
-		slices.SortFunc(later, byDay)
+	if !slices.IsSortedFunc(read, byDay) {
+		read = slices.SortedFunc(slices.Values(read), byDay)
 	}
-	if len(later) == 0 {
+	n := 0
+	for _, r := range read {
+		if r.later(last, asOf) {
+			n++
+		}
+	}
+	if n == 0 {
 		return nil
 	}
-	ids := make([]entente.DocumentID, 0, len(later))
-	for _, r := range later {
-		ids = append(ids, r.Document)
+	ids := make([]entente.DocumentID, 0, n)
+	for _, r := range read {
+		if r.later(last, asOf) {
+			ids = append(ids, r.Document)
+		}
 	}
 	return ids
 }
