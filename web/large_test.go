@@ -26,7 +26,10 @@ import (
 	"entente/sqlite"
 )
 
-var documents = flag.Int("documents", 20000, "how many documents BenchmarkLarge asks")
+var (
+	documents = flag.Int("documents", 20000, "how many documents BenchmarkLarge asks")
+	entering  = flag.Bool("entering", false, "a person judges a claim before each question of BenchmarkLarge, so that nothing is remembered")
+)
 
 // A large is a register of thousands of documents, and chance.
 type large struct {
@@ -194,7 +197,8 @@ func TestLargeAsksAll(t *testing.T) {
 // as a browser and a program do, and reports the fastest, the middle and the
 // slowest of 20 answers in milliseconds of the server, and what one costs in
 // computing: the goal is 50, for searches 30.
-// ENTENTE_LARGE names a file that keeps the register for the next run.
+// ENTENTE_LARGE names a file that keeps the register for the next run; with
+// -entering it is written to.
 //
 //	go test ./web -run '^$' -bench Large -benchtime 40x
 func BenchmarkLarge(b *testing.B) {
@@ -214,6 +218,11 @@ func BenchmarkLarge(b *testing.B) {
 			size, spent := 0, cpu()
 			for b.Loop() {
 				address := q.at(l)
+				if *entering {
+					b.StopTimer()
+					l.enter(b)
+					b.StartTimer()
+				}
 				start := time.Now()
 				status, body := l.ask(address)
 				times = append(times, time.Since(start))
@@ -233,6 +242,15 @@ func BenchmarkLarge(b *testing.B) {
 		})
 	}
 	b.Logf("%d documents, %d claims", len(l.docs), l.claims)
+}
+
+// enter has a person judge some claim.
+func (l *large) enter(t testing.TB) {
+	t.Helper()
+	verdict := []entente.Verdict{entente.Confirmed, entente.Rejected}[l.chance.Intn(2)]
+	if _, err := l.Judge(context.Background(), "Bea", entente.Judgement{Verdict: verdict, Subject: entente.ClaimID(l.claim())}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // ask asks as a browser that was let in does.
