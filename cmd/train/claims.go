@@ -208,13 +208,22 @@ func likeness(l labelled, c entente.Claim) float64 {
 }
 
 const (
-	ridge = 10.0 // how dear a weight is, against one example
+	ridge = 13.0 // how dear a weight is, against one example
+	plain = 5.0  // that of a word by itself
 	least = 2    // examples that a piece of evidence must speak in
 )
 
 // lean moves the odds at which a candidate is believed, which are exp(-lean):
 // nought or below, for a claim read wrongly costs its reader more than one lost.
 var lean = map[entente.Kind]float64{entente.Contact: -0.2, entente.Agreement: -0.35, entente.Undertaking: -0.25}
+
+// dearness is how dear the weight of a piece of evidence is.
+func dearness(name string) float64 {
+	if strings.Contains(name, "word=") {
+		return plain
+	}
+	return ridge
+}
 
 // weigh learns a logistic regression: the weights that make the examples
 // likeliest. The same examples make the same weights.
@@ -224,14 +233,13 @@ func weigh(examples []judged) map[string]float64 {
 		evidence = append(evidence, e.evidence)
 	}
 	names, rows := index(evidence)
-	bend, steepest := make([]float64, len(names)), 0.0
+	bend := make([]float64, len(names))
 	for _, row := range rows {
-		steepest += float64(len(row)) / 16
+		for _, k := range row {
+			bend[k] += float64(len(row)) / 4
+		}
 	}
-	for k := range bend {
-		bend[k] = steepest
-	}
-	w := descend(names, bend, ridge, func(at, grad []float64) {
+	w := descend(names, bend, dearness, func(at, grad []float64) {
 		for i, row := range rows {
 			sum := 0.0
 			for _, k := range row {

@@ -41,17 +41,21 @@ func index(evidence [][]string) (names []string, rows [][]int) {
 // towards zero, dear, are level, by Nesterov's accelerated descent. Bend bounds
 // how fast the slope may turn along each weight, all others turning with it. A
 // bias is free.
-func descend(names []string, bend []float64, dear float64, slope func(at, grad []float64)) map[string]float64 {
+func descend(names []string, bend []float64, dear func(name string) float64, slope func(at, grad []float64)) map[string]float64 {
 	w, ahead, grad := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
+	hold := make([]float64, len(names))
+	for k, name := range names {
+		if hold[k] = dear(name); strings.HasSuffix(name, "bias") {
+			hold[k] = 0
+		}
+	}
 	for step := range steps {
 		clear(grad)
 		slope(ahead, grad)
 		momentum := float64(step) / float64(step+3)
-		for k, name := range names {
-			if !strings.HasSuffix(name, "bias") {
-				grad[k] += dear * ahead[k]
-			}
-			next := ahead[k] - grad[k]/(bend[k]+dear)
+		for k := range names {
+			grad[k] += hold[k] * ahead[k]
+			next := ahead[k] - grad[k]/(bend[k]+hold[k])
 			ahead[k] = next + momentum*(next-w[k])
 			w[k] = next
 		}

@@ -96,7 +96,7 @@ func rank(choices []choice) map[string]float64 {
 			bend[k] += float64(n)
 		}
 	}
-	return descend(names, bend, held, func(at, grad []float64) {
+	return descend(names, bend, func(string) float64 { return held }, func(at, grad []float64) {
 		for _, x := range all {
 			options := rows[x.first:x.last]
 			p := make([]float64, len(options)+1)

@@ -1,6 +1,10 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
 
 // classes lists what the words of a clause are of, whatever frames know them:
 // the verb that says what is done, the thing that it is done to, and all the
@@ -47,7 +51,24 @@ func (r *run) classes(c *view, verb, noun *hit, j judgement) []string {
 			words = append(words, class)
 		}
 	}
-	return append(f, words...)
+	return append(append(f, words...), s.said("word=", c.from(), c.cl.to)...)
+}
+
+// said lists the words of tokens [from, to) that name nobody and nothing, each
+// once, as evidence: what no frame and no class knows of them, many labelled
+// clauses do.
+func (s *sentence) said(prefix string, from, to int) []string {
+	var f []string
+	for i := from; i < to; i++ {
+		first, _ := utf8.DecodeRuneInString(s.tokens[i].Norm)
+		if s.mention[i] >= 0 || !unicode.IsLetter(first) {
+			continue
+		}
+		if word := prefix + s.tokens[i].Norm; !slices.Contains(f, word) {
+			f = append(f, word)
+		}
+	}
+	return f
 }
 
 func (s *sentence) verbClass(i int) string {

@@ -106,7 +106,7 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 		}
 	}
 	add("again=", again, "/", slots)
-	return f
+	return append(f, s.said("contact:word=", from, to)...)
 }
 
 // norms is what tokens [from, to) say, in lower case.
