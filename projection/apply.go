@@ -110,6 +110,8 @@ type fold struct {
 	logged    map[entente.Seq]*Logged                     // to be written
 	firsts    map[entente.DocumentID]map[entente.Seq]bool // the entries that read claims first which a later reading may lack
 	summary   *Summary
+	grouped   map[entente.DocumentID]bool // documents whose claims are in things
+	things    map[thing][]entente.ClaimID
 
 	wrote   map[entente.DocumentID]bool // documents to be written
 	counts  map[entente.DocumentID]bool // documents whose claims to review are counted again
@@ -132,6 +134,8 @@ func newFold(tx Tx) *fold {
 		relations: map[entente.Relation]*Relation{},
 		logged:    map[entente.Seq]*Logged{},
 		firsts:    map[entente.DocumentID]map[entente.Seq]bool{},
+		grouped:   map[entente.DocumentID]bool{},
+		things:    map[thing][]entente.ClaimID{},
 		wrote:     map[entente.DocumentID]bool{},
 		counts:    map[entente.DocumentID]bool{},
 		pairsOf:   map[entente.ClaimID]bool{},

@@ -138,16 +138,12 @@ func (f *fold) neighbours(row *Claim) ([]entente.ClaimID, error) {
 	if row.About == "" {
 		return next, nil
 	}
-	siblings, err := f.claimsOf(row.Document)
+	siblings, err := f.siblings(row)
 	if err != nil {
 		return nil, err
 	}
 	for _, id := range siblings {
-		s, err := f.claim(id)
-		if err != nil {
-			return nil, err
-		}
-		if s != nil && id != row.ID && !apart[id] && s.Live() && s.Claim.Kind == row.Claim.Kind && s.About == row.About {
+		if id != row.ID && !apart[id] {
 			next = append(next, id)
 		}
 	}

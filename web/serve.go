@@ -66,7 +66,7 @@ func roomy() (undo func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(512<<20)
+	percent, limit := debug.SetGCPercent(300), debug.SetMemoryLimit(384<<20)
 	return func() {
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
