@@ -3,13 +3,8 @@ package api
 import (
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/http"
 	"os"
-	"path"
-	"path/filepath"
-	"strconv"
 	"strings"
 
 	"entente"
@@ -161,7 +156,7 @@ func receive(c *call, in *receiving) (*received, error) {
 			return nil, err
 		}
 	}
-	folder, err := os.MkdirTemp("", "entente-*")
+	folder, err := UploadFolder()
 	if err != nil {
 		return nil, err
 	}
@@ -206,62 +201,4 @@ func words(err error) string {
 		return input.Text
 	}
 	return err.Error()
-}
-
-// Sources streams what a request sends as multipart/form-data, files and words
-// that were pasted, to a folder, and returns them.
-func Sources(r *http.Request, folder string) ([]desk.Source, error) {
-	form, err := r.MultipartReader()
-	if err != nil {
-		return nil, invalid("body", err.Error())
-	}
-	var sources []desk.Source
-	for i := 0; ; i++ {
-		part, err := form.NextPart()
-		if err == io.EOF {
-			return sources, nil
-		}
-		if err != nil {
-			return nil, cutShort(err)
-		}
-		name := path.Base(strings.ReplaceAll(part.FileName(), "\\", "/"))
-		switch {
-		case part.FormName() == "text":
-			name = "pasted.txt"
-		case part.FormName() != "files" || part.FileName() == "":
-			continue
-		}
-		file := filepath.Join(folder, strconv.Itoa(i))
-		n, err := stream(file, part)
-		if err != nil {
-			return nil, cutShort(err)
-		}
-		if n == 0 && part.FormName() == "text" {
-			continue
-		}
-		sources = append(sources, desk.Source{Name: name, Open: func() (io.ReadCloser, error) { return os.Open(file) }})
-	}
-}
-
-// cutShort tells a request that breaks off or is no form from a fault of the
-// disk.
-func cutShort(err error) error {
-	var long *http.MaxBytesError
-	var disk *fs.PathError
-	if errors.As(err, &long) || errors.As(err, &disk) {
-		return err
-	}
-	return invalid("body", "no whole multipart/form-data: "+err.Error())
-}
-
-func stream(file string, from io.Reader) (int64, error) {
-	f, err := os.OpenFile(file, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
-	if err != nil {
-		return 0, err
-	}
-	n, err := io.Copy(f, from)
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	return n, err
 }

@@ -70,7 +70,7 @@ func (s *Server) inbox(w http.ResponseWriter, r *http.Request) error {
 
 // receive takes files, or words that were pasted, and tells of each.
 func (s *Server) receive(w http.ResponseWriter, r *http.Request) error {
-	folder, err := os.MkdirTemp("", "entente-*")
+	folder, err := api.UploadFolder()
 	if err != nil {
 		return err
 	}

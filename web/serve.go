@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"entente"
+	"entente/api"
 )
 
 // Listen listens on an address of this machine's own ("127.0.0.1:8080",
@@ -42,6 +43,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog:          s.Log,
 	}
 	defer roomy()()
+	api.ClearUploads()
 	done := make(chan error, 1)
 	go func() { done <- server.Serve(l) }()
 	select {
