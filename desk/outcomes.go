@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -23,7 +23,8 @@ type outcomes struct {
 	until entente.Seq // the last entry that was looked at
 	day   edtf.Day
 	of    map[entente.Relation]map[entente.ClaimID]entente.Outcome
-	all   map[entente.ClaimID]outcomeSet // of all relations; nil: to be made again. It never changes
+	all   map[entente.ClaimID]outcomeSet                           // of all relations; nil: to be made. What was returned never changes
+	was   map[entente.Relation]map[entente.ClaimID]entente.Outcome // as all has those that were dropped since it was made
 }
 
 // An outcomeSet holds the outcomes of a claim's matter in its relations, one
@@ -115,14 +116,14 @@ func (r *Register) outcomesOf(view Snapshot, rels []entente.Relation) (map[enten
 	if err := r.forget(view); err != nil {
 		return nil, err
 	}
-	if len(rels) == 0 && o.all != nil {
+	if len(rels) == 0 && o.all != nil && len(o.was) == 0 {
 		return o.all, nil
 	}
 	rows, err := projection.Relations(view)
 	if err != nil {
 		return nil, err
 	}
-	all := map[entente.ClaimID]outcomeSet{}
+	some := map[entente.ClaimID]outcomeSet{}
 	for _, row := range rows {
 		rel := row.Relation
 		if len(rels) > 0 && !slices.Contains(rels, rel) {
@@ -132,119 +133,62 @@ func (r *Register) outcomesOf(view Snapshot, rels []entente.Relation) (map[enten
 			if o.of[rel], err = r.concluded(view, rel); err != nil {
 				return nil, err
 			}
-		}
-		for id, outcome := range o.of[rel] {
-			all[id] |= setOf(outcome)
-		}
-	}
-	if len(rels) == 0 {
-		o.all = all
-	}
-	return all, nil
-}
-
-// forget drops the outcomes that new entries, or a new day, may have changed.
-func (r *Register) forget(view Snapshot) error {
-	o, today := r.outcomes, r.day(edtf.Date{})
-	last, err := view.Last()
-	if err != nil {
-		return err
-	}
-	if o.of == nil || o.day != today || last < o.until || last-o.until > tooMany {
-		o.of, o.all, o.day, o.until = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, nil, today, last
-		return nil
-	}
-	var docs []entente.DocumentID
-	for entry, err := range decoded(view.Records(o.until)) {
-		if err != nil {
-			return err
-		}
-		if b, ok := entry.Body.(entente.Watched); ok {
-			o.drop(b.Relation)
-		}
-		some, again, err := touched(view, entry)
-		if err != nil {
-			return err
-		}
-		if again {
-			o.of, o.all = map[entente.Relation]map[entente.ClaimID]entente.Outcome{}, nil
-		}
-		docs = append(docs, some...)
-	}
-	for _, id := range once(docs) {
-		if err := o.dropOf(view, id); err != nil {
-			return err
-		}
-	}
-	o.until = last
-	return nil
-}
-
-func (o *outcomes) drop(rel entente.Relation) {
-	delete(o.of, rel)
-	o.all = nil
-}
-
-// dropOf drops the relations of a document, and all others in which its
-// claims are, or were, about a matter.
-func (o *outcomes) dropOf(view Snapshot, id entente.DocumentID) error {
-	d, err := projection.DocumentOf(view, id)
-	if err != nil {
-		return err
-	}
-	for _, r := range d.Relations {
-		o.drop(r.Relation)
-	}
-	claims, err := projection.ClaimsOf(view, id)
-	if err != nil {
-		return err
-	}
-	var matters []entente.ClaimID
-	for _, c := range claims {
-		for rel, of := range o.of {
-			if _, was := of[c.ID]; was {
-				o.drop(rel)
+			if o.was[rel] == nil { // all knows nothing of it
+				o.was[rel] = map[entente.ClaimID]entente.Outcome{}
 			}
 		}
-		if c.Matter != "" {
-			matters = append(matters, c.Matter)
+		if len(rels) > 0 {
+			add(some, o.of[rel])
 		}
 	}
-	are, err := projection.SomeMatters(view, once(matters))
-	for _, m := range are {
-		for _, rel := range m.Relations {
-			o.drop(rel)
-		}
+	if len(rels) > 0 {
+		return some, nil
 	}
-	return err
+	o.merge()
+	return o.all, nil
 }
 
-// touched returns the documents an entry is about whose claims it may move to
-// another matter, or change; again says that it may be any: a document was
-// read again, and claims of it may be gone.
-func touched(view Snapshot, e entente.Entry) (docs []entente.DocumentID, again bool, err error) {
-	switch b := e.Body.(type) {
-	case entente.Read:
-		d, err := projection.DocumentOf(view, b.Document.ID)
-		if err != nil {
-			return nil, false, err
+func add(sets map[entente.ClaimID]outcomeSet, of map[entente.ClaimID]entente.Outcome) {
+	for id, outcome := range of {
+		sets[id] |= setOf(outcome)
+	}
+}
+
+// merge brings all to what each relation says now. Of those that were dropped
+// few claims have another outcome.
+func (o *outcomes) merge() {
+	if o.all == nil {
+		o.all = map[entente.ClaimID]outcomeSet{}
+		for _, of := range o.of {
+			add(o.all, of)
 		}
-		return []entente.DocumentID{d.ID}, d.Read != e.Seq || e.Seq != d.Entered+1, nil
-	case entente.Claimed:
-		return []entente.DocumentID{b.Document}, false, nil
-	case entente.Judgement:
-		for _, id := range []entente.ClaimID{b.Subject, b.Other} {
-			row, err := projection.ClaimOf(view, id)
-			if errors.Is(err, entente.ErrNotFound) {
-				continue // there is none, or a reading that is an entry of its own dropped it
+		clear(o.was)
+		return
+	}
+	o.all = maps.Clone(o.all) // somebody may be looking at it
+	again := func(id entente.ClaimID) {
+		var set outcomeSet
+		for _, of := range o.of {
+			if outcome, ok := of[id]; ok {
+				set |= setOf(outcome)
 			}
-			if err != nil {
-				return nil, false, err
+		}
+		o.all[id] = set
+	}
+	for rel, was := range o.was {
+		is := o.of[rel]
+		for id, outcome := range is {
+			if before, ok := was[id]; !ok || before != outcome {
+				again(id)
 			}
-			docs = append(docs, row.Document)
+		}
+		for id := range was {
+			if _, ok := is[id]; !ok {
+				again(id)
+			}
 		}
 	}
-	return docs, false, nil
+	clear(o.was)
 }
 
 // concluded returns the outcomes of one relation as of today, or the day of
