@@ -162,11 +162,11 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, past bool, on fun
 			if d.First > asOf || d.Since <= asOf && d.Due+d.Step == "" && !d.comes(asOf) {
 				continue
 			}
-			m, err := d.matter(view, row.Key, entente.ClaimID(id))
+			m, err := d.matter(row.Key, entente.ClaimID(id))
 			if err != nil {
 				return nil, err
 			}
-			if d.Since <= asOf {
+			if d.Since <= asOf { // what is spent never gets here
 				items = append(items, d.items(m, rel, asOf)...)
 				continue
 			}
@@ -180,16 +180,12 @@ func (r *Register) agenda(view Snapshot, rel entente.Relation, past bool, on fun
 	return items, flush()
 }
 
-// matter returns the matter of a row.
-func (d dated) matter(view Snapshot, key string, id entente.ClaimID) (*Matter, error) {
+// matter returns the matter of a row; of what is spent its id alone.
+func (d dated) matter(key string, id entente.ClaimID) (*Matter, error) {
+	m := &Matter{ID: id}
 	if d.Matter == "" {
-		all, err := projection.SomeMatters(view, []entente.ClaimID{id})
-		if err != nil {
-			return nil, err
-		}
-		return all[0], nil
+		return m, nil
 	}
-	m := new(Matter)
 	if err := projection.Decode([]byte(d.Matter), m, projection.MatterRow); err != nil {
 		return nil, corruptRow(key, err)
 	}

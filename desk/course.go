@@ -167,11 +167,17 @@ func (s courseStep) counts(k known) bool { return s.Dated != edtf.Earliest && s.
 // dropped. Whether it was, its steps alone tell.
 func (c *course) due(now known, kind entente.Kind) bool {
 	set := slices.ContainsFunc(c.Steps, func(s courseStep) bool {
+		if s.Due == "" || !s.counts(now) {
+			return false
+		}
 		d, err := edtf.Parse(s.Due)
-		return s.Due != "" && s.counts(now) && err == nil && !d.IsZero()
+		return err == nil && !d.IsZero()
 	})
+	if !set {
+		return false
+	}
 	o := c.outcome(kind, now, now)
-	return set && o != entente.Kept && o != entente.Dropped
+	return o != entente.Kept && o != entente.Dropped
 }
 
 // outcome returns what stood of an agreement or undertaking, "" where nothing

@@ -22,6 +22,9 @@ const manyLate = 512
 
 // lateItems returns the lines of matters as they were known.
 func lateItems(view Snapshot, list []lateMatter) ([]DueItem, error) {
+	if err := readSpent(view, list); err != nil {
+		return nil, err
+	}
 	list, err := wereDue(view, list)
 	if err != nil {
 		return nil, err
@@ -49,6 +52,26 @@ func lateItems(view Snapshot, list []lateMatter) ([]DueItem, error) {
 		}
 	}
 	return items, nil
+}
+
+// readSpent reads the matters of which there is the id alone.
+func readSpent(view Snapshot, list []lateMatter) error {
+	var ids []entente.ClaimID
+	for _, m := range list {
+		if len(m.Claims) == 0 {
+			ids = append(ids, m.ID)
+		}
+	}
+	matters, err := projection.SomeMatters(view, ids)
+	if err != nil {
+		return err
+	}
+	for i, m := range list {
+		if len(m.Claims) == 0 {
+			list[i].Matter, matters = matters[0], matters[1:]
+		}
+	}
+	return nil
 }
 
 // wereDue leaves out what was not due, as most of what is known in part. Of
