@@ -110,7 +110,7 @@ func (r *Register) Find(ctx context.Context, f Finding) (Found, error) {
 			again = true
 			return err
 		}
-		return r.find(view, f, q, &found)
+		return r.find(ctx, view, f, q, &found)
 	})
 	if !again || err != nil {
 		return found, err
@@ -118,12 +118,12 @@ func (r *Register) Find(ctx context.Context, f Finding) (Found, error) {
 	if err := r.reindex(ctx); err != nil {
 		return found, err
 	}
-	return found, r.store.View(ctx, func(view Snapshot) error { return r.find(view, f, q, &found) })
+	return found, r.store.View(ctx, func(view Snapshot) error { return r.find(ctx, view, f, q, &found) })
 }
 
-func (r *Register) find(view Snapshot, f Finding, q search.Query, found *Found) error {
+func (r *Register) find(ctx context.Context, view Snapshot, f Finding, q search.Query, found *Found) error {
 	all, err := r.answers.answer(view, findAsked{f.Query, f.Typing, r.day(edtf.Date{})}, func() (answered, error) {
-		return r.askIndex(view, q, found.Filters)
+		return r.askIndex(ctx, view, q, found.Filters)
 	})
 	if err != nil {
 		return err
@@ -182,46 +182,6 @@ func (f *follower) hitsAhead(documents, claims []search.Hit) error {
 		ids = append(ids, entente.ClaimID(h.ID))
 	}
 	return f.filesAhead(ids)
-}
-
-// An answered is what the index answers to a query, in order.
-type answered struct{ documents, claims search.Found }
-
-func (a answered) weight() int { return len(a.documents.Hits) + len(a.claims.Hits) }
-
-// mostAnswered is how many hits are remembered: those of eight queries at
-// least, some megabytes.
-const mostAnswered = 8 * 2 * search.Most
-
-// A findAsked is a query, on the day that its words for dates and the outcomes
-// go by.
-type findAsked struct {
-	query  string
-	typing bool
-	on     edtf.Day
-}
-
-// askIndex asks the index.
-func (r *Register) askIndex(view Snapshot, q search.Query, filters []search.Filter) (a answered, err error) {
-	wanted, err := r.outcomesWanted(view, filters)
-	if err != nil {
-		return a, err
-	}
-	if len(q.Terms) == 0 && (wanted.some || wanted.but != nil) {
-		q.Terms = []search.Term{search.Anything()}
-	}
-	claims := q
-	claims.Among, claims.Keep = wanted.among, wanted.keep
-	if a.claims, err = view.Answers(search.Claims, claims); err != nil {
-		return a, err
-	}
-	if wanted.but != nil {
-		a.claims.Hits = slices.DeleteFunc(a.claims.Hits, func(h search.Hit) bool { return wanted.but(h.ID) })
-	}
-	if !wanted.some { // a document has no outcome
-		a.documents, err = view.Answers(search.Documents, q)
-	}
-	return a, err
 }
 
 // window returns the hits from one on, at most limit.

@@ -28,7 +28,7 @@ func TestNothingOldIsShown(t *testing.T) {
 		}
 		due, err := r.Calendar(ctx)
 		all["calendar"] = []any{due, err}
-		for _, query := range []string{"tramway", "treaty OR school", "outcome:kept", "outcome:silent,open relation:XA-XS", "-outcome:kept relation:XA-XB", "outcome:dropped"} {
+		for _, query := range []string{"tramway", "treaty", "outcome:kept", "outcome:silent,open relation:XA-XS", "-outcome:kept relation:XA-XB", "outcome:dropped"} {
 			found, err := r.Find(ctx, desk.Finding{Query: query})
 			all["found by "+query] = []any{found, err}
 		}

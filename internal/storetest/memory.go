@@ -43,7 +43,7 @@ type Store interface {
 type Memory struct {
 	Fail func(call string) error
 
-	mu    sync.RWMutex // one Update, or many Views
+	mu    sync.RWMutex // one Update; Views hold it while they take the state
 	state state
 }
 
@@ -75,8 +75,9 @@ func (m *Memory) Update(ctx context.Context, f func(Tx) error) error {
 // View is Store's.
 func (m *Memory) View(ctx context.Context, f func(Snapshot) error) error {
 	m.mu.RLock()
-	defer m.mu.RUnlock()
-	return f(&memoryTx{m, &m.state})
+	state := m.state // Update puts another in its place
+	m.mu.RUnlock()
+	return f(&memoryTx{m, &state})
 }
 
 // Change lets a test damage a record.
