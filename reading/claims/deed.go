@@ -260,30 +260,3 @@ func (r *run) ownerAt(s *sentence, i, from, to int) ([]entente.Value, int) {
 	}
 	return nil, k
 }
-
-// certain reports whether an undertaking is beyond doubt, whatever the
-// evidence weighs: a party will, promises or is asked to do something of
-// substance to a thing of substance.
-func (r *run) certain(c *view, verb, noun *hit, j judgement) bool {
-	s := c.s
-	if verb == nil || c.stopped() || s.lex.light[s.tokens[verb.start].Norm] {
-		return false
-	}
-	main := c.verb()
-	led := j.mood == future && main >= 0 && verb.start >= main && verb.start-main <= 2
-	if j.cue != nil && c.cl.has(j.cue.start) {
-		led = verb.start >= j.cue.end && verb.start-j.cue.end <= 2 && (j.force == entente.Promised || j.force == entente.Agreed)
-	}
-	a, b := c.subject()
-	if !led || a < 0 || !r.party(s, a, b) && s.person(a) == "" {
-		return false
-	}
-	if noun != nil && noun.start >= verb.end && len(s.mentions(r, entente.MentionDate, verb.end, c.cl.to)) > 0 {
-		return true
-	}
-	return tangible[verb.set["action"]] && (noun != nil && noun.start >= verb.end && tangible[noun.set["action"]] ||
-		len(s.mentions(r, entente.MentionAmount, verb.end, c.cl.to)) > 0)
-}
-
-// tangible are the actions of which one sees at once whether they were done.
-var tangible = map[string]bool{"build": true, "supply": true, "fund": true, "create": true, "open": true, "train": true, "grant": true, "launch": true, "choose": true}

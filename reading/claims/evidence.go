@@ -116,7 +116,7 @@ var moodNames = []string{"none", "present", "past", "future", "conditional", "su
 // against it.
 func (r *run) believed(c *view, verb, noun, step *hit, j judgement) bool {
 	r.seen = r.evidence(c, verb, noun, step, j)
-	return r.everything || r.score(r.seen)+r.amid(c) > 0 || r.certain(c, verb, noun, j)
+	return r.everything || r.score(r.seen)+r.amid(c) > 0
 }
 
 // weigh reports whether a candidate with that evidence is believed.
