@@ -6,6 +6,10 @@ import (
 	"entente"
 )
 
+// recallable bounds how many other matters may come up before one is new
+// again, so that the work on a book does not grow with the square.
+const recallable = 1000
+
 // bind ties a draft to the matter that it is about: one that its clause
 // recalls, one that has the same name, or a new one.
 func (r *run) bind(d *draft) {
@@ -14,7 +18,7 @@ func (r *run) bind(d *draft) {
 		return
 	}
 	if d.matter == nil {
-		for i := len(r.matters) - 1; i >= 0 && d.matter == nil; i-- {
+		for i := len(r.matters) - 1; i >= max(len(r.matters)-recallable, 0) && d.matter == nil; i-- {
 			m := r.matters[i]
 			if m.kind == d.kind && sameThing(m, words, d) {
 				d.matter = m
@@ -26,9 +30,10 @@ func (r *run) bind(d *draft) {
 		d.matter.first = d
 		r.matters = append(r.matters, d.matter)
 	} else { // it came up last
-		for i, m := range r.matters {
-			if m == d.matter {
-				r.matters = append(append(r.matters[:i:i], r.matters[i+1:]...), m)
+		for i := len(r.matters) - 1; i >= 0; i-- {
+			if r.matters[i] == d.matter {
+				copy(r.matters[i:], r.matters[i+1:])
+				r.matters[len(r.matters)-1] = d.matter
 				break
 			}
 		}

@@ -96,7 +96,7 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 	}
 	add("part=", string(r.parts[s.part].Kind))
 	again := "0"
-	for _, o := range r.drafts {
+	for _, o := range r.drafts[max(len(r.drafts)-recallable, 0):] {
 		if vs := o.fields[entente.FieldMode]; o != d && o.kind == entente.Contact && !o.dropped && len(vs) > 0 && vs[0].Value == mode {
 			again = "1"
 			if sameValue(o.fields[entente.FieldDate], d.fields[entente.FieldDate]) && sameValue(o.fields[entente.FieldPlace], d.fields[entente.FieldPlace]) {

@@ -1,6 +1,11 @@
 package claims
 
-import "entente"
+import (
+	"maps"
+	"sort"
+
+	"entente"
+)
 
 // Domains are told when the whole document has been read: the words of the
 // thing itself count most, then those of the claim, of its sentence, of what
@@ -10,7 +15,15 @@ import "entente"
 type vote struct {
 	points map[string]int
 	loud   map[string]*word
+	best   string // the domain with the most points, the first in the alphabet of several
 }
+
+// sure reports whether a vote is worth something to the claims around.
+func (v *vote) sure() bool { return v.points[v.best] >= inTitle/4 }
+
+// aroundClaims is how many claims before and after one have a vote in its
+// domain; the share of one further away in its paragraph would round to nought.
+const aroundClaims = ofPart
 
 // A word is a word of a domain, somewhere in the document.
 type word struct {
@@ -47,51 +60,60 @@ func (r *run) assignDomains() {
 		total[w.domain] += w.strength
 		all += w.strength
 	}
-	own := map[*draft]*vote{}
+	at := map[int]int{} // where a sentence stands among all, by its number
+	for i, s := range r.sentences {
+		at[s.index] = i
+	}
 	var drafts []*draft
+	var own []vote
+	heard := map[*matter]map[string]int{} // how many claims on a matter are of a domain by themselves
 	for _, d := range r.drafts {
 		if d.dropped || d.kind == entente.Contact {
 			continue
 		}
-		drafts = append(drafts, d)
-		own[d] = r.ownVote(d, words, of[d.s])
+		v := r.ownVote(d, words, of[d.s])
+		drafts, own = append(drafts, d), append(own, v)
+		if d.matter != nil && v.sure() {
+			if heard[d.matter] == nil {
+				heard[d.matter] = map[string]int{}
+			}
+			heard[d.matter][v.best]++
+		}
 	}
 	decided := make([]entente.Value, len(drafts))
 	for n, d := range drafts {
-		v := own[d]
-		sum := map[string]int{}
-		for domain, p := range v.points {
-			sum[domain] += p
-		}
+		v := &own[n]
+		sum := maps.Clone(v.points)
 		if t, ok := r.topics[d.s.index]; ok {
 			for _, w := range t.s.domainWords(r) {
 				sum[w.domain] += ofTopic * w.strength / 4
 			}
 		}
-		for _, s := range r.sentences {
-			if near := d.s.index - s.index; s.part == d.s.part && near > 0 && near <= 2 {
+		for i := at[d.s.index] - 1; i >= 0 && d.s.index-r.sentences[i].index <= 2; i-- {
+			if s := r.sentences[i]; s.part == d.s.part {
 				for _, w := range words[of[s][0]:of[s][1]] {
 					sum[w.domain] += inPart * w.strength / 4
 				}
 			}
 		}
-		for k, o := range drafts {
-			if o == d {
-				continue
+		for domain, claims := range heard[d.matter] {
+			if v.sure() && domain == v.best {
+				claims-- // its own
 			}
-			best, p := own[o].best()
-			if p < inTitle/4 {
+			sum[domain] += ofMatter * claims
+		}
+		for k := max(n-aroundClaims, 0); k < min(n+aroundClaims+1, len(drafts)); k++ {
+			o := drafts[k]
+			if o == d || !own[k].sure() || o.matter != nil && o.matter == d.matter {
 				continue
 			}
 			switch near := n - k; {
-			case o.matter != nil && o.matter == d.matter:
-				sum[best] += ofMatter
 			case o.s == d.s, o.s.part == d.s.part && near > 0 && d.s.index-o.s.index <= 1:
-				sum[best] += ofPart
+				sum[own[k].best] += ofPart
 			case o.s.part == d.s.part:
-				sum[best] += ofPart / (1 + abs(near))
+				sum[own[k].best] += ofPart / (1 + abs(near))
 			case near == 1 || near == -1:
-				sum[best] += ofPart / 4
+				sum[own[k].best] += ofPart / 4
 			}
 		}
 		for domain, p := range total {
@@ -113,8 +135,8 @@ func (r *run) assignDomains() {
 }
 
 // ownVote counts the words of the claim, its thing and its sentence.
-func (r *run) ownVote(d *draft, words []word, in [2]int) *vote {
-	v := &vote{points: map[string]int{}, loud: map[string]*word{}}
+func (r *run) ownVote(d *draft, words []word, in [2]int) vote {
+	v := vote{points: map[string]int{}, loud: map[string]*word{}}
 	loudness := map[string]int{}
 	hear := func(w *word, p int) {
 		p = p * w.strength / 4
@@ -129,8 +151,13 @@ func (r *run) ownVote(d *draft, words []word, in [2]int) *vote {
 			thing = vs[0].Span
 		}
 	}
-	head := -1
-	for i := range words {
+	head, from, to := -1, in[0], in[1]
+	if !thing.Empty() { // it may stand in another sentence
+		first := sort.Search(len(words), func(i int) bool { return words[i].End > thing.Start })
+		last := sort.Search(len(words), func(i int) bool { return words[i].Start >= thing.End })
+		from, to = min(from, first), max(to, last)
+	}
+	for i := from; i < to; i++ {
 		w := &words[i]
 		here := in[0] <= i && i < in[1]
 		switch {
@@ -150,13 +177,12 @@ func (r *run) ownVote(d *draft, words []word, in [2]int) *vote {
 	if head >= 0 {
 		hear(&words[head], atHead)
 	}
+	v.best, _ = loudest(v.points)
 	return v
 }
 
-// best returns the domain with the most points, the first in the alphabet of
+// loudest returns the domain with the most points, the first in the alphabet of
 // several, and its points.
-func (v *vote) best() (string, int) { return loudest(v.points) }
-
 func loudest(points map[string]int) (string, int) {
 	best, p := "", 0
 	for domain, n := range points {

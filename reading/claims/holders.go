@@ -47,31 +47,36 @@ func (r *run) callByName() {
 }
 
 // fullNames returns for each name of a person that is the end of one other the
-// longest of these.
+// longest of these; a name that two people share has none.
 func (r *run) fullNames() map[string]string {
-	full := map[string]string{}
+	people := map[string]bool{}
+	var names []string
 	for i := range r.mentions {
-		m := &r.mentions[i]
-		if m.Kind != entente.MentionPerson {
-			continue
+		if m := &r.mentions[i]; m.Kind == entente.MentionPerson && !people[m.Value] {
+			people[m.Value] = true
+			names = append(names, m.Value)
 		}
-		for k := range r.mentions {
-			o := &r.mentions[k]
-			if o.Kind != entente.MentionPerson || !strings.HasSuffix(o.Value, " "+m.Value) {
+	}
+	full, several := map[string]string{}, map[string]bool{}
+	for _, name := range names {
+		for end := name; ; {
+			var more bool
+			if _, end, more = strings.Cut(end, " "); !more {
+				break
+			}
+			if !people[end] {
 				continue
 			}
-			switch had := full[m.Value]; {
-			case had == "" || strings.HasSuffix(o.Value, had):
-				full[m.Value] = o.Value
-			case !strings.HasSuffix(had, o.Value):
-				full[m.Value] = m.Value // two of one name
+			switch had := full[end]; {
+			case had == "" || strings.HasSuffix(name, " "+had):
+				full[end] = name
+			case !strings.HasSuffix(had, " "+name):
+				several[end] = true
 			}
 		}
 	}
-	for name, other := range full {
-		if name == other {
-			delete(full, name)
-		}
+	for name := range several {
+		delete(full, name)
 	}
 	return full
 }

@@ -72,7 +72,10 @@ func (o *offering) elsewhere() {
 	}
 	for n, seen := len(r.drafts)-2, 0; n >= 0 && seen < 3; n-- {
 		e := r.drafts[n]
-		if e.dropped || e.kind != entente.Undertaking || d.s.index-e.s.index > 3 {
+		if d.s.index-e.s.index > 3 {
+			break
+		}
+		if e.dropped || e.kind != entente.Undertaking {
 			continue
 		}
 		origin := "claim" + count(seen)

@@ -144,7 +144,10 @@ func (f *filler) earlierTitles(offer func([]entente.Value, *adder)) {
 	}
 	for n, seen := len(r.drafts)-2, 0; n >= 0 && seen < 2; n-- {
 		e := r.drafts[n]
-		if e.dropped || e.kind != entente.Undertaking || d.s.index-e.s.index > 2 || e == d {
+		if d.s.index-e.s.index > 2 {
+			break
+		}
+		if e.dropped || e.kind != entente.Undertaking || e == d {
 			continue
 		}
 		origin := "claim" + count(seen)

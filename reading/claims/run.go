@@ -114,6 +114,9 @@ func (r *run) read() {
 		r.listTerms(s)
 	}
 	r.filter()
+	if r.looking {
+		return
+	}
 	r.callByName()
 	r.assignDomains()
 	r.shareDetails()
