@@ -47,11 +47,15 @@ func scoreDossier(t *testing.T, r *desk.Reader) []scored {
 }
 
 // scoreWritten scores the documents written for the project: those that the
-// weights are learnt on, and those that nothing is learnt on or tuned to.
+// weights are learnt on, those meant to be hard, and those that nothing is
+// learnt on or tuned to.
 func scoreWritten(t *testing.T, r *desk.Reader) []scored {
 	t.Helper()
 	testdata := os.DirFS(filepath.Join("..", "..", "testdata"))
 	all := scoreFolder(t, r, testdata, "written", textBeside, "own", odd)
+	for _, part := range []string{"seen", "blind"} {
+		all = append(all, scoreFolder(t, r, testdata, "unusual/"+part, textBeside, "unusual", func(string) string { return part })...)
+	}
 	return append(all, scoreFolder(t, r, testdata, "heldout", textBeside, "heldout", func(string) string { return "all" })...)
 }
 

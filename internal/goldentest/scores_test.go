@@ -18,8 +18,8 @@ var table = flag.Bool("table", false, "print the scores with their 95 % interval
 var scoresFile = filepath.Join("..", "..", "testdata", "scores.txt")
 
 const scoresHead = `# How much of what people labelled the reader reads, exactly. Made by go test ./internal/goldentest -update.
-# dossier, own and heldout are ours (examples, testdata/written, testdata/heldout), the others documents outside the project.
-# Nothing is learnt on heldout and nobody tunes on it; weights are learnt on all the others that have claims, so that their rows flatter.
+# dossier, own, unusual and heldout are ours (examples, testdata/written, testdata/unusual, testdata/heldout), the others documents outside the project.
+# Nothing is learnt on heldout and unusual, and nobody tunes on heldout and unusual blind; weights are learnt on all the others that have claims, so that their rows flatter.
 # corpus half lang measure                    P     R     F1     n
 `
 
