@@ -4,19 +4,17 @@ import "entente"
 
 // formal joins the form of a state to its name: "Republic of Arcadia" is one
 // name. Where heads lead, what stands in a list of countries is enough: there
-// the short name is the one that tells.
+// the short name is the one that tells, but of a state that no list knows.
 func (p *page) formal() {
-	if p.lex.headFirst {
-		return
-	}
 	for i := range p.atoms {
 		j := int(p.runs[i].form)
-		if j == 0 || j >= len(p.atoms) || p.inOffice(i) || p.atoms[i].shout {
+		if j == 0 || j >= len(p.atoms) || p.inOffice(i) {
 			continue
 		}
+		short := false
 		switch p.kind(i) {
 		case entente.PartAddress, entente.PartLetterhead, entente.PartSignature, entente.PartSubject, entente.PartReference, entente.PartHeader:
-			continue // there the short name tells
+			short = true // there the short name tells
 		}
 		if p.apostrophe(j) {
 			j++
@@ -27,22 +25,12 @@ func (p *page) formal() {
 		if j >= len(p.atoms) || p.atoms[j].hard || !p.atoms[j].is(upper) {
 			continue
 		}
-		if p.runs[j].place == 0 && p.proper(j) && p.unlisted(j) && !p.atoms[j].is(caps) {
-			p.land(p.atoms[j].hash) // "Republic of Velmara"
-		}
 		r, of := &p.runs[i], p.runs[j]
+		if unknown := of.value == ""; (short || p.atoms[i].shout || p.lex.headFirst) && (!unknown || short && p.lex.headFirst) {
+			continue
+		}
 		if of.placeClass&country != 0 && r.place < of.place {
 			r.place, r.placeClass, r.value = of.place, country, of.value
-		}
-	}
-}
-
-// land takes a word, wherever it stands with a capital and is in no list, for
-// the name of a state.
-func (p *page) land(hash uint64) {
-	for i := range p.atoms {
-		if p.atoms[i].hash == hash && p.atoms[i].is(upper) && p.runs[i].place == 0 {
-			p.runs[i].place, p.runs[i].placeClass = int32(i+1), country
 		}
 	}
 }

@@ -71,6 +71,9 @@ const (
 	bond      // a small word within a name in another language
 	trading   // a verb that companies are the subject of
 	goods     // what companies have: a licence
+	holder    // leads in the name of a state: "ambassador of"
+	landPrep  // stands before lands and not before towns
+	feature   // of the land: a small word that is part of its name: "lac de"
 )
 
 // valued are the classes whose entries stand for a value.
@@ -139,6 +142,9 @@ var lists = []struct {
 	{"org_verbs", trading},
 	{"org_goods", goods},
 	{"capitals", city},
+	{"state_leads", holder},
+	{"land_preps", landPrep},
+	{"place_features", feature},
 }
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
@@ -152,6 +158,7 @@ type lexicon struct {
 	compounds  []string          // endings of the names of bodies that are one word
 	abstracts  []string          // endings of nouns that are no names
 	peoples    []string          // endings of the names of peoples
+	lands      []string          // endings of the names of lands
 }
 
 type entry struct {
@@ -172,6 +179,7 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x.compounds = shared.List("org_ends").Words()
 	x.abstracts = pack.List("noun_ends").Words()
 	x.peoples = pack.List("people_ends").Words()
+	x.lands = pack.List("land_ends").Words()
 	for _, l := range lists {
 		c := l.class
 		for _, p := range []*lang.Pack{shared, pack} {

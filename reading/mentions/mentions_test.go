@@ -56,6 +56,11 @@ func TestMentions(t *testing.T) {
 		{"en", "SAW MINISTER ORVEL AT NOON. HE WILL SAIL FROM OSLO WITH THE DELEGATION OF NORWAY AND HOPES THAT WE SHALL SEND THE TEXT OF THE AGREEMENT ON FISH BEFORE HE LEAVES THE COUNTRY AGAIN.\nORVEL WAS FIRM.", "person ORVEL; place OSLO; place NORWAY; person ORVEL"},
 		{"fr", "Velmarc, filiale de Solanex et de Petrovar, achève les forages.", "organisation Velmarc; organisation Solanex; organisation Petrovar"},
 		{"en", "Gazmor, the operator of the line, and Mr Ivo Lindal, the owner, have met.", "organisation Gazmor; person Ivo Lindal"},
+		{"en", "The Prime Minister of Velkara will write. Velkara has a port, and the Kingdom of Upper Dornia has none.", "place Velkara; place Velkara; place Kingdom of Upper Dornia"},
+		{"en", "The Mirzan fleet left Mirza at noon; the Dozari boats stayed at sea off Dozar.", "place Mirza; place Dozar"},
+		{"fr", "L'équipage velmarais a quitté le port. Velmare attend, et la Première ministre de Tormelle, Mme Ada Lindor, le sait.", "place Velmare; place Tormelle; person Ada Lindor"},
+		{"fr", "La Dornavie a signé ; il se rendra en Karpésie, et la Karpésie paiera.", "place Dornavie; place Karpésie; place Karpésie"},
+		{"fr", "Le Dr. Velmar a soigné les marins velmarais.", "person Velmar"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

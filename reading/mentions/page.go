@@ -25,9 +25,9 @@ type page struct {
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
 type hits struct {
-	place, body, lead, head, cue, link, tie, known, form, agent int32
-	placeClass                                                  class
-	value                                                       string
+	place, body, lead, head, cue, link, tie, known, form, agent, holder int32
+	placeClass                                                          class
+	value                                                               string
 }
 
 // A find is a mention by its atoms, [first, end).
@@ -110,6 +110,9 @@ func (p *page) look() {
 			if h.class&tie != 0 {
 				r.tie = max(r.tie, end)
 			}
+			if h.class&holder != 0 {
+				r.holder = max(r.holder, end)
+			}
 			if h.class&form != 0 && a.is(upper) {
 				r.form = max(r.form, end)
 			}
@@ -119,6 +122,7 @@ func (p *page) look() {
 		}
 	}
 	p.peoples()
+	p.lands()
 	p.formal()
 	p.cover()
 }

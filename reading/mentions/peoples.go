@@ -6,7 +6,7 @@ import "strings"
 // people: where both "Velmara" and "Velmaran" stand, with a capital and in no
 // list, the first is a land and the second a demonym.
 func (p *page) peoples() {
-	if len(p.lex.peoples) == 0 {
+	if len(p.lex.peoples) == 0 || p.lex.headFirst {
 		return
 	}
 	var names []int // one atom of each unknown name
@@ -27,7 +27,7 @@ func (p *page) peoples() {
 				continue
 			}
 			for _, k := range names {
-				if land := p.atoms[k].fold; k != i && strings.HasPrefix(land, stem) && vowels(land[len(stem):]) && len(land)-len(stem) < 3 && vowels(land[len(land)-1:]) {
+				if land := p.atoms[k].fold; k != i && strings.HasPrefix(land, stem) && vowels(land[len(stem):]) && len(land)-len(stem) < 3 && (vowels(land[len(land)-1:]) || land == stem && len(stem) > 4 && vowels(end[:1]) && !p.someone(i) && !p.someone(k)) {
 					lands[p.atoms[k].hash], folk[p.atoms[i].hash] = true, true
 				}
 			}
@@ -55,3 +55,19 @@ func (p *page) unlisted(i int) bool {
 }
 
 func vowels(s string) bool { return strings.Trim(s, "aeiouy") == "" }
+
+// someone reports whether the word at i is part of a person's name here: a
+// title, a given name or an initial stands before, or another name after.
+func (p *page) someone(i int) bool {
+	if p.joined(i+1) && p.atoms[i+1].space && p.proper(i+1) && !p.common(i+1) {
+		return true
+	}
+	if !p.joined(i) {
+		return false
+	}
+	k := i - 1
+	if p.text(k) == "." {
+		k--
+	}
+	return k >= 0 && p.atoms[k].is(upper) && !p.atoms[k].start && (p.class[k]&(title|given|office) != 0 || p.atoms[k].is(single) || p.proper(k))
+}

@@ -17,7 +17,7 @@ func (p *page) compounded() {
 		for _, end := range p.lex.compounds {
 			if len(a.fold) > len(end)+2 && strings.HasSuffix(a.fold, end) {
 				last := p.tiedOn(i + 1)
-				for last < len(p.atoms) && last < i+3 && p.joined(last) && p.atoms[last].space && p.proper(last) && p.owner[last] == 0 && p.runs[last].place == 0 {
+				for last < len(p.atoms) && last < i+3 && p.joined(last) && p.atoms[last].space && p.proper(last) && p.owner[last] == 0 && (p.runs[last].place == 0 || p.runs[last].placeClass&country != 0 && p.runs[last].value == "") {
 					last++
 				}
 				first := i
