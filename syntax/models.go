@@ -120,10 +120,18 @@ func (m *models) take() *scratch {
 
 func (m *models) give(s *scratch) { m.idle.Put(s) }
 
-// scorer returns the scorer of c that one keeps.
-func scorer(kept **linear.Scorer, c *linear.Committee) *linear.Scorer {
+// What scorers remember: a letter asks for some five thousand features of
+// words and six thousand of moves, whose rows take two megabytes, and for few
+// of the forms of verbs.
+const (
+	many = 1 << 14
+	few  = 1 << 11
+)
+
+// scorer returns the scorer of c that one keeps, of so many features.
+func scorer(kept **linear.Scorer, c *linear.Committee, features int) *linear.Scorer {
 	if *kept == nil {
-		*kept = c.NewScorer()
+		*kept = c.NewScorer(features)
 	}
 	return *kept
 }

@@ -199,7 +199,7 @@ func (m *models) parse(tokens []entente.Token, s *scratch) {
 	if m.tree == nil || m.pos == nil {
 		return
 	}
-	tree, st := scorer(&s.tree, m.tree), &s.state
+	tree, st := scorer(&s.tree, m.tree, many), &s.state
 	st.start(s.words, s.tags)
 	for !st.done() {
 		s.features = st.features(s.features[:0])

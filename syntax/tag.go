@@ -78,7 +78,7 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 		}
 		return
 	}
-	pos := scorer(&s.pos, m.pos)
+	pos := scorer(&s.pos, m.pos, many)
 	s.words = m.words(tokens, s.words[:0])
 	s.tags = s.tags[:0]
 	var last, before uint64
@@ -132,7 +132,7 @@ func top(scores []int32) int {
 // featsOf returns the features that s.features speak for: one that the
 // lexicon gives to the word, if it gives any.
 func (m *models) featsOf(set int, s *scratch) string {
-	scores := scorer(&s.feats, m.feats).Score(s.features)
+	scores := scorer(&s.feats, m.feats, few).Score(s.features)
 	best := top(scores)
 	if m.lexicon == nil || !m.lexicon.telling {
 		return m.feats.Classes[best]

@@ -48,12 +48,9 @@ type Scorer struct {
 	scores []int32
 }
 
-// slots is how many features a Scorer remembers, a power of two: a letter asks
-// a parser for some six thousand, and rows take two megabytes of room.
-const slots = 1 << 14
-
-// NewScorer returns a scorer that remembers nothing yet.
-func (c *Committee) NewScorer() *Scorer {
+// NewScorer returns a scorer that remembers up to so many features, a power of
+// two, and none yet.
+func (c *Committee) NewScorer(slots int) *Scorer {
 	s := &Scorer{committee: c, width: (len(c.Classes) + 3) / 4}
 	s.plain = uint64(s.lift()) * 0x0001_0001_0001_0001
 	s.keys, s.older, s.rows = make([]uint64, slots), make([]uint8, slots/2), make([]uint64, slots*s.width)
@@ -93,7 +90,7 @@ func (s *Scorer) Score(features []uint64) []int32 {
 // row returns the weights of a feature. It has two slots to stand in; a new
 // one takes the place of whichever of the two was not asked for last.
 func (s *Scorer) row(feature uint64) []uint64 {
-	pair := feature % (slots / 2)
+	pair := feature & uint64(len(s.older)-1)
 	for way := range uint64(2) {
 		if slot := 2*pair + way; s.keys[slot] == feature {
 			s.older[pair] = 1 - uint8(way)

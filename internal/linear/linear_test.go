@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// slots are few, so that features come in each other's way.
+const slots = 64
+
 // learn teaches a learner that the class of an example is that of its first
 // feature, among others that say nothing.
 func learn(examples int, settle bool) *Learner {
@@ -45,7 +48,7 @@ func TestLearnt(t *testing.T) {
 		t.Fatalf("rest %q, error %v", rest, err)
 	}
 	for truth := range 3 {
-		scores := NewCommittee(m).NewScorer().Score([]uint64{Mix(1, uint64(truth)), Mix(9, 9)}) // the second was never seen
+		scores := NewCommittee(m).NewScorer(slots).Score([]uint64{Mix(1, uint64(truth)), Mix(9, 9)}) // the second was never seen
 		if highest(scores) != truth {
 			t.Errorf("class %d: scores %v", truth, scores)
 		}
@@ -60,8 +63,8 @@ func TestCommittee(t *testing.T) {
 	other := *m
 	other.Classes = []string{"c", "x", "a"} // what it calls x does not count
 	feature := []uint64{Mix(1, 0)}
-	apart := slices.Clone(NewCommittee(m).NewScorer().Score(feature))
-	got := NewCommittee(m, &other).NewScorer().Score(feature)
+	apart := slices.Clone(NewCommittee(m).NewScorer(slots).Score(feature))
+	got := NewCommittee(m, &other).NewScorer(slots).Score(feature)
 	for i, want := range []int32{apart[0] + apart[2], apart[1], apart[2] + apart[0]} {
 		if got[i] != want {
 			t.Errorf("score %d is %d, want %d", i, got[i], want)
@@ -81,11 +84,11 @@ func TestScorer(t *testing.T) {
 	for i := range uint64(50) {
 		all = append(all, Mix(1, i%3), Mix(2, i), Mix(3, i), Mix(1, i%3)+slots)
 	}
-	kept := c.NewScorer()
+	kept := c.NewScorer(slots)
 	for range 2 {
 		want := make([]int32, len(c.Classes))
 		for _, f := range all {
-			one := slices.Clone(c.NewScorer().Score([]uint64{f}))
+			one := slices.Clone(c.NewScorer(slots).Score([]uint64{f}))
 			for i, n := range one {
 				want[i] += n
 			}
@@ -110,7 +113,7 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		scorer := NewCommittee(m, m).NewScorer()
+		scorer := NewCommittee(m, m).NewScorer(slots)
 		for i := range uint64(100) {
 			scorer.Score([]uint64{Mix(i, i)})
 		}
