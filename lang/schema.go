@@ -80,6 +80,7 @@ var Lists = map[string]string{
 	"name_homes":      "words between a person's name and where that person is from",
 	"plural_titles":   "titles that lead in several names",
 	"made_verbs":      "participles before who made or runs a thing: built by",
+	"number_words":    "words of numbers beyond the cardinals of dates, up to a hundred = number",
 	"state_leads":     "who stands for a state, and the word that ties its name: ambassador of",
 	"land_preps":      "prepositions before lands and not before towns",
 	"land_ends":       "endings of the names of lands, without accents: -lande",

@@ -11,7 +11,7 @@ import (
 func (p *page) amounts() {
 	last := ""
 	for i := 0; i < len(p.atoms); i++ {
-		if p.owner[i] == 0 && p.lex.cardinals[p.atoms[i].hash] != "" {
+		if p.owner[i] == 0 && p.atoms[i].is(word) && p.lex.numbers[p.atoms[i].hash] > 0 {
 			i = p.spelled(i)
 			continue
 		}
@@ -34,6 +34,8 @@ func (p *page) amounts() {
 		unit := ""
 		if sign == "" {
 			unit, end = p.unitAfter(end)
+		} else if k := first - 1; k >= 0 && !p.atoms[first].space && !p.atoms[first].is(word) && p.atoms[k].is(upper) && len(p.atoms[k].text) < 4 && (p.atoms[k].is(single | caps)) {
+			first, sign = k, p.atoms[k].text+p.atoms[first].text // "K$2 million", of a currency that no list has
 		} else if u, e := p.unitAfter(end); u != "" && p.kindOf(u) == p.kindOf(sign) {
 			sign, end = u, e
 		}
@@ -54,23 +56,6 @@ func (p *page) amounts() {
 		}
 		i = max(i, end-1)
 	}
-}
-
-// spelled claims an amount of money whose number is a word, at i: "five
-// million dollars". It returns the last atom that it read.
-func (p *page) spelled(i int) int {
-	power, j := p.scaled(i + 1)
-	if power < 6 {
-		return i
-	}
-	unit, end := p.unitAfter(j)
-	if !p.kindOf(unit) {
-		unit = p.resolved(unit)
-	}
-	if unit == "" || !p.kindOf(unit) || !p.take(entente.MentionAmount, i, end, scaledNumber(p.lex.cardinals[p.atoms[i].hash], power)+" "+p.resolved(unit)) {
-		return i
-	}
-	return end - 1
 }
 
 // kindOf parts money from other units: a code of ISO 4217 has three capitals.

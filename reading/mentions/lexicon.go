@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"strconv"
 	"strings"
 
 	"entente"
@@ -152,13 +153,13 @@ type lexicon struct {
 	phrases map[uint64]entry
 	longest map[uint64]uint8 // words of the longest phrase that begins with a word
 
-	cardinals  map[uint64]string // the numbers that single words stand for
-	headFirst  bool              // the head of an organisation's name comes first in it
-	adjectives []string          // endings of adjectives that follow their noun
-	compounds  []string          // endings of the names of bodies that are one word
-	abstracts  []string          // endings of nouns that are no names
-	peoples    []string          // endings of the names of peoples
-	lands      []string          // endings of the names of lands
+	numbers    map[uint64]int64 // the numbers that single words stand for, a hundred the largest
+	headFirst  bool             // the head of an organisation's name comes first in it
+	adjectives []string         // endings of adjectives that follow their noun
+	compounds  []string         // endings of the names of bodies that are one word
+	abstracts  []string         // endings of nouns that are no names
+	peoples    []string         // endings of the names of peoples
+	lands      []string         // endings of the names of lands
 }
 
 type entry struct {
@@ -168,10 +169,13 @@ type entry struct {
 
 func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
-	x.cardinals = map[uint64]string{}
-	for _, e := range pack.List("cardinals").Entries {
-		if h, n, _ := phraseHash(e.Words); n == 1 && len(e.Value) < 4 {
-			x.cardinals[h] = e.Value
+	x.numbers = map[uint64]int64{}
+	for _, list := range []string{"cardinals", "number_words"} {
+		for _, e := range pack.List(list).Entries {
+			h, n, _ := phraseHash(e.Words)
+			if v, err := strconv.ParseInt(e.Value, 10, 64); n == 1 && err == nil && 0 < v && v <= 100 {
+				x.numbers[h] = v
+			}
 		}
 	}
 	x.adjectives = pack.List("adjective_ends").Words()

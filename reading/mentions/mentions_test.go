@@ -61,6 +61,8 @@ func TestMentions(t *testing.T) {
 		{"fr", "L'équipage velmarais a quitté le port. Velmare attend, et la Première ministre de Tormelle, Mme Ada Lindor, le sait.", "place Velmare; place Tormelle; person Ada Lindor"},
 		{"fr", "La Dornavie a signé ; il se rendra en Karpésie, et la Karpésie paiera.", "place Dornavie; place Karpésie; place Karpésie"},
 		{"fr", "Le Dr. Velmar a soigné les marins velmarais.", "person Velmar"},
+		{"en", "Thirty-five thousand tonnes came, sold at eleven shillings; K$2.2 million is due, and one ton was lost in two places.", "amount Thirty-five thousand tonnes; amount eleven shillings; amount K$2.2 million"},
+		{"fr", "Quatre-vingt-dix mille quintaux, neuf cents millions de francs et cent dix kilomètres ; deux livres sont parus.", "amount Quatre-vingt-dix mille quintaux; amount neuf cents millions de francs; amount cent dix kilomètres"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string
