@@ -230,11 +230,11 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 	}
 	if next := d.fields[entente.FieldDate]; len(next) > 0 && r.later(next[0].Value) && d.force == entente.Done && (step == nil || step.name == "holds") {
 		d.force = entente.Promised // a date to come
-		if r.joint || noun != nil && noun.set["mode"] == "summit" {
+		if r.shared || noun != nil && noun.set["mode"] == "summit" {
 			d.force = entente.Agreed
 		}
 	}
-	if r.joint && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && !s.oneSide(r, c.k) {
+	if r.shared && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && !s.oneSide(r, c.k) {
 		d.force = entente.Agreed // a meeting to come that both tell of
 	}
 	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && verb == nil {

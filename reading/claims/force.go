@@ -98,7 +98,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		switch {
 		case (j.force == entente.Promised || j.force == entente.Agreed) && from > start && j.cue.end <= from && s.perfect(main, cl.to):
 			j.force = entente.Done // "is happy to confirm that the visas have been granted"
-		case j.force == entente.Promised && r.joint && !s.oneSide(r, k):
+		case j.force == entente.Promised && r.shared && !s.oneSide(r, k):
 			j.force = entente.Agreed
 		case j.force == entente.Agreed && s.infinitiveAhead(j.cue.end-1) && s.soleBody(r, k):
 			j.force = entente.Promised // "the Bank has agreed to lend"
@@ -148,7 +148,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		j.force = s.owed(r, k)
 	case future:
 		j.force = entente.Promised
-		if r.joint && !s.oneSide(r, k) {
+		if r.shared && !s.oneSide(r, k) {
 			j.force = entente.Agreed
 		}
 	case conditional, ability:
@@ -166,7 +166,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if s.negates(main, cl.to) && s.withholds(k, main) {
 			j.force = entente.Refused // "was not granted"
 		}
-		if from, _ := s.subject(k, 0); j.mood == present && r.joint && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
+		if from, _ := s.subject(k, 0); j.mood == present && r.shared && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
 			j.force = entente.Agreed // "we establish a joint team"
 		}
 	}

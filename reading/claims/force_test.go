@@ -10,6 +10,7 @@ import (
 const (
 	letterEnglish = "Arcadia House, 4 May 2031\n\nDear Minister,\n\n"
 	letterFrench  = "Port-Sylvan, le 4 mai 2031\n\nMonsieur le Ministre,\n\n"
+	jointFrench   = "Déclaration conjointe de la France et du Canada\n\nOttawa, le 4 mai 2031\n\n"
 )
 
 // TestForce holds sentences against the force of their last claim.
@@ -41,6 +42,13 @@ func TestForce(t *testing.T) {
 		{letterFrench, "Le second permis d'exploitation n'a pas été accordé à la société Lunor.", entente.Refused},
 		{letterEnglish, "President Costa will dispatch a trade mission to Port Sylvan in July.", entente.Promised},
 		{jointEnglish, "It was agreed that the University of Ottawa and the Technical College of Lisbon would open a school of mines in 2032.", entente.Agreed},
+		{letterEnglish, "The dairy at Lunor, put up with a loan of 3 million euros in 2021, has lost its two engineers.", entente.Done},
+		{letterEnglish, "The Sylvanian Mining Company wants to build a second dam at Lunor.", entente.Requested},
+		{letterEnglish, "The Sylvanian Mining Company has thought better of its bid for the dam at Lunor.", entente.Refused},
+		{letterFrench, "Il est attendu du Gouvernement :\n- qu'un bureau unique soit ouvert à Lunor ;\n- que deux camions soient livrés à la douane.\n", entente.Requested},
+		{jointFrench, "Décisions :\n- envoi à Lunor de dix ingénieurs ;\n- livraison de dix camions à Port-Sylvan.\n", entente.Agreed},
+		{jointFrench, "Décisions :\n- envoi à Lunor de dix ingénieurs ;\n- pas de livraison de camions à Port-Sylvan.\n", entente.Refused},
+		{letterFrench, "L'école de Lunor, que les communes réclament depuis longtemps, sera construite en 2032.", entente.Promised},
 	} {
 		_, read, err := r.Read("said.txt", strings.NewReader(c.head+c.text+"\n"), "")
 		if err != nil {

@@ -45,7 +45,9 @@ func (r *run) item(s *sentence) bool {
 func (r *run) thing(c *view, force entente.Force, from, to int) *draft {
 	s := c.s
 	d := r.draft(entente.Undertaking, c, from, to, "undertaking/item")
-	d.force = force
+	if d.force = force; s.saysNo(from) && force != entente.Done {
+		d.force = entente.Refused // "no second bridge"
+	}
 	var noun *hit
 	for i := range c.hits {
 		h := &c.hits[i]
@@ -96,6 +98,15 @@ func (r *run) thing(c *view, force entente.Force, from, to int) *draft {
 	}
 	r.undertakingDetails(c, d, from, to)
 	return d
+}
+
+// saysNo reports whether an item opens with a word such as "no", its mark or
+// number aside.
+func (s *sentence) saysNo(from int) bool {
+	for from < len(s.tokens)-1 && (s.isMark(from) || digits(s.tokens[from].Text)) {
+		from++
+	}
+	return s.opens("none", from) || s.class(from) == "neg"
 }
 
 // partners takes the organisations that a list item names: the first does

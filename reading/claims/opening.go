@@ -60,7 +60,7 @@ func (s *sentence) opensWithThat(cl *clause) bool {
 		if s.class(i) == "that" {
 			return true
 		}
-		if !s.isMark(i) && len(s.tokens[i].Text) > 2 {
+		if s.isPrep(i) || !s.isMark(i) && len(s.tokens[i].Text) > 2 {
 			return false
 		}
 	}
@@ -72,13 +72,16 @@ func (s *sentence) opensWithThat(cl *clause) bool {
 func (r *run) governor(s *sentence) (entente.Force, bool) {
 	intro := r.intro(s)
 	if intro == nil {
-		return "", false
+		return r.headedForce(s)
 	}
 	// The outermost cue of the sentence governs the list.
 	for k := range intro.clauses {
 		if j := intro.judge(r, k, 0); j.cue != nil {
 			return j.force, true
 		}
+	}
+	if f, ok := intro.titled(); ok {
+		return f, true
 	}
 	force := intro.judge(r, 0, 1).force
 	for i := range intro.tokens {
@@ -87,6 +90,34 @@ func (r *run) governor(s *sentence) (entente.Force, bool) {
 		}
 	}
 	return force, true
+}
+
+// titled returns how things are put that stand under words such as
+// "Decisions:", which have no verb.
+func (s *sentence) titled() (entente.Force, bool) {
+	if s.finiteBetween(0, len(s.tokens)) {
+		return "", false
+	}
+	for _, p := range s.phrases {
+		if f, ok := strings.CutPrefix(p.set["class"], "under "); ok && p.file == "phrase" {
+			return entente.Force(f), true
+		}
+	}
+	return "", false
+}
+
+// headedForce returns how an item is put that has no other opening than the
+// heading of its section, "II. Decisions".
+func (r *run) headedForce(s *sentence) (entente.Force, bool) {
+	if r.parts[s.part].Kind != entente.PartItem {
+		return "", false
+	}
+	for i := len(r.headings) - 1; i >= 0; i-- {
+		if o := r.headings[i]; o.part < s.part {
+			return o.titled()
+		}
+	}
+	return "", false
 }
 
 func (r *run) governed(s *sentence) bool {

@@ -29,6 +29,7 @@ type run struct {
 	seen       []string    // the evidence weighed last
 	making     *draft      // not yet complete
 	joint      bool        // the document speaks for both sides
+	shared     bool        // what it tells is told by both sides, though the envelope may not name them
 }
 
 // A draft is a claim in the making.
@@ -65,6 +66,7 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 	r.mentions = slices.Clone(mentions)
 	slices.SortStableFunc(r.mentions, func(a, b entente.Mention) int { return a.Start - b.Start })
 	r.joint = len(env.Sender) == 0 && len(env.Parties) > 0
+	r.shared = r.joint || len(env.Sender) == 0 && both[env.Form.Value]
 	kinds := make([]entente.MentionKind, len(r.mentions))
 	for i, m := range r.mentions {
 		kinds[i] = m.Kind
@@ -85,6 +87,10 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 	}
 	return r
 }
+
+// both are the forms of what two sides set down together, whether or not the
+// envelope says who they are.
+var both = map[string]bool{"joint_statement": true, "minutes": true}
 
 // readable reports whether parts of that kind make claims.
 func readable(kind entente.PartKind) bool {

@@ -190,7 +190,11 @@ func (s *sentence) relative(i int) bool {
 		case "SCONJ":
 			// What follows a bare noun phrase can only be relative, and what
 			// follows "la visite", which no clause completes.
-			return s.nominal(i-1) && !s.finiteBefore(i) || !s.lex.before && s.nounHit(i-1) && s.mention[i-1] < 0
+			prev := i - 1
+			if s.tokens[prev].Norm == "," && prev > 0 {
+				prev--
+			}
+			return s.nominal(prev) && !s.finiteBefore(prev+1) || !s.lex.before && s.nounHit(i-1) && s.mention[i-1] < 0
 		case "PRON":
 			return true
 		}

@@ -43,7 +43,7 @@ func (s *sentence) aims(i int) bool {
 // before the clause's own verb: "the office, closed in May, will reopen".
 func (s *sentence) reduce() {
 	for i := 1; i+1 < len(s.tokens); i++ {
-		if s.moods[i] != past && s.moods[i] != participle || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
+		if s.moods[i] != past && s.moods[i] != participle && s.moods[i] != imperative || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
 			continue
 		}
 		stop := s.nextStop(i)
@@ -249,11 +249,35 @@ func (s *sentence) commands() {
 			s.moods[i] = noMood
 			continue
 		}
+		if k := s.beforeAdverbs(i); s.lex.before && k >= 0 && (s.class(k) == "coord" && s.tells(k) || k < i-1 && s.nominal(k)) {
+			s.moods[i] = present // "the samples left in May and now lie in Lune"
+			continue
+		}
 		start := i == 0 || s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "filler" || s.class(i-1) == "neg" || s.tokens[i-1].POS == "ADV" || s.tokens[i-1].POS == "INTJ"
 		if !start || s.person(i+1) == "" && s.class(i+1) != "det" && s.finiteBetween(i+1, s.nextStop(i+1)) {
 			s.moods[i] = noMood
 		}
 	}
+}
+
+// beforeAdverbs returns the token before i, adverbs and negations aside, or -1.
+func (s *sentence) beforeAdverbs(i int) int {
+	k := i - 1
+	for k >= 0 && (s.class(k) == "neg" || s.tokens[k].POS == "ADV") {
+		k--
+	}
+	return k
+}
+
+// tells reports whether the first finite verb before token i is past or
+// present, so that what is added to it is no command.
+func (s *sentence) tells(i int) bool {
+	for k := range i {
+		if m := s.moods[k]; m.finite() {
+			return m == past || m == present
+		}
+	}
+	return false
 }
 
 // ahead reports whether the clause speaks of a date to come, in the present

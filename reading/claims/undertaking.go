@@ -62,7 +62,7 @@ func (r *run) undertaking(c *view) {
 	}
 	if j.force == entente.Done && j.cue == nil && r.ahead(c, j) {
 		d.force = entente.Promised
-		if r.joint && !s.oneSide(r, c.k) {
+		if r.shared && !s.oneSide(r, c.k) {
 			d.force = entente.Agreed
 		}
 	}
