@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"entente"
 	"entente/ledger"
@@ -279,4 +281,27 @@ func addOnce[T comparable](list []T, item T) []T {
 		}
 	}
 	return append(list, item)
+}
+
+// addName is addOnce for names as they are printed: capitals make no other
+// name, and the one with fewer of them stays.
+func addName(names []string, name string) []string {
+	for i, x := range names {
+		if strings.EqualFold(x, name) {
+			if capitals(name) < capitals(x) {
+				names[i] = name
+			}
+			return names
+		}
+	}
+	return append(names, name)
+}
+
+func capitals(s string) (n int) {
+	for _, c := range s {
+		if unicode.IsUpper(c) {
+			n++
+		}
+	}
+	return n
 }

@@ -14,7 +14,7 @@ import (
 
 // Form is the number of the form in which rows are written. Views of another
 // form are thrown away and made again from the ledger.
-const Form = 6
+const Form = 7
 
 // A Coder writes rows and reads them: each kind of row names its parts once,
 // in order, and a Coder takes them out of the bytes or puts them in. Rows are

@@ -57,3 +57,13 @@ func FuzzRowsNeverPanic(f *testing.F) {
 		}
 	})
 }
+
+func TestAddName(t *testing.T) {
+	var names []string
+	for _, name := range []string{"Edmund WEXCOMBE", "ÉLISE MARCHEVAL", "Élise Marcheval", "Edmund Wexcombe", "Minarc", "MINARC"} {
+		names = addName(names, name)
+	}
+	if got := strings.Join(names, ", "); got != "Edmund Wexcombe, Élise Marcheval, Minarc" {
+		t.Error(got)
+	}
+}

@@ -275,7 +275,7 @@ func (m *Matter) add(row *Claim) {
 	for _, field := range []entente.Field{entente.FieldParties, entente.FieldHost, entente.FieldBy, entente.FieldWith} {
 		for _, v := range c.Fields[field] {
 			if name := row.Name(v); !strings.HasPrefix(name, "@") { // else the document does not say who that is
-				m.Parties = addOnce(m.Parties, name)
+				m.Parties = addName(m.Parties, name)
 			}
 		}
 	}
