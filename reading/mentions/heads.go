@@ -1,6 +1,10 @@
 package mentions
 
-import "entente"
+import (
+	"strings"
+
+	"entente"
+)
 
 // headed claims names built on a head noun: "Ministry of Trade", "Export
 // Credits Guarantee Department", "Banque du Brésil".
@@ -127,6 +131,9 @@ func (p *page) before(i int) int {
 		k, owned := j-1, false
 		if p.text(k) == "s" && p.apostrophe(k-1) && k > 2 && (p.class[k-2]&office != 0 || p.class[k-3]&placeFirst != 0) { // "St Brannock's Hospital"
 			k, owned = k-2, true
+		}
+		if p.text(k) == "'" && k > 0 && !p.atoms[k].space && p.atoms[j].space && strings.HasSuffix(p.text(k-1), "s") && p.capital(k-1) { // "Shipowners' Union"
+			k, owned = k-1, true
 		}
 		if p.hyphen(k) || p.text(k) == "&" {
 			k--

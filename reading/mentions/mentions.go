@@ -68,6 +68,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.correspondents()
 	p.persons()
 	p.cued()
+	p.appositions()
 	p.described()
 	p.trailed()
 	p.branches()

@@ -63,6 +63,9 @@ func TestMentions(t *testing.T) {
 		{"fr", "Le Dr. Velmar a soigné les marins velmarais.", "person Velmar"},
 		{"en", "Thirty-five thousand tonnes came, sold at eleven shillings; K$2.2 million is due, and one ton was lost in two places.", "amount Thirty-five thousand tonnes; amount eleven shillings; amount K$2.2 million"},
 		{"fr", "Quatre-vingt-dix mille quintaux, neuf cents millions de francs et cent dix kilomètres ; deux livres sont parus.", "amount Quatre-vingt-dix mille quintaux; amount neuf cents millions de francs; amount cent dix kilomètres"},
+		{"en", "Velmar A/S and the Dorran Shipowners' Union met Inspector F. Lindal.", "organisation Velmar A/S; organisation Dorran Shipowners' Union; person F. Lindal"},
+		{"en", "His deputy, Ada Kesmer, spoke; Ivo Torval, her colleague, did not. The charity Red Lamp sent Gannet Hydraulics a letter.", "person Ada Kesmer; person Ivo Torval; organisation Red Lamp; organisation Gannet Hydraulics"},
+		{"fr", "Le lac de Sarmelle, l'île des Fous et le cap Horlin ; le matelot Jan Aabel est au bureau Tessen.", "place lac de Sarmelle; place île des Fous; place cap Horlin; person Jan Aabel; organisation Tessen"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

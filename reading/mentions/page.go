@@ -25,9 +25,9 @@ type page struct {
 
 // hits are the ends of the longest phrases of each sort at an atom; 0 for none.
 type hits struct {
-	place, body, lead, head, cue, link, tie, known, form, agent, holder int32
-	placeClass                                                          class
-	value                                                               string
+	place, body, lead, head, cue, link, tie, known, form, agent, holder, mark int32
+	placeClass                                                                class
+	value                                                                     string
 }
 
 // A find is a mention by its atoms, [first, end).
@@ -109,6 +109,9 @@ func (p *page) look() {
 			}
 			if h.class&tie != 0 {
 				r.tie = max(r.tie, end)
+			}
+			if h.class&mark != 0 && h.end > i+2 {
+				r.mark = max(r.mark, end)
 			}
 			if h.class&holder != 0 {
 				r.holder = max(r.holder, end)

@@ -270,6 +270,9 @@ func (p *page) signed(i int) {
 	if end == 0 || end < len(p.atoms) && !p.atoms[end].hard && p.text(end) != ")" && p.text(end) != "(" && p.text(end) != "," && p.text(end) != "." {
 		return
 	}
+	if p.kind(i) == entente.PartParagraph && roman(p.atoms[i].text) {
+		return // "V. Law": the number of a section
+	}
 	if p.atoms[i].shout && p.text(end) == "." && p.joined(end+1) {
 		return // a title that runs into its paragraph
 	}

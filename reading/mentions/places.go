@@ -117,6 +117,10 @@ func (p *page) located() {
 		if p.owner[i] != 0 {
 			continue
 		}
+		if end := p.feature(i); end > 0 {
+			p.claim(entente.MentionPlace, i, end, "")
+			continue
+		}
 		switch c := p.class[i]; {
 		case c&placeFirst != 0 && p.atoms[i].is(upper) && p.joined(i+1):
 			j := i + 1

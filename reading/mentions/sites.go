@@ -140,3 +140,53 @@ func (p *page) besidePerson(i int) bool {
 	o := p.owner[i-2]
 	return o != 0 && p.found[o-1].kind == entente.MentionPerson
 }
+
+// feature returns the end of the name that a feature of the land leads in,
+// written small: "lac de Sarmelle", "île des Fous", "cap Horlin". It is 0 where
+// there is none, and where the name is one that stands alone.
+func (p *page) feature(i int) int {
+	if p.class[i]&feature == 0 || p.atoms[i].is(upper) {
+		return 0
+	}
+	j := i + 1
+	for j < i+4 && p.joined(j) && !p.atoms[j].is(upper) && (p.class[j]&(tie|article|link) != 0 || p.apostrophe(j)) {
+		j++
+	}
+	if !p.joined(j) || !p.capital(j) || !p.atoms[j].space && !p.apostrophe(j-1) || p.owner[j] != 0 || p.class[j]&(title|office|demonym) != 0 || p.atoms[j].is(caps) || p.runs[j].placeClass&(country|region) != 0 {
+		return 0
+	}
+	return max(p.name(j), j+1)
+}
+
+// appositions claims unknown names of two words or more that an office stands
+// beside, a comma between: "my deputy, Daina Kesmer, was there".
+func (p *page) appositions() {
+	for i := range p.atoms {
+		if p.owner[i] != 0 || !p.proper(i) || p.atoms[i].shout || p.runs[i].place != 0 && p.runs[i].placeClass&guess == 0 || p.joined(i) && (p.proper(i-1) || p.hyphen(i-1)) {
+			continue
+		}
+		end := p.name(i)
+		if end < i+2 || end > i+6 || p.hyphen(i+1) && end == i+3 || p.class[i]&(placeFirst|orgHead|leading|street) != 0 || p.class[end-1]&(placeLast|trade|orgHead|lasting|mark) != 0 || p.common(i) || p.common(end-1) {
+			continue
+		}
+		before := p.text(i-1) == "," && p.joined(i) && p.text(end) == "," && p.officeIn(i-3, i-1)
+		after := p.text(end) == "," && p.joined(end+1) && !p.atoms[end+1].is(upper) && p.officeIn(end+2, end+4) && !p.atoms[end+2].is(upper)
+		if before || after {
+			p.claim(entente.MentionPerson, i, end, "")
+		}
+	}
+}
+
+// officeIn reports whether an office stands in the atoms [i, end), no mark
+// before it.
+func (p *page) officeIn(i, end int) bool {
+	for j := max(i, 0); j < min(end, len(p.atoms)); j++ {
+		if !p.atoms[j].is(word) {
+			return false
+		}
+		if p.class[j]&office != 0 {
+			return true
+		}
+	}
+	return false
+}
