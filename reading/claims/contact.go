@@ -136,6 +136,13 @@ func (r *run) contacts(c *view) {
 	r.nominalContacts(c, rest)
 }
 
+// body reports whether the subject of clause k is an organisation and no
+// person: a joint commission that will sit.
+func (r *run) body(s *sentence, k int) bool {
+	from, to := s.subject(k, 0)
+	return from >= 0 && len(s.mentions(r, entente.MentionOrganisation, from, to)) > 0 && len(s.mentions(r, entente.MentionPerson, from, to)) == 0
+}
+
 // ownCue reports whether a word that governs stands in the clause.
 func (c *view) ownCue() bool { return c.find("force", roleCue) != nil }
 
@@ -234,8 +241,12 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 			d.force = entente.Agreed
 		}
 	}
-	if r.shared && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && !s.oneSide(r, c.k) {
+	if r.shared && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && (!s.oneSide(r, c.k) || r.body(s, c.k)) {
 		d.force = entente.Agreed // a meeting to come that both tell of
+	}
+	if mode == "visit" && d.force == entente.Requested && j.cue != nil && verb != nil && j.cue.end <= verb.start {
+		d.force = entente.Proposed
+		d.set(entente.FieldStatus, entente.Inferred("invited", "who is asked to come is invited"))
 	}
 	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && verb == nil {
 		d.force = entente.Agreed // both sides hold it

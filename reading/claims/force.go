@@ -98,6 +98,8 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		switch {
 		case (j.force == entente.Promised || j.force == entente.Agreed) && from > start && j.cue.end <= from && s.perfect(main, cl.to):
 			j.force = entente.Done // "is happy to confirm that the visas have been granted"
+		case j.force == entente.Refused && s.waitsFor(r, k, main):
+			j.force = entente.Done // "the works cannot start until the loan is paid"
 		case j.force == entente.Promised && r.shared && !s.oneSide(r, k):
 			j.force = entente.Agreed
 		case j.force == entente.Agreed && s.infinitiveAhead(j.cue.end-1) && s.soleBody(r, k):

@@ -49,6 +49,8 @@ func TestForce(t *testing.T) {
 		{jointFrench, "Décisions :\n- envoi à Lunor de dix ingénieurs ;\n- livraison de dix camions à Port-Sylvan.\n", entente.Agreed},
 		{jointFrench, "Décisions :\n- envoi à Lunor de dix ingénieurs ;\n- pas de livraison de camions à Port-Sylvan.\n", entente.Refused},
 		{letterFrench, "L'école de Lunor, que les communes réclament depuis longtemps, sera construite en 2032.", entente.Promised},
+		{letterEnglish, "The works at the dam of Lunor cannot start until the two ministries agree who pays for them.", entente.Done},
+		{jointFrench, "Le Président de la France a prié le Premier ministre du Canada de venir à Paris en septembre 2031.", entente.Proposed},
 	} {
 		_, read, err := r.Read("said.txt", strings.NewReader(c.head+c.text+"\n"), "")
 		if err != nil {

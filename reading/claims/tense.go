@@ -128,6 +128,21 @@ func (s *sentence) waits(i, limit int) bool {
 	return false
 }
 
+// waitsFor reports whether what clause k says of a thing with the verb at main
+// holds only until something else is so: nobody refuses it.
+func (s *sentence) waitsFor(r *run, k, main int) bool {
+	from, to := s.subject(k, 0)
+	if main < 0 || from < 0 || s.person(from) != "" || r.party(s, from, to) || s.isOneSide(r, k, from, to) {
+		return false
+	}
+	for _, p := range s.phrases {
+		if c := p.set["class"]; p.file == "phrase" && p.start > main && (c == "terms" || c == "then") && s.verbal(main) == ability {
+			return true
+		}
+	}
+	return false
+}
+
 // opens reports whether a function phrase of that class starts at token i.
 func (s *sentence) opens(class string, i int) bool {
 	for _, p := range s.phrases {
