@@ -131,6 +131,9 @@ func (c *complement) linked() bool {
 		if and && c.ties == 0 && c.lex.headFirst && !c.ministry() || !tied && !and && c.runs[link].placeClass&(city|guess) != 0 {
 			return false // "la Compagnie fruitière et d'autres", "à Dakar"
 		}
+		if !tied && !and && c.class[link-1]&placeSure != 0 && c.begun() && c.unlisted(link) {
+			return false // "Ministry of Ports in Velmhaven"
+		}
 		if c.class[link]&stop != 0 && !c.apostrophe(link-1) || (and || !tied) && c.class[link]&(orgHead|office) != 0 && !(c.ministry() && !c.lex.headFirst && c.class[link]&office == 0 && strings.HasSuffix(c.text(link), "s")) {
 			return false
 		}

@@ -1,6 +1,10 @@
 package mentions
 
-import "strings"
+import (
+	"strings"
+
+	"entente"
+)
 
 // lands learns the states that no list knows from how the text speaks of
 // them: by their form ("Republic of Velmara"), by who stands for one ("the
@@ -15,6 +19,13 @@ func (p *page) lands() {
 		}
 		if j := int(p.runs[i].holder); j > 0 {
 			l.name(i, j)
+		}
+	}
+	for i := range p.atoms {
+		if p.text(i) == "(" && (p.kind(i) == entente.PartAddress || p.kind(i) == entente.PartParticipants) {
+			if end := l.end(i + 1); end > 0 && p.text(end) == ")" { // "Port Velm (Velmara)"
+				l.learn(i+1, end)
+			}
 		}
 	}
 	for _, c := range p.env.Parties {
@@ -63,7 +74,7 @@ func (l *learner) end(i int) int {
 	for n := 0; n < 3 && j < len(l.atoms) && (j == i || l.joined(j)) && l.atoms[j].is(upper) && !l.atoms[j].is(single); n++ {
 		if l.unlisted(j) && len(l.atoms[j].fold) > 3 || known && l.class[j]&placeLast != 0 {
 			known = true
-		} else if l.class[j]&(placeFirst|region) == 0 && !(l.hyphen(j+1) || l.apostrophe(j+1)) || l.class[j]&(stop|noun|office|title) != 0 {
+		} else if l.class[j]&(placeFirst|region) == 0 && !((l.hyphen(j+1) || l.apostrophe(j+1)) && l.atoms[j+2].is(upper)) || l.class[j]&(stop|noun|office|title) != 0 {
 			break
 		}
 		j++
