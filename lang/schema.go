@@ -225,6 +225,7 @@ var Lists = map[string]string{
 	"party_leads":     "words before the first party in a title",
 	"party_sides":     "words before a state whose people a list of those present names",
 	"party_links":     "words between two parties",
+	"pair_bodies":     "bodies of two states, whose names a stroke parts in a title",
 	"party_ends":      "words after the last party",
 	"party_acts":      "words between parties that tell what they did",
 	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",

@@ -23,6 +23,9 @@ func (e *reading) readParties() {
 		}
 	}
 	title, first := e.titleAndFirst()
+	if e.paired(); len(e.env.Parties) >= 2 {
+		return
+	}
 	for _, s := range title {
 		if e.partiesIn(s); len(e.env.Parties) >= 2 {
 			break

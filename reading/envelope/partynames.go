@@ -50,6 +50,38 @@ func (e *reading) party(start, end int) {
 	e.env.Parties = append(e.env.Parties, c)
 }
 
+// paired reads the two states whose body a line of the title names, with a
+// stroke between them: "Arcadia - Sylvania Joint Commission", "Commission
+// binationale Arcadie / Sylvanie".
+func (e *reading) paired() {
+	var title []entente.Span
+	for _, p := range e.parts {
+		if p.Kind == entente.PartHeading || p.Kind == entente.PartLetterhead || p.Kind == entente.PartSubject {
+			title = append(title, p.Lines...)
+		} else if p.Kind == entente.PartParagraph {
+			break
+		}
+	}
+	for _, s := range title {
+		if !e.has(e.pairBodies, s) {
+			continue
+		}
+		ws := words(e.text, s)
+		for n := 1; n+1 < len(ws); n++ {
+			a, b := trim(e.text, ws[n-1], marks), trim(e.text, ws[n+1], marks)
+			if strings.Trim(ws[n].In(e.text), "-–—/") != "" || a.Empty() || b.Empty() || !capital(a.In(e.text)) || !capital(b.In(e.text)) || strings.ContainsAny(e.text[a.Start:b.End], "0123456789\n") {
+				continue
+			}
+			if e.has(e.pairBodies, a) || e.has(e.pairBodies, b) || e.has(e.offices, b) || e.has(e.institutions, a) {
+				continue
+			}
+			e.party(a.Start, a.End)
+			e.party(b.Start, b.End)
+			return
+		}
+	}
+}
+
 // officer reports whether s is an office, in a small letter, and its holder's
 // name.
 func (e *reading) officer(s entente.Span) bool {
