@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"strings"
 
 	"entente"
 	"entente/desk"
@@ -28,9 +27,6 @@ func documents(c *call, in *documentsQuery) (*listReply[Document], error) {
 		return c.register.InboxBehind(c.ctx, rel, desk.State(in.State), place, n)
 	}, every(documentOf))
 }
-
-// short is the id of a document without the name of its hash.
-func short(id entente.DocumentID) string { return strings.TrimPrefix(string(id), "sha256:") }
 
 // documentPath names one document.
 type documentPath struct {

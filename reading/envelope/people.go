@@ -182,7 +182,7 @@ func (e *reading) addOffice(c *entente.Correspondent, before entente.Span, after
 	// "Lind of Arcadia", "le Premier ministre arcadien Lind"
 	if ws := words(e.text, behind); len(ws) > 1 && len(ws[0].In(e.text)) <= 3 && !capital(ws[0].In(e.text)) {
 		near := entente.Span{Start: ws[0].Start, End: ws[min(len(ws)-1, 4)].End}
-		if v, ok := e.country(near); ok && strings.IndexAny(e.text[near.Start:v.Start], ",.;") < 0 {
+		if v, ok := e.country(near); ok && !strings.ContainsAny(e.text[near.Start:v.Start], ",.;") {
 			c.State = v
 			return
 		}
