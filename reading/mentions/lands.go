@@ -101,7 +101,7 @@ func (l *learner) learn(i, end int) {
 		if l.atoms[k].hash != l.atoms[i].hash || !l.atoms[k].is(upper) || k+end-i > len(l.atoms) || l.phrase(k, k+end-i) != key {
 			continue
 		}
-		if l.called1(k, k+end-i) {
+		if l.surnamed(k, k+end-i) {
 			return
 		}
 		if after := k + end - i; !(l.hyphen(after) && l.atoms[after+1].is(upper)) && !l.hyphen(k-1) { // "Velmara-Ville"
@@ -115,9 +115,9 @@ func (l *learner) learn(i, end int) {
 	}
 }
 
-// called1 reports whether the name [i, end) is a person's here: it follows a
+// surnamed reports whether the name [i, end) is a person's here: it follows a
 // title, a given name or an initial.
-func (l *learner) called1(i, end int) bool {
+func (l *learner) surnamed(i, end int) bool {
 	if !l.joined(i) {
 		return false
 	}
