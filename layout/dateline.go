@@ -35,7 +35,7 @@ func (s *sheet) dateline(i, end int) int {
 		if l.kind != "" || k > i && (l.blank > 0 || l.broken) || l.Len() > 130 {
 			return i
 		}
-		if s.isDated(k) {
+		if s.isDated(k) && !s.endsBracket(k) {
 			if k+1 < end && s.lines[k+1].kind == "" && s.lines[k+1].blank == 0 && isYear(strings.Trim(s.lines[k+1].norm, ". ")) {
 				return k + 2
 			}
@@ -46,6 +46,13 @@ func (s *sheet) dateline(i, end int) int {
 		}
 	}
 	return i
+}
+
+// endsBracket reports whether line k closes a bracket that a line before opened:
+// "(left with the Director on the" and "3 May 2031)".
+func (s *sheet) endsBracket(k int) bool {
+	text := s.in(k)
+	return strings.IndexByte(text, ')') >= 0 && strings.IndexByte(text, '(') < 0 && k > 0 && s.lines[k].blank == 0 && strings.LastIndexByte(s.in(k-1), '(') > strings.LastIndexByte(s.in(k-1), ')')
 }
 
 // atPlace reports whether line k is a word such as "at" and a place.

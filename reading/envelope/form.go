@@ -17,6 +17,9 @@ func (e *reading) readForm() {
 		return
 	}
 	if titled {
+		if v, ok := e.weakForm(); ok && title.Value == "press_article" && v.Value == "readout" { // an "entretien" is both
+			title = v
+		}
 		e.env.Form = title
 		return
 	}

@@ -16,12 +16,14 @@ func (e *reading) fromHanding() {
 		if p.Kind == entente.PartParagraph {
 			return
 		}
-		cue, _, end, ok := e.find(e.handed, p.Start, p.End)
+		cue, start, end, ok := e.find(e.handed, p.Start, p.End)
 		if !ok {
 			continue
 		}
 		if cue.Value == "to" {
-			e.handedTo(entente.Span{Start: end, End: p.End})
+			ws := words(e.text, entente.Span{Start: start, End: end})
+			_, _, dated := e.at(e.dateLead, ws[len(ws)-1].Start, end) // "handed over on"
+			e.handedTo(entente.Span{Start: end, End: p.End}, dated)
 			return
 		}
 		s := e.undated(trim(e.text, entente.Span{Start: end, End: p.End}, marks+"()[]"))
@@ -55,8 +57,9 @@ func (e *reading) fromAttention() {
 
 // handedTo reads "the Director of Ports by the Ambassador of Arcadia, Port
 // Sylvan, 3 March" after words such as "left with", and either order of "to"
-// and "by" after "handed over on 3 March".
-func (e *reading) handedTo(s entente.Span) {
+// and "by" after "handed over on 3 March", which is dated. It may tell nobody
+// who handed it over.
+func (e *reading) handedTo(s entente.Span, dated bool) {
 	s = trim(e.text, s, marks+"()[]")
 	to, from := -1, -1
 	ends := map[int]int{}
@@ -67,10 +70,17 @@ func (e *reading) handedTo(s entente.Span) {
 			to, ends[w.Start] = w.Start, end
 		}
 	}
-	if from < 0 || to < 0 && e.dated(entente.Span{Start: s.Start, End: from}) {
+	if from < 0 { // "left with the Director of Ports": the letterhead tells who left it
+		if !dated {
+			to, ends[s.Start] = s.Start, s.Start
+		}
+		if to < 0 {
+			return
+		}
+	} else if to < 0 && e.dated(entente.Span{Start: s.Start, End: from}) {
 		return
 	}
-	if to < 0 || to > from && !e.dated(entente.Span{Start: s.Start, End: from}) {
+	if from >= 0 && (to < 0 || to > from && !e.dated(entente.Span{Start: s.Start, End: from})) {
 		to, ends[s.Start] = s.Start, s.Start
 	}
 	side := func(at, other int) entente.Span {
@@ -84,14 +94,21 @@ func (e *reading) handedTo(s entente.Span) {
 		}
 		return e.withoutArticle(s)
 	}
-	sender, recipient := side(from, to), side(to, from)
-	if sender.Empty() || recipient.Empty() {
+	recipient := side(to, from)
+	var sender entente.Span
+	if from >= 0 {
+		sender = side(from, to)
+	}
+	if recipient.Empty() || from >= 0 && sender.Empty() {
 		return
 	}
 	for _, c := range []struct {
 		to *[]entente.Correspondent
 		s  entente.Span
 	}{{&e.env.Sender, sender}, {&e.env.Recipient, recipient}} {
+		if c.s.Empty() {
+			continue
+		}
 		if k := strings.IndexByte(c.s.In(e.text), ','); k > 0 {
 			if honorific, _ := e.style(c.s); !honorific.Empty() { // "Mr Ivo Lind, Director of Ports"
 				c.s.End = c.s.Start + k

@@ -77,6 +77,9 @@ func (e *reading) undated(s entente.Span) entente.Span {
 		if !dated && !digits && strings.TrimSpace(strings.Trim(piece.In(e.text), ".")) != "" {
 			break
 		}
+		if honorific, _ := e.style(trim(e.text, piece, marks)); !dated && !honorific.Empty() { // "…, Mr Ivo Lind, on 3 March"
+			return out
+		}
 		out.End = out.Start + k
 		if !dated && digits {
 			return out // that was the place

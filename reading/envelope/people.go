@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"entente"
+	"entente/lang"
 )
 
 // people returns the persons that titles or sentences name with an honorific
@@ -69,6 +70,10 @@ func (e *reading) personAt(start int, s entente.Span) (c entente.Correspondent, 
 		}
 		end, office.End = stop, stop
 	}
+	later, rest := e.style(trim(e.text, entente.Span{Start: end, End: s.End}, " \t\r\n\u00a0")) // "Prime Minister Shri Ivo Lind"
+	if !later.Empty() && strings.TrimSpace(e.text[end:later.Start]) == "" {
+		end, honorific = rest.Start, honorific.Cover(later)
+	}
 	name = e.nameAt(end, s.End)
 	if k := strings.IndexByte(e.text[end:s.End], ','); name.Empty() && k > 0 && e.withState(entente.Span{Start: end, End: end + k}) { // "Premier ministre d'Arcadie, Ivo Lind"
 		later, rest := e.style(trim(e.text, entente.Span{Start: end + k + 1, End: s.End}, " \t\r\n\u00a0"))
@@ -98,7 +103,7 @@ func (e *reading) nameAt(start, end int) entente.Span {
 	for n, w := range ws {
 		t := strings.TrimRight(w.In(e.text), ",;:)")
 		link := false
-		if n == 6 || t == "" || e.stopsName(w, end) {
+		if n == 6 || t == "" || e.stopsName(w, end) || shouted && e.small(w, end, n == 0) {
 			break
 		}
 		if _, stop, ok := e.at(e.nameLinks, w.Start, end); ok && n > 0 && n+1 < len(ws) && (!shouted || len(t) < 4) {
@@ -129,6 +134,20 @@ func (e *reading) nameAt(start, end int) entente.Span {
 		return name
 	}
 	return trim(e.text, name, marks+"()")
+}
+
+// small reports whether the word w of a text in capitals is one that is
+// written in small letters elsewhere, and stands in no name or opens none.
+func (e *reading) small(w entente.Span, end int, first bool) bool {
+	for _, list := range []*lang.Phrases{e.articles, e.partyEnds, e.addressing, e.homes, e.nameLinks, e.partyLead} {
+		if list == e.homes && !first {
+			return false
+		}
+		if c, stop, ok := e.at(list, w.Start, end); ok && c.Words != "," && stop >= w.End {
+			return true
+		}
+	}
+	return false
 }
 
 // stopsName reports whether no name goes on at the word w.

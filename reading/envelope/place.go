@@ -71,6 +71,9 @@ func (e *reading) readPlace() {
 			e.placeInPiece(entente.Span{Start: p.Start, End: d.Start})
 		}
 	}
+	if e.env.Place.Zero() {
+		e.placeOfMeeting()
+	}
 }
 
 // shortPlace returns s without marks where it can be a place and nothing
@@ -104,7 +107,12 @@ func (e *reading) isCapital(s entente.Span) bool {
 func (e *reading) placeIn(p entente.Part) entente.Span {
 	d := e.env.Date
 	if d.Inferred || !p.Contains(d.Span) {
-		d = e.dateIn(p.Span)
+		if d = e.dateIn(p.Span); d.Zero() { // "(Zephyr, 3-5 March 2031)"
+			if d = e.openDate(p.Span, true); d.Zero() || d.Inferred {
+				return entente.Span{}
+			}
+			return e.shortPlace(e.withoutLead(entente.Span{Start: p.Start, End: d.Start}))
+		}
 	}
 	if d.Zero() || d.Start == p.Start {
 		if !d.Zero() {

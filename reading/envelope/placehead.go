@@ -158,3 +158,29 @@ func (e *reading) placeAtEnd(s entente.Span) entente.Span {
 	}
 	return entente.Span{}
 }
+
+// placeOfMeeting reads the place of a joint text from its first sentence, where
+// that tells on the date of the text where the two met: "on the occasion of
+// the talks held in Port Sylvan on 3 March 2031". What only says that they met
+// there, or today, tells where they were and not where the text is from.
+func (e *reading) placeOfMeeting() {
+	if form := e.env.Form.Value; form != "joint_statement" && form != "communique" {
+		return
+	}
+	p, ok := e.first(entente.PartParagraph)
+	d := e.env.Date
+	if !ok || d.Inferred || !p.Contains(d.Span) {
+		return
+	}
+	s := e.withoutLead(entente.Span{Start: p.Start, End: d.Start})
+	for _, w := range words(e.text, s) {
+		c, end, lead := e.at(e.placeLead, w.Start, s.End)
+		if !lead || !strings.Contains(c.Words, " ") {
+			continue
+		}
+		if place := e.shortPlace(entente.Span{Start: end, End: s.End}); !place.Empty() {
+			e.env.Place = e.said(place)
+			return
+		}
+	}
+}

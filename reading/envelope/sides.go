@@ -219,5 +219,13 @@ func (e *reading) withState(s entente.Span) bool {
 	if _, ok := e.country(s); ok {
 		return true
 	}
-	return len(ws) <= 4 && !e.dated(s) && capital(ws[len(ws)-1].In(e.text)) && !e.has(e.offices, s) // a state that no list knows
+	long := 0 // "of the Kingdom of Arcadia" has two long words
+	for _, w := range ws {
+		if t := w.In(e.text); len(t) > 3 {
+			if long++; !capital(t) && !capital(afterApostrophe(t)) {
+				return false
+			}
+		}
+	}
+	return long > 0 && long <= 3 && !e.dated(s) && !e.has(e.offices, s) // a state that no list knows
 }
