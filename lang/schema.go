@@ -227,6 +227,7 @@ var Lists = map[string]string{
 	"party_links":     "words between two parties",
 	"pair_bodies":     "bodies of two states, whose names a stroke parts in a title",
 	"party_ends":      "words after the last party",
+	"counterparts":    "words for who holds the same office on the other side",
 	"party_acts":      "words between parties that tell what they did",
 	"foreign_offices": "a country's code in small letters = its foreign office in a telegram; abroad = the name of a mission, … for the country",
 	"initialed":       "words in brackets that tell of initials put to a name",

@@ -1,6 +1,7 @@
 package envelope
 
 import (
+	"cmp"
 	"strings"
 
 	"entente"
@@ -32,7 +33,7 @@ func (e *reading) sideOf(s entente.Span) (c entente.Correspondent, ok bool) {
 	}
 	d, start, end, ok := e.find(e.demonyms, s.Start, s.Start+k)
 	if !ok || len(d.Value) != 2 {
-		return c, false
+		return e.sideUnknown(s, k)
 	}
 	said := entente.Span{Start: start, End: end}
 	c.State = entente.Said(d.Value, e.text, said)
@@ -48,6 +49,25 @@ func (e *reading) sideOf(s entente.Span) (c entente.Correspondent, ok bool) {
 	}
 	c.Name = entente.Inferred(name, "the list of those present has its side: "+said.In(e.text))
 	return c, true
+}
+
+// sideUnknown reads the side of a state that no list knows, k bytes into s
+// before a colon: in a talk the person listed first behind it, else the state
+// where its name and not its people stands there.
+func (e *reading) sideUnknown(s entente.Span, k int) (c entente.Correspondent, ok bool) {
+	of := trim(e.text, entente.Span{Start: s.Start, End: s.Start + k}, marks+"()")
+	if of.Empty() || strings.ContainsAny(of.In(e.text), ",0123456789") || e.has(e.offices, of) || e.has(e.institutions, of) {
+		return c, false
+	}
+	people := e.people(entente.Span{Start: s.Start + k + 1, End: s.End})
+	if len(people) == 0 {
+		return c, false
+	}
+	if e.env.Form.Value == "memorandum_of_conversation" {
+		return people[0], true
+	}
+	c.Name = e.said(of)
+	return c, capital(of.In(e.text))
 }
 
 // columns returns the lines of each column of a block, whole where no gap
@@ -129,12 +149,13 @@ func (e *reading) fromSides() {
 }
 
 func (e *reading) setSides(sides []entente.Correspondent) {
-	states := map[string]bool{}
+	seen := map[string]bool{}
 	for _, c := range sides {
-		if !states[c.State.Value] {
+		key := cmp.Or(c.State.Value, c.Name.Value)
+		if !seen[key] {
 			e.env.Parties = append(e.env.Parties, c)
 		}
-		states[c.State.Value] = true
+		seen[key] = true
 	}
 	if len(e.env.Parties) < 2 {
 		e.env.Parties = nil

@@ -35,7 +35,7 @@ type tongue struct {
 	addressing, addressees, dateLead, placeLead                          *lang.Phrases
 	forms, formCues, referenceCues, closeCues, headers                   *lang.Phrases
 	compliments, partyLead, partyLinks, partyEnds, acts, pairBodies      *lang.Phrases
-	complimentEnds, handed, handedBy, articles                           *lang.Phrases
+	complimentEnds, handed, handedBy, articles, counterparts, given      *lang.Phrases
 	telegramHeads, sides, weakFormCues                                   *lang.Phrases
 	annotations, foreignOffices, telegramCues, initialed                 *lang.Phrases
 	signed, signingFor, vocatives, ranks, peers                          *lang.Phrases
@@ -71,7 +71,7 @@ func newTongue(keys *lang.Phrases, tags []string, packs ...*lang.Pack) *tongue {
 		addressing: list("addressing"), addressees: list("to_offices"), dateLead: list("date_leads"), placeLead: list("place_leads"),
 		forms: list("forms"), formCues: list("form_cues"), referenceCues: list("reference_cues"), closeCues: list("close_cues"), headers: list("header_keys"),
 		compliments: list("compliments"), partyLead: list("party_leads"), partyLinks: list("party_links"), partyEnds: list("party_ends"), pairBodies: list("pair_bodies"), acts: list("party_acts"),
-		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), weakFormCues: list("weak_form_cues"), articles: list("articles"),
+		complimentEnds: list("compliment_ends"), handed: list("handed_cues"), handedBy: list("handed_by"), telegramHeads: list("telegram_heads"), sides: list("party_sides"), weakFormCues: list("weak_form_cues"), articles: list("articles"), counterparts: list("counterparts"), given: list("given_names"),
 		annotations: list("annotation_cues"), foreignOffices: list("foreign_offices"), telegramCues: list("telegram_cues"), initialed: list("initialed"),
 		signed: list("signed_cues"), signingFor: list("signing_for"), vocatives: list("vocatives"), ranks: list("ranks"), peers: list("peers"),
 		sovereigns: list("sovereigns"), yours: list("your_titles"), months: list("months", "other_months"), handling: list("marks"), nameLinks: list("name_links"), homes: list("name_homes"), plurals: list("plural_titles"),

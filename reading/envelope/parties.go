@@ -60,7 +60,9 @@ func (e *reading) readParties() {
 			e.env.Parties = two
 		} else {
 			e.nameOffices(people)
+			e.nameCounterparts(people)
 			e.addOffices(people)
+			e.nameInFull(first)
 		}
 	}
 	if len(e.env.Parties) < 2 {

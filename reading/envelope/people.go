@@ -35,6 +35,9 @@ func (e *reading) addPeople(all []entente.Correspondent, s entente.Span) []enten
 		}
 		c, end, ok := e.personAt(w.Start, s)
 		if !ok {
+			c, end, ok = e.besideOffice(w.Start, s)
+		}
+		if !ok {
 			continue
 		}
 		e.addOffice(&c, trim(e.text, entente.Span{Start: segment, End: w.Start}, marks+"("), end, s.End)
@@ -92,6 +95,28 @@ func (e *reading) personAt(start int, s entente.Span) (c entente.Correspondent, 
 		c.Name = e.said(entente.Span{Start: office.Start, End: name.End})
 	}
 	return c, name.End, true
+}
+
+// besideOffice reads a name of two words and more that stands at byte start
+// after a link such as "with", and an office behind the comma after it: "met
+// with Ivo Lind, Commissioner for Ports".
+func (e *reading) besideOffice(start int, s entente.Span) (c entente.Correspondent, end int, ok bool) {
+	before := words(e.text, entente.Span{Start: s.Start, End: start})
+	if len(before) == 0 || !capital(e.text[start:]) {
+		return c, 0, false
+	}
+	if _, _, link := e.at(e.partyLinks, before[len(before)-1].Start, start); !link {
+		return c, 0, false
+	}
+	name := e.nameAt(start, s.End)
+	if name.Empty() || name.Start != start || len(words(e.text, name)) < 2 || !strings.HasPrefix(e.text[name.End:s.End], ",") || e.has(e.nations, name) {
+		return c, 0, false
+	}
+	rest := e.withoutArticle(trim(e.text, entente.Span{Start: name.End, End: s.End}, marks))
+	if _, _, office := e.at(e.offices, rest.Start, rest.End); !office {
+		return c, 0, false
+	}
+	return entente.Correspondent{Name: e.said(name)}, name.End, true
 }
 
 // nameAt returns the name that starts at byte start: up to six words with

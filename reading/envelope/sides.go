@@ -140,6 +140,68 @@ func (e *reading) nameOffices(people []entente.Correspondent) {
 	}
 }
 
+// nameCounterparts names a party that is only the other's counterpart after
+// the first of the people who is neither.
+func (e *reading) nameCounterparts(people []entente.Correspondent) {
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		if !e.has(e.counterparts, c.Name.Span) {
+			continue
+		}
+		k := slices.IndexFunc(people, func(p entente.Correspondent) bool {
+			return !e.has(e.counterparts, p.Name.Span) && !slices.ContainsFunc(e.env.Parties, func(o entente.Correspondent) bool { return e.sameName(o.Name, p.Name) })
+		})
+		if k >= 0 {
+			*c = people[k]
+		}
+	}
+}
+
+// nameInFull gives a party that the title names by office and surname the
+// first names that stand before the surname in the first sentences.
+func (e *reading) nameInFull(first []entente.Span) {
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		_, office, ok := e.at(e.offices, c.Name.Start, c.Name.End)
+		surname := words(e.text, trim(e.text, entente.Span{Start: office, End: c.Name.End}, marks))
+		if !ok || len(surname) != 1 {
+			continue
+		}
+		for _, s := range first {
+			if full := e.inFull(surname[0].In(e.text), s); !full.Empty() {
+				c.Name, c.Office = e.said(full), e.said(entente.Span{Start: c.Name.Start, End: office})
+				break
+			}
+		}
+	}
+}
+
+// inFull returns the surname in s with the known first name before it, and
+// those around that.
+func (e *reading) inFull(surname string, s entente.Span) entente.Span {
+	ws := words(e.text, s)
+	for n := 1; n < len(ws); n++ {
+		w := trim(e.text, ws[n], marks)
+		w.End = w.Start + len(strings.TrimSuffix(strings.TrimSuffix(w.In(e.text), "'s"), "’s"))
+		if w.Empty() || !strings.EqualFold(w.In(e.text), surname) {
+			continue
+		}
+		from := n
+		for from > 0 && n-from < 3 {
+			t := ws[from-1].In(e.text)
+			_, end, given := e.at(e.given, ws[from-1].Start, ws[from-1].End)
+			if !capital(t) || !(given && end == ws[from-1].End || from < n && len(t) == 2 && t[1] == '.') {
+				break
+			}
+			from--
+		}
+		if from < n {
+			return entente.Span{Start: ws[from].Start, End: w.End}
+		}
+	}
+	return entente.Span{}
+}
+
 // addOffices gives the parties what else the text says of the same people.
 func (e *reading) addOffices(people []entente.Correspondent) {
 	for i := range e.env.Parties {
