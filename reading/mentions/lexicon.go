@@ -160,6 +160,21 @@ type lexicon struct {
 	abstracts  []string         // endings of nouns that are no names
 	peoples    []string         // endings of the names of peoples
 	lands      []string         // endings of the names of lands
+	speaks     map[uint64]bool  // verbs of which people are the subject
+	whom       map[uint64]bool  // pronouns of people
+	particles  map[uint64]bool  // small words before a surname
+	forms      map[uint64]bool  // first words of the form of a state
+}
+
+// firsts returns the hashes of the first words of phrases.
+func firsts(phrases []string) map[uint64]bool {
+	set := make(map[uint64]bool, len(phrases))
+	for _, words := range phrases {
+		if _, n, first := phraseHash(words); n > 0 {
+			set[first] = true
+		}
+	}
+	return set
 }
 
 type entry struct {
@@ -184,6 +199,10 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x.abstracts = pack.List("noun_ends").Words()
 	x.peoples = pack.List("people_ends").Words()
 	x.lands = pack.List("land_ends").Words()
+	x.speaks = firsts(pack.List("person_verbs").Words())
+	x.whom = firsts(pack.List("person_pronouns").Words())
+	x.particles = firsts(shared.List("surname_bonds").Words())
+	x.forms = firsts(pack.List("country_forms").Words())
 	for _, l := range lists {
 		c := l.class
 		for _, p := range []*lang.Pack{shared, pack} {

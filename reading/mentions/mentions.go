@@ -74,6 +74,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.branches()
 	p.acting()
 	p.traded()
+	p.speakers()
 	p.gazetteer()
 	p.surnames()
 	p.leaders()

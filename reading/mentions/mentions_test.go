@@ -66,6 +66,9 @@ func TestMentions(t *testing.T) {
 		{"en", "Velmar A/S and the Dorran Shipowners' Union met Inspector F. Lindal.", "organisation Velmar A/S; organisation Dorran Shipowners' Union; person F. Lindal"},
 		{"en", "His deputy, Ada Kesmer, spoke; Ivo Torval, her colleague, did not. The charity Red Lamp sent Gannet Hydraulics a letter.", "person Ada Kesmer; person Ivo Torval; organisation Red Lamp; organisation Gannet Hydraulics"},
 		{"fr", "Le lac de Sarmelle, l'île des Fous et le cap Horlin ; le matelot Jan Aabel est au bureau Tessen.", "place lac de Sarmelle; place île des Fous; place cap Horlin; person Jan Aabel; organisation Tessen"},
+		{"fr", "De Port-Liban et du Haut-Velmé à Orme-sur-Dorne, puis Kellen-la-Neuve.", "place Port-Liban; place Haut-Velmé; place Orme-sur-Dorne; place Kellen-la-Neuve"},
+		{"fr", "M. de Saint-Velm a vu Joris van der Orme dans la corne de l'Afrique.", "person de Saint-Velm; person Joris van der Orme; place corne de l'Afrique"},
+		{"en", "We sailed through the Strait of Banda; Orvek, who was there, and von Lindal smiled. Orvek's proposal is good.", "place Strait of Banda; person Orvek; person von Lindal; person Orvek"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

@@ -83,7 +83,7 @@ func (p *page) look() {
 			if h.class&inCaps != 0 && !a.is(caps) {
 				h.class &^= country | organisation | company
 			}
-			if h.class&places != 0 && (p.named(i, h.end) || h.class&lowEnd != 0 && (a.is(upper) || k < known && p.capitals(i, h.end))) && (r.place < end || r.place == end && k < known && r.placeClass&country == 0) {
+			if h.class&places != 0 && (p.named(i, h.end) || h.class&region != 0 && h.end > i+1 && k < known && p.capitals(i+1, h.end) || h.class&lowEnd != 0 && (a.is(upper) || k < known && p.capitals(i, h.end))) && (r.place < end || r.place == end && k < known && r.placeClass&country == 0) {
 				r.place, r.placeClass, r.value = end, h.class, h.value
 				if k >= known {
 					r.placeClass |= guess
@@ -127,6 +127,7 @@ func (p *page) look() {
 	p.peoples()
 	p.lands()
 	p.formal()
+	p.tied()
 	p.cover()
 }
 

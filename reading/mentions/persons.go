@@ -62,6 +62,7 @@ func (p *page) persons() {
 			}
 		}
 	}
+	p.particles()
 	for i := range p.atoms {
 		if p.owner[i] == 0 && p.atoms[i].is(upper) {
 			if end := p.shaped(i); end > 0 {

@@ -38,11 +38,30 @@ func (p *page) gazetteer() {
 		case p.beside(i, end) && !p.placed(i, end):
 			continue
 		}
+		if r.placeClass&guess != 0 && p.joined(end) && p.atoms[end].space && p.runs[end].placeClass&guess != 0 && p.proper(end) && p.owner[end] == 0 {
+			end = int(p.runs[end].place) // "Kota Velmar": two towns beside each other are one
+		}
+		if k := p.headland(i); k < i {
+			i, value = k, ""
+		}
 		if r.placeClass&(country|region) == 0 {
 			end = p.tiedOn(end) // "Porto Vale do Sul"
 		}
 		p.claim(entente.MentionPlace, i, end, value)
 	}
+}
+
+// headland returns the first atom of the words in capitals that lead in a
+// place with the name at i: "Strait of Orne". It is i where there are none.
+func (p *page) headland(i int) int {
+	k := i - 1
+	for k > i-3 && k > 0 && p.joined(k+1) && !p.atoms[k].is(upper) && (p.class[k]&(tie|article) != 0 || p.apostrophe(k)) {
+		k--
+	}
+	if k < 0 || k == i-1 || !p.joined(k+1) || !p.atoms[k].is(upper) || p.atoms[k].shout || p.atoms[k].start || p.class[k]&placeFirst == 0 || p.class[k]&noun != 0 || p.owner[k] != 0 {
+		return i
+	}
+	return k
 }
 
 // tiedTo reports whether the region [i, end) is only part of a longer word or

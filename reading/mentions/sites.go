@@ -54,7 +54,7 @@ func (p *page) parted() {
 	}
 	for n := range p.found {
 		f := p.found[n]
-		if f.kind != entente.MentionPlace || f.value != "" || f.end != f.first+3 || !p.hyphen(f.first+1) {
+		if f.kind != entente.MentionPlace || f.value != "" || f.end != f.first+3 || !p.hyphen(f.first+1) || p.class[f.first]&placeFirst != 0 {
 			continue
 		}
 		if second := f.first + 2; p.proper(f.first) && p.proper(second) && (alone[p.atoms[f.first].hash] || alone[p.atoms[second].hash]) {
