@@ -116,6 +116,7 @@ var Lists = map[string]string{
 	"place_first":     "first words of names of places",
 	"place_within":    "after these and an article an unknown name is a place",
 	"place_after":     "what is built at a place or lies there, after its name",
+	"place_compass":   "adjectives that make a name with the last word of one: Eastern Gulf",
 	"place_last":      "last words of names of places",
 	"place_preps":     "words that stand before a place",
 

@@ -42,7 +42,11 @@ func (c *complement) read() {
 // not end if the next begins with a small linking word.
 func (c *complement) goesOn() bool {
 	a := &c.atoms[c.at]
-	return c.joined(c.at) || c.runs[c.at].link > 0 && (!a.is(upper) || a.shout)
+	if c.joined(c.at) || c.runs[c.at].link > 0 && (!a.is(upper) || a.shout) {
+		return true
+	}
+	// "AMBASSADE DE LA REPUBLIQUE / FEDERALE DE SYLVANIE"
+	return a.shout && c.at == c.end && c.at > 0 && c.atoms[c.at-1].shout && c.atoms[c.at-1].part == a.part && c.lex.forms[c.atoms[c.at-1].hash] && c.class[c.at]&(orgHead|office|title) == 0 && c.begun()
 }
 
 // over reports whether a word in capitals ends the name: an acronym beside
@@ -107,6 +111,9 @@ func (c *complement) linked() bool {
 	if c.ties > 0 && tied && !and && c.lex.headFirst && !next.is(upper) && c.class[from]&bond == 0 && c.text(from) != "," {
 		return false // "Banque arcadienne d'investissement pour l'électrification"
 	}
+	if c.ties > 0 && tied && !and && c.lex.headFirst && !next.is(upper) && c.atoms[c.end-1].is(upper) && !c.common(c.end-1) {
+		return false // "l'Herbier de Velmare des doubles"
+	}
 	switch {
 	case next.is(digit): // "Committee of 21"
 		if len(next.text) > 2 || c.begun() || comma {
@@ -139,6 +146,8 @@ func (c *complement) linked() bool {
 		}
 	case c.begun() && and && c.adjective(link):
 	case comma && tied && next.is(word) && c.class[link]&(stop|orgLink) == 0 && c.class[c.head]&ownOffice != 0 && !c.small:
+	case tied && !and && link-from == 1 && (next.pos == '-' || next.pos == 'V' && next.is(word) && c.class[link]&portfolio == 0 && !c.joined(link+1)):
+		return false // "prie l'Ambassade de lui communiquer"
 	case comma || !tied && !and || !next.is(word) || !c.lex.headFirst || c.class[link]&(stop|orgLink) != 0:
 		return false
 	case and && !c.ministry() && (link-from < 2 || c.atoms[c.end-1].is(upper) || c.class[link]&orgCue != 0):
@@ -264,6 +273,17 @@ func (p *page) adjective(i int) bool {
 	s := strings.TrimSuffix(p.text(i), "s")
 	for _, end := range p.lex.adjectives {
 		if (len(s) > len(end)+1 || len(end) > 4) && strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleEnd reports whether the word at i has the ending of an adjective of a
+// people, of three letters or more.
+func (p *page) peopleEnd(i int) bool {
+	for _, end := range p.lex.peoples {
+		if len(end) > 2 && len(p.atoms[i].fold) > len(end)+3 && strings.HasSuffix(p.atoms[i].fold, end) {
 			return true
 		}
 	}

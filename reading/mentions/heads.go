@@ -163,6 +163,8 @@ func (c *complement) word() bool {
 		return false
 	case c.small && i == int(c.runs[c.head].head) && c.atoms[i].is(word) && !c.atoms[i].is(upper) && !c.common(i) && c.class[i]&(stop|orgLink) == 0 && c.joined(i+1) && c.runs[i+1].tie > 0 && c.capitals(i+1, min(len(c.atoms), int(c.runs[i+1].tie)+4)):
 		return c.take(i + 1) // "ministère sylvanien de l'Information", of a people that no list has
+	case !c.small && c.lex.headFirst && i == int(c.runs[c.head].head) && c.at == c.end && c.atoms[i].is(word) && !c.atoms[i].is(upper) && !c.common(i) && c.class[i]&(stop|orgLink) == 0 && c.joined(i+1) && c.runs[i+1].tie > 0 && c.peopleEnd(i):
+		return c.take(i + 1) // "Société velmaroise d'électricité"
 	case c.capital(i) && (c.class[i]&office == 0 || i > c.head+1):
 		return c.take(i + 1)
 	case c.hyphen(i) && c.at == c.end && !c.atoms[i+1].is(upper|digit):

@@ -164,6 +164,7 @@ type lexicon struct {
 	whom       map[uint64]bool  // pronouns of people
 	particles  map[uint64]bool  // small words before a surname
 	forms      map[uint64]bool  // first words of the form of a state
+	compass    map[uint64]bool  // where a land form lies: "Eastern Gulf"
 }
 
 // firsts returns the hashes of the first words of phrases.
@@ -202,6 +203,7 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 	x.speaks = firsts(pack.List("person_verbs").Words())
 	x.whom = firsts(pack.List("person_pronouns").Words())
 	x.particles = firsts(shared.List("surname_bonds").Words())
+	x.compass = firsts(pack.List("place_compass").Words())
 	x.forms = firsts(pack.List("country_forms").Words())
 	for _, l := range lists {
 		c := l.class

@@ -69,6 +69,8 @@ func TestMentions(t *testing.T) {
 		{"fr", "De Port-Liban et du Haut-Velmé à Orme-sur-Dorne, puis Kellen-la-Neuve.", "place Port-Liban; place Haut-Velmé; place Orme-sur-Dorne; place Kellen-la-Neuve"},
 		{"fr", "M. de Saint-Velm a vu Joris van der Orme dans la corne de l'Afrique.", "person de Saint-Velm; person Joris van der Orme; place corne de l'Afrique"},
 		{"en", "We sailed through the Strait of Banda; Orvek, who was there, and von Lindal smiled. Orvek's proposal is good.", "place Strait of Banda; person Orvek; person von Lindal; person Orvek"},
+		{"en", "The U. S. firms drilled in the Eastern Gulf and the Velm Highlands. The Royal College of Velmond has seen Tab B [XY initialed].", "place U. S.; place Eastern Gulf; place Velm Highlands; organisation Royal College of Velmond"},
+		{"fr", "La Société velmaroise d'électricité prie l'Ambassade de lui écrire, quai des Mouettes.", "organisation Société velmaroise d'électricité; place quai des Mouettes"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

@@ -101,6 +101,13 @@ func (p *page) acronyms() {
 		switch p.kind(i) {
 		case entente.PartReference, entente.PartMark:
 			continue
+		case entente.PartSignature:
+			if a.hard && len(a.text) < 4 && (i+1 == len(p.atoms) || p.atoms[i+1].hard) {
+				continue // somebody's initials
+			}
+		}
+		if p.text(i-1) == "[" && p.joined(i+1) && !p.atoms[i+1].is(upper) && p.atoms[i+1].is(word) || a.hard && p.joined(i+1) && p.atoms[i+1].is(digit) && len(p.atoms[i+1].text) > 4 {
+			continue // "[RN initialed]", "CAP 82324": an editor's note, the number of a telegram
 		}
 		if a.is(inner) && !a.is(upper) || a.is(caps) && len(a.fold) == 2 && a.hard {
 			continue

@@ -82,8 +82,8 @@ func (p *page) person(i int, titled bool) int {
 	j, words, last := i, 0, 0
 	for j < len(p.atoms) && words < 6 {
 		a := &p.atoms[j]
-		if j > i && a.hard {
-			break
+		if j > i && a.hard && !(a.ragged && titled && words == 1 && p.atoms[j-1].is(word) && p.nameWord(j) && !p.common(j) && p.atoms[j].part == p.atoms[j-1].part) {
+			break // but "Mr. Idris", set on two short lines with his surname
 		}
 		switch {
 		case p.owner[j] != 0 && words == 0:

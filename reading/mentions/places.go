@@ -58,7 +58,7 @@ func (p *page) headland(i int) int {
 	for k > i-3 && k > 0 && p.joined(k+1) && !p.atoms[k].is(upper) && (p.class[k]&(tie|article) != 0 || p.apostrophe(k)) {
 		k--
 	}
-	if k < 0 || k == i-1 || !p.joined(k+1) || !p.atoms[k].is(upper) || p.atoms[k].shout || p.atoms[k].start || p.class[k]&placeFirst == 0 || p.class[k]&noun != 0 || p.owner[k] != 0 {
+	if k < 0 || k == i-1 || !p.joined(k+1) || !p.atoms[k].is(upper) || p.atoms[k].shout || p.atoms[k].start || p.class[k]&placeFirst == 0 || p.topic(k) || p.owner[k] != 0 {
 		return i
 	}
 	return k
@@ -141,6 +141,8 @@ func (p *page) located() {
 			continue
 		}
 		switch c := p.class[i]; {
+		case p.lex.compass[p.atoms[i].hash] && p.atoms[i].is(upper) && !p.atoms[i].shout && p.joined(i+1) && p.class[i+1]&placeLast != 0 && p.atoms[i+1].is(upper) && !(p.joined(i+2) && p.atoms[i+2].is(upper)):
+			p.claim(entente.MentionPlace, i, i+2, "")
 		case c&placeFirst != 0 && p.atoms[i].is(upper) && p.joined(i+1):
 			j := i + 1
 			if p.hyphen(j) {

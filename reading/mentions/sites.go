@@ -148,6 +148,9 @@ func (p *page) feature(i int) int {
 	if p.class[i]&feature == 0 || p.atoms[i].is(upper) {
 		return 0
 	}
+	if p.class[i]&street != 0 && p.text(i-1) == "," && i > 1 && p.atoms[i-2].is(digit) {
+		return 0 // a house of an address: "18, avenue des Ormes"
+	}
 	j := i + 1
 	for j < i+4 && p.joined(j) && !p.atoms[j].is(upper) && (p.class[j]&(tie|article|link) != 0 || p.apostrophe(j)) {
 		j++
