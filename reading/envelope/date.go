@@ -109,7 +109,7 @@ func (e *reading) dateOf(t *tongue, s entente.Span) entente.Value {
 		return best
 	}
 	for n, tag := range t.tags {
-		tokens := partYears(token.Tokens(e.text, s, t.packs[n]))
+		tokens := figures(partYears(token.Tokens(e.text, s, t.packs[n])))
 		for _, d := range e.grammar.Find(e.text, tokens, tag, dates.Reference{}) {
 			if strings.ContainsAny(d.Value, "X/[{") || d.Value == "" || d.Invalid != "" {
 				continue
@@ -149,3 +149,20 @@ func partYears(tokens []entente.Token) []entente.Token {
 	}
 	return tokens
 }
+
+// figures returns tokens with figures for the letters that scanning put in the
+// place of a 1 or a 0 in numbers of two: "l4", "2O".
+func figures(tokens []entente.Token) []entente.Token {
+	for n, t := range tokens {
+		if len(t.Text) != 2 || !strings.ContainsAny(t.Text, "0123456789") || !strings.ContainsAny(t.Text, "lIOo") {
+			continue
+		}
+		figure := asFigures.Replace(t.Text)
+		if strings.Trim(figure, "0123456789") == "" {
+			tokens[n].Text, tokens[n].Norm = figure, figure
+		}
+	}
+	return tokens
+}
+
+var asFigures = strings.NewReplacer("l", "1", "I", "1", "O", "0", "o", "0")

@@ -76,6 +76,11 @@ func (e *reading) titleForm() (entente.Value, bool) {
 		if p.Kind == entente.PartSalutation || p.Kind == entente.PartParagraph {
 			break
 		}
+		if p.Kind == entente.PartHeader && allCapitals(p.In(e.text)) && strings.IndexByte(p.In(e.text), ':') < 0 { // "MEMORANDUM FOR THE PRESIDENT"
+			if c, end, ok := e.at(e.forms, p.Start, p.End); ok {
+				return entente.Said(c.Value, e.text, entente.Span{Start: p.Start, End: end}), true
+			}
+		}
 		if p.Kind != entente.PartHeading && p.Kind != entente.PartMark {
 			continue
 		}

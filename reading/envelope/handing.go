@@ -22,7 +22,10 @@ func (e *reading) fromHanding() {
 		}
 		if cue.Value == "to" {
 			ws := words(e.text, entente.Span{Start: start, End: end})
-			_, _, dated := e.at(e.dateLead, ws[len(ws)-1].Start, end) // "handed over on"
+			_, _, dated := e.at(e.dateLead, ws[len(ws)-1].Start, end) // "handed over on", and a date
+			if next := words(e.text, entente.Span{Start: end, End: p.End}); dated && len(next) > 0 {
+				dated = e.dated(entente.Span{Start: end, End: next[min(2, len(next)-1)].End})
+			}
 			e.handedTo(entente.Span{Start: end, End: p.End}, dated)
 			return
 		}

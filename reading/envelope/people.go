@@ -215,6 +215,9 @@ func (e *reading) addOffice(c *entente.Correspondent, before entente.Span, after
 		if k := strings.IndexAny(piece.In(e.text), ",;("); k > 0 {
 			piece.End = piece.Start + k
 		}
+		if k := sentenceEnd(piece.In(e.text)); k > 0 {
+			piece.End = piece.Start + k
+		}
 		if e.opensOffice(piece) {
 			c.Office = e.said(e.withoutArticle(trim(e.text, piece, marks)))
 			c.State, _ = e.country(piece)
