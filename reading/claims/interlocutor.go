@@ -79,11 +79,12 @@ func (r *run) listedAgreement(s *sentence) bool {
 			return false // the item is something else that mentions it
 		}
 	}
+	force, governed := r.governor(s)
 	intro := r.intro(s)
-	if intro == nil {
+	if intro == nil && !governed {
 		return false
 	}
-	for k := range intro.clauses {
+	for k := 0; intro != nil && k < len(intro.clauses); k++ {
 		v := r.newView(intro, k)
 		step := v.find("agreement", roleStep)
 		if step == nil {
@@ -101,5 +102,22 @@ func (r *run) listedAgreement(s *sentence) bool {
 		}
 		return true
 	}
-	return false
+	if force != entente.Done && force != entente.Agreed || !s.opensItem(forms[0].start) {
+		return false // a partnership that is hoped for is a thing to do
+	}
+	d := r.agreement(c, &forms[0], nil, 0, s.clauses[0].to)
+	d.force, d.dropped = force, false
+	d.trace = append(d.trace, "agreement/listed")
+	return true
+}
+
+// opensItem reports whether the noun at token i is the first of a list item,
+// its number aside.
+func (s *sentence) opensItem(i int) bool {
+	for k := range i {
+		if s.class(k) == "" && !s.isMark(k) && !digits(s.tokens[k].Text) && s.tokens[k].POS != "ADJ" && len(s.tokens[k].Text) > 1 {
+			return false
+		}
+	}
+	return true
 }

@@ -38,11 +38,12 @@ type hit struct {
 }
 
 // A node is a step in the trie of all frames. An edge is a whole norm or, for
-// an entry such as "sign~", a stem that takes the endings of its language.
+// an entry such as "sign~", a stem that takes the endings of its language, or,
+// for "=meet", a verb by its lemma.
 type node struct {
-	words, stems map[string]*node
-	gap          *node // what may stand some words later: "put … off"
-	frames       []*frame
+	words, stems, lemmas map[string]*node
+	gap                  *node // what may stand some words later: "put … off"
+	frames               []*frame
 }
 
 func (n *node) add(words []string, f *frame) {
@@ -57,6 +58,8 @@ func (n *node) add(words []string, f *frame) {
 		next := &n.words
 		if stem, is := strings.CutSuffix(w, stemMark); is {
 			next, w = &n.stems, stem
+		} else if lemma, is := strings.CutPrefix(w, lemmaMark); is && lemma != "" {
+			next, w = &n.lemmas, lemma
 		}
 		if *next == nil {
 			*next = map[string]*node{}
@@ -72,20 +75,25 @@ func (n *node) add(words []string, f *frame) {
 }
 
 const (
-	stemMark = "~"
-	gapMark  = "…" // stands for the words between two parts of an entry
-	maxGap   = 8
+	stemMark  = "~"
+	lemmaMark = "="
+	gapMark   = "…" // stands for the words between two parts of an entry
+	maxGap    = 8
 )
 
-// words cuts an entry as the text itself is cut; a stem keeps its mark.
+// words cuts an entry as the text itself is cut; a stem and a lemma keep
+// their marks.
 func (l *lexicon) words(entry string) []string {
 	var words []string
 	for _, t := range token.Tokens(entry, entente.Span{End: len(entry)}, l.pack) {
-		if t.Norm == stemMark && len(words) > 0 {
-			words[len(words)-1] += stemMark
-			continue
+		switch last := len(words) - 1; {
+		case t.Norm == stemMark && last >= 0:
+			words[last] += stemMark
+		case last >= 0 && words[last] == lemmaMark:
+			words[last] += t.Norm
+		default:
+			words = append(words, t.Norm)
 		}
-		words = append(words, t.Norm)
 	}
 	return words
 }

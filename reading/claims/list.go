@@ -221,6 +221,3 @@ func (r *run) listTerms(s *sentence) {
 		return
 	}
 }
-
-// filter drops what the evidence is too thin for.
-func (r *run) filter() {}

@@ -5,13 +5,17 @@ import (
 
 	"entente"
 	"entente/lang"
-	"entente/token"
+	"entente/syntax"
 )
 
 // TestRulesHoldTheirSentences runs the sentences of every rule: those under
 // yes evoke it, those under no do not.
 func TestRulesHoldTheirSentences(t *testing.T) {
 	packs, err := lang.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stage, err := syntax.New(packs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,10 +26,12 @@ func TestRulesHoldTheirSentences(t *testing.T) {
 			t.Fatal(err)
 		}
 		evokes := func(rule lang.Rule, file, sentence string) bool {
-			tokens := token.Tokens(sentence, entente.Span{End: len(sentence)}, pack)
-			for _, h := range lex.hits(&lex.frames, tokens) {
-				if h.file == file && h.name == rule.Name {
-					return true
+			doc := entente.Document{Text: sentence, Language: tag}
+			for _, s := range stage.Sentences(&doc, []entente.Part{{Kind: entente.PartParagraph, Span: entente.Span{End: len(sentence)}}}) {
+				for _, h := range lex.hits(&lex.frames, s.Tokens) {
+					if h.file == file && h.name == rule.Name {
+						return true
+					}
 				}
 			}
 			return false
@@ -82,11 +88,10 @@ func TestFramesSetKnownValues(t *testing.T) {
 					}
 				}
 			}
-			for _, next := range n.words {
-				walk(next)
-			}
-			for _, next := range n.stems {
-				walk(next)
+			for _, edges := range []map[string]*node{n.words, n.stems, n.lemmas} {
+				for _, next := range edges {
+					walk(next)
+				}
 			}
 		}
 		walk(&lex.frames)

@@ -119,7 +119,6 @@ func (r *run) read() {
 		r.shareDates(r.drafts[before:])
 		r.listTerms(s)
 	}
-	r.filter()
 	if r.looking {
 		return
 	}

@@ -22,6 +22,10 @@ func (l *lexicon) ending(t *entente.Token) mood {
 
 const maxFillers = 2
 
+// between reports whether t may stand between a pronoun and its verb: "se sont
+// longuement entretenus".
+func (l *lexicon) between(t *entente.Token) bool { return t.POS == "AUX" || t.POS == "ADV" }
+
 func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
 	if len(n.frames) > 0 && i > start {
 		var got mood
@@ -38,6 +42,16 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 		l.walk(next, tokens, start, i+1, m, found)
 	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words[short+"e"] != nil { // "d'" for "de"
 		l.walk(n.words[short+"e"], tokens, start, i+1, m, found)
+	}
+	if len(n.lemmas) > 0 && tokens[i].POS == "VERB" {
+		if next := n.lemmas[tokens[i].Lemma]; next != nil {
+			if m == nil {
+				got := l.mood(&tokens[i], present)
+				l.walk(next, tokens, start, i+1, &got, found)
+			} else {
+				l.walk(next, tokens, start, i+1, m, found)
+			}
+		}
 	}
 	if n.gap != nil { // the hit ends where the gap starts
 		for k := i + 1; k <= i+maxGap && k < len(tokens); k++ {
@@ -68,9 +82,8 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 		}
 	}
 	if i > start {
-		for k := i; k < i+maxFillers && k < len(tokens) && l.class[tokens[k].Norm] == "filler"; k++ {
-			norm := tokens[k].Norm
-			if n.words[norm] == nil && k+1 < len(tokens) {
+		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || len(n.lemmas) > 0 && l.between(&tokens[k])); k++ {
+			if (n.words[tokens[k].Norm] == nil || len(n.lemmas) > 0) && k+1 < len(tokens) {
 				l.step(n, tokens, start, k+1, m, found)
 			}
 		}
@@ -79,6 +92,6 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 
 // step walks on from n at token i without reporting n itself again.
 func (l *lexicon) step(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	bare := node{words: n.words, stems: n.stems, gap: n.gap}
+	bare := node{words: n.words, stems: n.stems, lemmas: n.lemmas, gap: n.gap}
 	l.walk(&bare, tokens, start, i, m, found)
 }
