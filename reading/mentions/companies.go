@@ -21,7 +21,7 @@ func (p *page) marked() {
 		if p.class[i]&inCaps != 0 && !p.atoms[i].is(caps) && !p.flat {
 			continue // "Puerto Sal", and not "Lemar SAL"
 		}
-		if p.class[i]&mark == 0 || p.owner[i] != 0 || p.hyphen(i+1) || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
+		if p.class[i]&mark == 0 || p.class[i]&organisation != 0 && p.atoms[i].is(caps) || p.owner[i] != 0 || p.hyphen(i+1) || !p.atoms[i].is(upper) && !(len(p.atoms[i].text) == 3 && p.joined(i) && p.proper(i-1)) {
 			continue
 		}
 		if p.class[i]&stop != 0 && !p.atoms[i].is(caps) || p.text(i-1) == "," && p.joined(i+1) && p.atoms[i+1].is(upper) {
@@ -133,7 +133,7 @@ func (p *page) body(i int) int {
 		}
 		break
 	}
-	if end == 0 || p.runs[i].placeClass&country != 0 && int(p.runs[i].place) >= end {
+	if end == 0 || p.runs[i].placeClass&(country|region) != 0 && int(p.runs[i].place) >= end {
 		return 0
 	}
 	return end

@@ -165,7 +165,7 @@ func (c *complement) linked() bool {
 // of a company, and so are a name of their own.
 func (c *complement) headed(i int) bool {
 	for j := i; j < len(c.atoms) && (j == i || c.joined(j)) && (c.capital(j) || c.hyphen(j)); j++ {
-		if j > i && c.class[j]&(orgHead|mark) != 0 && c.runs[j].link == 0 && !c.hyphen(j+1) {
+		if j > i && c.class[j]&(orgHead|mark) != 0 && !(c.ministry() && c.class[j]&mark == 0 && strings.HasSuffix(c.text(j), "s")) && c.runs[j].link == 0 && !c.hyphen(j+1) {
 			return true
 		}
 	}

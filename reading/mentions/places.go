@@ -17,6 +17,9 @@ func (p *page) gazetteer() {
 		if end == i+1 && len(a.fold) == 2 && (!a.is(caps) || end < len(p.atoms) && p.atoms[end].is(digit)) {
 			continue
 		}
+		if r.placeClass&guess != 0 && p.joined(end) && p.atoms[end].space && p.runs[end].placeClass&guess != 0 && p.proper(end) && p.owner[end] == 0 {
+			end = int(p.runs[end].place) // "Kota Velmar": two towns beside each other are one
+		}
 		value := ""
 		switch {
 		case r.placeClass&region != 0 && p.portfolioOf(i):
@@ -37,9 +40,6 @@ func (p *page) gazetteer() {
 			}
 		case p.beside(i, end) && !p.placed(i, end):
 			continue
-		}
-		if r.placeClass&guess != 0 && p.joined(end) && p.atoms[end].space && p.runs[end].placeClass&guess != 0 && p.proper(end) && p.owner[end] == 0 {
-			end = int(p.runs[end].place) // "Kota Velmar": two towns beside each other are one
 		}
 		if k := p.headland(i); k < i {
 			i, value = k, ""
@@ -79,7 +79,7 @@ func (p *page) tiedTo(i, end int) bool {
 // beside reports whether another name stands right before or after, so that
 // the place may be part of it.
 func (p *page) beside(i, end int) bool {
-	if p.joined(i) && p.owner[i-1] == 0 && p.atoms[i].space && p.proper(i-1) && p.class[i-1]&placeLast == 0 && !p.atoms[i-1].start && p.runs[i-1].place == 0 {
+	if p.joined(i) && p.owner[i-1] == 0 && p.atoms[i].space && p.proper(i-1) && p.class[i-1]&placeLast == 0 && !p.atoms[i-1].start && (p.runs[i-1].place == 0 || p.runs[i-1].placeClass&guess != 0) {
 		return true
 	}
 	return end < len(p.atoms) && p.joined(end) && p.proper(end) && p.owner[end] == 0 && p.runs[end].place == 0 && !p.atoms[end].shout
