@@ -139,7 +139,13 @@ func (e *reading) fromSides() {
 		for _, l := range p.Lines {
 			cells := e.cells(l)
 			for _, cell := range cells {
-				if c, ok := e.side(cell, len(cells) > 1 && p.Kind == entente.PartParticipants); ok {
+				c, ok := e.side(cell, len(cells) > 1 && p.Kind == entente.PartParticipants)
+				if k := strings.IndexByte(cell.In(e.text), ':'); !ok && k > 0 && p.Kind == entente.PartParticipants {
+					if _, _, key := e.keyAt(cell); !key && capital(cell.In(e.text)) && len(words(e.text, entente.Span{Start: cell.Start, End: cell.Start + k})) <= 3 {
+						c, ok = e.sideUnknown(cell, k)
+					}
+				}
+				if ok {
 					sides = append(sides, c)
 				}
 			}

@@ -88,6 +88,8 @@ func (e *reading) titleAndFirst() (title, first []entente.Span) {
 	left := 700
 	for _, p := range e.parts {
 		switch {
+		case len(first) == 0 && len(title) > 0 && (p.Kind == entente.PartHeading || p.Kind == entente.PartLetterhead) && e.linkEnds(title[len(title)-1]):
+			title[len(title)-1].End = p.End // "… and" over "Prime Minister Lind"
 		case p.Kind == entente.PartHeading, (p.Kind == entente.PartLetterhead || p.Kind == entente.PartSubject) && e.has(e.acts, p.Span):
 			if len(first) == 0 {
 				title = append(title, p.Span)
@@ -104,6 +106,18 @@ func (e *reading) titleAndFirst() (title, first []entente.Span) {
 		}
 	}
 	return title, first
+}
+
+// linkEnds reports whether the last word of s is a link between parties, so
+// that a title goes on below it.
+func (e *reading) linkEnds(s entente.Span) bool {
+	ws := words(e.text, s)
+	if len(ws) == 0 {
+		return false
+	}
+	last := ws[len(ws)-1]
+	_, end, ok := e.at(e.partyLinks, last.Start, s.End)
+	return ok && end == s.End
 }
 
 // partiesIn reads the parties of one title or sentence: what stands between

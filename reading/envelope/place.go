@@ -72,6 +72,9 @@ func (e *reading) readPlace() {
 		}
 	}
 	if e.env.Place.Zero() {
+		e.placeOverDate()
+	}
+	if e.env.Place.Zero() {
 		e.placeOfMeeting()
 	}
 }

@@ -43,6 +43,26 @@ func (e *reading) placeInHead() {
 	}
 }
 
+// placeOverDate reads the place of a text for the public from the heading of
+// one or two words right above a dateline that is a date alone.
+func (e *reading) placeOverDate() {
+	switch e.env.Form.Value {
+	case "joint_statement", "communique", "readout":
+	default:
+		return
+	}
+	for n := 1; n+1 < len(e.parts); n++ {
+		p, d := e.parts[n], e.parts[n+1]
+		if p.Kind != entente.PartHeading || d.Kind != entente.PartDateline || strings.Count(e.text[p.End:d.Start], "\n") != 1 || len(p.Lines) != 1 {
+			continue
+		}
+		if s := e.shortPlace(p.Span); !s.Empty() && len(words(e.text, s)) <= 2 && !e.has(e.nations, s) && !e.has(e.forms, s) && !e.has(e.handling, s) && !e.linkEnds(e.parts[n-1].Span) {
+			e.env.Place = e.said(s)
+			return
+		}
+	}
+}
+
 // titleStart returns where the title starts that p goes on with.
 func (e *reading) titleStart(p entente.Part) int {
 	start := p.Start

@@ -128,7 +128,11 @@ func (e *reading) officeAlone(c entente.Correspondent) bool {
 func (e *reading) nameOffices(people []entente.Correspondent) {
 	for i := range e.env.Parties {
 		c := &e.env.Parties[i]
-		if !e.officeAlone(*c) || c.State.Zero() {
+		if !e.officeAlone(*c) {
+			continue
+		}
+		if c.State.Zero() {
+			e.nameOffice(c, people)
 			continue
 		}
 		k := slices.IndexFunc(people, func(p entente.Correspondent) bool {
@@ -137,6 +141,24 @@ func (e *reading) nameOffices(people []entente.Correspondent) {
 		if k >= 0 {
 			*c = people[k]
 		}
+	}
+}
+
+// nameOffice names c, an office of a state that no list knows, after the one
+// of the people who has that office and is no party yet, if only one has.
+func (e *reading) nameOffice(c *entente.Correspondent, people []entente.Correspondent) {
+	office, _, _ := e.at(e.offices, c.Name.Start, c.Name.End)
+	var found []entente.Correspondent
+	for _, p := range people {
+		if same, _, ok := e.at(e.offices, p.Office.Start, p.Office.End); !ok || same.Words != office.Words {
+			continue
+		}
+		if !slices.ContainsFunc(e.env.Parties, func(o entente.Correspondent) bool { return e.sameName(o.Name, p.Name) }) {
+			found = append(found, p)
+		}
+	}
+	if len(found) == 1 {
+		*c = found[0]
 	}
 }
 
