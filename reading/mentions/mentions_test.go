@@ -71,7 +71,7 @@ func TestMentions(t *testing.T) {
 		{"en", "We sailed through the Strait of Banda; Orvek, who was there, and von Lindal smiled. Orvek's proposal is good.", "place Strait of Banda; person Orvek; person von Lindal; person Orvek"},
 		{"en", "The U. S. firms drilled in the Eastern Gulf and the Velm Highlands. The Royal College of Velmond has seen Tab B [XY initialed].", "place U. S.; place Eastern Gulf; place Velm Highlands; organisation Royal College of Velmond"},
 		{"fr", "La Société velmaroise d'électricité prie l'Ambassade de lui écrire, quai des Mouettes.", "organisation Société velmaroise d'électricité; place quai des Mouettes"},
-		{"en", "A firm DMZ was drawn. The Ministry of Ports and Public Works flew to Kota Serra with the Municipality of\nVelmond.", "place DMZ; organisation Ministry of Ports and Public Works; place Kota Serra; organisation Municipality of Velmond"},
+		{"en", "The Ministry of Ports and Public Works flew to Kota Serra with the Municipality of\nVelmond.", "organisation Ministry of Ports and Public Works; place Kota Serra; organisation Municipality of Velmond"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string
