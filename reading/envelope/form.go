@@ -138,10 +138,11 @@ func (e *reading) greets() bool {
 // partsForm concludes from the parts: headers with addresses are an e-mail,
 // those present a conversation, a salutation or close a letter.
 func (e *reading) partsForm() (form, why string) {
-	var from, to, sent, mail, subject, telegram bool
+	var from, to, sent, mail, subject, telegram, toFirst bool
 	e.each(entente.PartHeader, func(p entente.Part) {
 		t := p.In(e.text)
 		key, _, _ := e.keyAt(p.Span)
+		toFirst = toFirst || key.Value == "to" && !from
 		from = from || key.Value == "from"
 		telegram = telegram || key.Value == "telegram" || e.telegraphic(p.Span)
 		to = to || key.Value == "to"
@@ -160,7 +161,7 @@ func (e *reading) partsForm() (form, why string) {
 	switch {
 	case telegram:
 		return "telegram", "its header has the number of a telegram"
-	case from && (sent || mail) && (to || subject):
+	case from && (sent && !toFirst || mail) && (to || subject):
 		return "email", "it has the header lines of an e-mail"
 	case present:
 		return "memorandum_of_conversation", "it lists those present"

@@ -57,7 +57,7 @@ func (e *reading) readParties() {
 	case named:
 		people := e.people(slices.Concat(title, first)...)
 		if two := twoSides(people); two != nil && e.unnamed() {
-			e.env.Parties = two
+			e.env.Parties = holders(e.env.Parties, two)
 		} else {
 			e.nameOffices(people)
 			e.nameCounterparts(people)
