@@ -58,6 +58,7 @@ func (r *Reader) Mentions(doc *entente.Document, parts []entente.Part, sentences
 	p.amounts()
 	p.dateline()
 	p.meetings()
+	p.listedPeople()
 	p.headed()
 	p.abroad()
 	p.marked()

@@ -72,6 +72,7 @@ func TestMentions(t *testing.T) {
 		{"en", "The U. S. firms drilled in the Eastern Gulf and the Velm Highlands. The Royal College of Velmond has seen Tab B [XY initialed].", "place U. S.; place Eastern Gulf; place Velm Highlands; organisation Royal College of Velmond"},
 		{"fr", "La Société velmaroise d'électricité prie l'Ambassade de lui écrire, quai des Mouettes.", "organisation Société velmaroise d'électricité; place quai des Mouettes"},
 		{"en", "The Ministry of Ports and Public Works flew to Kota Serra with the Municipality of\nVelmond.", "organisation Ministry of Ports and Public Works; place Kota Serra; organisation Municipality of Velmond"},
+		{"en", "Messrs. Lindal, Ford, Orvek and Springer met Minister for Trade and Enterprise Adda Velmoor. The Velmari army of Velmara helps young Velmaris.", "person Lindal; person Ford; person Orvek; person Springer; person Adda Velmoor; place Velmara"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

@@ -36,10 +36,9 @@ func (p *page) peoples() {
 	if len(lands) == 0 {
 		return
 	}
-	for i := range p.atoms {
+	for i := range p.atoms { // "Velmari" is no land of the Velmaris where Velmara is one
 		switch a := &p.atoms[i]; {
-		case lands[a.hash] && !folk[a.hash] && a.is(upper) && // "Qasiri" is no land of the Qasiris where Qasira is
-			p.runs[i].place == 0:
+		case lands[a.hash] && !folk[a.hash] && a.is(upper) && p.runs[i].place == 0:
 			p.runs[i].place, p.runs[i].placeClass = int32(i+1), country
 		case folk[a.hash] && a.is(upper):
 			p.class[i] |= demonym

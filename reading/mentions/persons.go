@@ -40,6 +40,9 @@ func (p *page) persons() {
 		if end == 0 {
 			end = p.person(j, titled)
 		}
+		if end == 0 && !titled && !p.lex.headFirst {
+			j, end = p.pastPortfolio(j)
+		}
 		if end == 0 {
 			continue
 		}

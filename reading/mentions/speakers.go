@@ -122,3 +122,58 @@ func (p *page) particles() {
 		}
 	}
 }
+
+// listedPeople lets nobody after a title in the plural be taken for a company
+// or a town of the lists: "Messrs. Lindal, Ford, Velm and Springer".
+func (p *page) listedPeople() {
+	for i := range p.atoms {
+		if p.class[i]&several == 0 || p.class[i]&title == 0 || p.class[i]&orgCue != 0 && p.trading(i) {
+			continue
+		}
+		j, n := i+1, 0
+		if p.text(j) == "." {
+			j++
+		}
+		for p.joined(j) && p.atoms[j].is(upper) && p.class[j]&(office|title|orgHead|orgCue) == 0 && p.runs[j].placeClass&country == 0 {
+			if r := &p.runs[j]; int(r.body) == j+1 || int(r.place) == j+1 && n > 0 {
+				r.body, r.place, r.placeClass = 0, 0, 0
+				p.class[j] &^= company | city
+			}
+			n++
+			if j++; !p.between(j) || !p.joined(j+1) {
+				break
+			}
+			if j++; p.class[j]&conjunction != 0 {
+				j++
+			}
+		}
+	}
+}
+
+// pastPortfolio returns the name of two words or more that stands after what
+// the office before j is for: "Minister for Trade and Enterprise Ada Velm". Its
+// end is 0 where there is none.
+func (p *page) pastPortfolio(j int) (first, end int) {
+	if !p.joined(j) || p.runs[j].tie == 0 {
+		return j, 0
+	}
+	k, nouns := int(p.runs[j].tie), 0
+	for ; p.joined(k) && k < j+10; k++ {
+		switch {
+		case p.atoms[k].is(upper) && p.atoms[k].space && p.common(k) && p.class[k]&given == 0:
+			nouns++
+			continue
+		case nouns > 0 && (p.class[k]&conjunction != 0 || p.text(k) == "," && p.joined(k+1) && p.common(k+1)):
+			continue
+		}
+		break
+	}
+	if nouns == 0 || !p.joined(k) || !p.atoms[k-1].is(upper) || !p.nameWord(k) || p.common(k) || p.runs[k].body > 0 || p.runs[k].place > 0 && p.runs[k].placeClass&guess == 0 {
+		return j, 0
+	}
+	end = p.person(k, true)
+	if end < k+2 || p.common(end-1) || p.class[end-1]&(trade|orgHead|orgCue|lasting|mark|placeLast) != 0 {
+		return j, 0
+	}
+	return k, end
+}
