@@ -73,6 +73,7 @@ func TestMentions(t *testing.T) {
 		{"fr", "La Société velmaroise d'électricité prie l'Ambassade de lui écrire, quai des Mouettes.", "organisation Société velmaroise d'électricité; place quai des Mouettes"},
 		{"en", "The Ministry of Ports and Public Works flew to Kota Serra with the Municipality of\nVelmond.", "organisation Ministry of Ports and Public Works; place Kota Serra; organisation Municipality of Velmond"},
 		{"en", "Messrs. Lindal, Ford, Orvek and Springer met Minister for Trade and Enterprise Adda Velmoor. The Velmari army of Velmara helps young Velmaris.", "person Lindal; person Ford; person Orvek; person Springer; person Adda Velmoor; place Velmara"},
+		{"fr", "Lord Wellington est à Dakar. Wellington a écrit à milady Castlereagh.", "person Wellington; place Dakar; person Wellington; person Castlereagh"},
 		{"en", "The U.S.-Japan talks in Washington, D.C. and the Korean Peninsula", "place U.S.; place Japan; place Washington, D.C.; place Korean Peninsula"},
 	} {
 		var got []string

@@ -40,6 +40,9 @@ func (p *page) persons() {
 		if end == 0 {
 			end = p.person(j, titled)
 		}
+		if end == 0 && titled && int(p.runs[j].place) == j+1 && p.runs[j].placeClass&(country|region) == 0 && p.atoms[i].part == p.atoms[j].part && p.joined(j) && p.atoms[j].space && p.nameWord(j) && p.owner[j] == 0 {
+			end = j + 1 // "Lord Wellington"
+		}
 		if end == 0 && !titled && !p.lex.headFirst {
 			j, end = p.pastPortfolio(j)
 		}

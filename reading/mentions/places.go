@@ -4,6 +4,7 @@ import "entente"
 
 // gazetteer claims countries, regions and cities that the packs name.
 func (p *page) gazetteer() {
+	known, _ := p.lastNames()
 	for i := range p.atoms {
 		r := &p.runs[i]
 		end := int(r.place)
@@ -32,12 +33,14 @@ func (p *page) gazetteer() {
 		case r.placeClass&country != 0:
 			value = r.value
 		case r.placeClass&(guess|doubtful) != 0:
-			if p.besidePerson(i) || a.is(inner) || end == i+1 && p.class[i]&surname != 0 && p.class[i]&given != 0 && !(i > 0 && p.class[i-1]&placeSure != 0) {
+			if end == i+1 && known[a.hash] && !p.placed(i, end) || p.besidePerson(i) || a.is(inner) || end == i+1 && p.class[i]&surname != 0 && p.class[i]&given != 0 && !(i > 0 && p.class[i-1]&placeSure != 0) {
 				continue
 			}
 			if !p.placed(i, end) && (r.placeClass&doubtful != 0 || a.start || a.shout || end == i+1 && len(a.text) < 5 || p.beside(i, end) || a.is(caps) || !p.proper(i) || p.class[i]&given != 0) {
 				continue
 			}
+		case r.placeClass&region == 0 && end == i+1 && known[a.hash] && !p.placed(i, end):
+			continue // "Wellington" after "Lord Wellington"
 		case p.beside(i, end) && !p.placed(i, end):
 			continue
 		}

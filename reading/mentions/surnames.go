@@ -5,8 +5,26 @@ import "entente"
 // surnames claims the later mentions of people who were named in full or by
 // title, by their last name.
 func (p *page) surnames() {
-	known := map[uint64]bool{}
-	particle := map[uint64]uint64{} // "de" of "de Gaulle"
+	known, particle := p.lastNames()
+	if len(known) == 0 {
+		return
+	}
+	for i := range p.atoms {
+		if known[p.atoms[i].hash] && p.capital(i) && p.owner[i] == 0 && p.runs[i].placeClass&(country|region) == 0 {
+			first := i
+			if h := particle[p.atoms[i].hash]; h != 0 && p.joined(i) && p.atoms[i-1].hash == h && p.owner[i-1] == 0 {
+				first--
+			}
+			p.claim(entente.MentionPerson, p.forenames(first), i+1, "")
+		}
+	}
+}
+
+// lastNames returns the last names of the people found so far, and the small
+// word before each that has one.
+func (p *page) lastNames() (known map[uint64]bool, particle map[uint64]uint64) {
+	known = map[uint64]bool{}
+	particle = map[uint64]uint64{} // "de" of "de Gaulle"
 	for _, f := range p.found {
 		if f.kind != entente.MentionPerson {
 			continue
@@ -21,18 +39,7 @@ func (p *page) surnames() {
 			}
 		}
 	}
-	if len(known) == 0 {
-		return
-	}
-	for i := range p.atoms {
-		if known[p.atoms[i].hash] && p.capital(i) && p.owner[i] == 0 && p.runs[i].placeClass&(country|region) == 0 {
-			first := i
-			if h := particle[p.atoms[i].hash]; h != 0 && p.joined(i) && p.atoms[i-1].hash == h && p.owner[i-1] == 0 {
-				first--
-			}
-			p.claim(entente.MentionPerson, p.forenames(first), i+1, "")
-		}
-	}
+	return known, particle
 }
 
 // forenames returns the first atom of the unknown names that stand before the
