@@ -177,3 +177,18 @@ func (p *page) pastPortfolio(j int) (first, end int) {
 	}
 	return k, end
 }
+
+// wraps reports whether the name of a person goes on at j, on another line,
+// after one word or two: "Mr. Idris / Velmar, of the Ministry".
+func (p *page) wraps(j, words int) bool {
+	switch p.kind(j) {
+	case entente.PartAddress, entente.PartLetterhead, entente.PartDateline, entente.PartSignature, entente.PartCopies:
+		return false
+	}
+	end := j + 1
+	if p.hyphen(end) {
+		end += 2
+	}
+	return words < 3 && p.atoms[j-1].is(word) && p.atoms[j].part == p.atoms[j-1].part && p.nameWord(j) && !p.common(j) && p.runs[j].placeClass&country == 0 &&
+		p.text(end) == "," && p.joined(end) && !(words == 2 && p.class[j-1]&surname != 0)
+}
