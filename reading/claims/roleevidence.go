@@ -121,6 +121,22 @@ func (f *filler) agentOf() (subject, steps int) {
 	return -1, 0
 }
 
+// controlled returns, in the tree, what the verb is done to that the deed
+// hangs on: "asked their regulators to settle"; or -1.
+func (f *filler) controlled() int {
+	s := f.s
+	if f.deed < 0 || f.deed >= len(s.tokens) {
+		return -1
+	}
+	switch t := s.src.Tree()[f.deed]; t.Rel {
+	case "xcomp", "advcl", "ccomp", "acl", "obl":
+		if k := s.child(t.Head, "obj", "iobj", "obl:arg"); k >= 0 && k < f.deed {
+			return k
+		}
+	}
+	return -1
+}
+
 // control tells which place token i has around the deed: its subject, that of
 // the verb that it hangs on, what that verb is done to, or who it is said to
 // be done by.

@@ -78,6 +78,11 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
 			o.phrase(a, b, "agent-words"+count(steps))
 		}
 	}
+	if k := f.controlled(); k >= 0 && f.s.person(k) == "" {
+		a, b := f.s.phraseOf(k)
+		o.add(f.r.who(f.s, a, b, true), said{a, b}, "controlled")
+		o.phrase(a, b, "controlled-words")
+	}
 	from, to := min(f.d.from, f.c.cl.from), max(f.d.to, f.c.cl.to)
 	o.named(from, to, "")
 	o.governors()
@@ -97,7 +102,7 @@ func (o *offering) phrase(a, b int, origin string) {
 	for a < b-1 && (o.s.class(a) == "det" || o.s.isPossessive(a)) {
 		a++
 	}
-	if a >= 0 && a < b && o.s.mentionKind(a) != entente.MentionAmount && o.s.mentionKind(a) != entente.MentionDate {
+	if a >= 0 && a < b && o.s.tokens[o.s.headOf(a, b)].POS != "NUM" && o.s.mentionKind(a) != entente.MentionAmount && o.s.mentionKind(a) != entente.MentionDate {
 		o.add([]entente.Value{o.r.value(o.s, "", a, b)}, said{a, b}, origin)
 	}
 }

@@ -143,8 +143,24 @@ func (r *Reader) Envelope(doc *entente.Document, parts []entente.Part, sentences
 	default:
 		e.readCorrespondents()
 	}
+	for i := range e.env.Parties {
+		e.untitled(&e.env.Parties[i])
+	}
 	e.readStates()
 	return e.env, e.between(), e.remarks
+}
+
+// untitled takes the office off a name of several words: "President Ada Lund".
+// One word keeps it, for that is how it is said: "President Lund".
+func (e *reading) untitled(c *entente.Correspondent) {
+	from := c.Office.End
+	if c.Office.Zero() || c.Office.Start != c.Name.Start || from >= c.Name.End {
+		return
+	}
+	from += len(e.text[from:c.Name.End]) - len(strings.TrimLeft(e.text[from:c.Name.End], " \n"))
+	if bare := (entente.Span{Start: from, End: c.Name.End}); len(strings.Fields(e.text[bare.Start:bare.End])) > 1 {
+		c.Name = e.said(bare)
+	}
 }
 
 // each calls f for the parts of that kind, in order.
