@@ -139,7 +139,7 @@ var told = []struct{ name, tag, text, want string }{
 	{"parties about a dash", "en", "Joint Statement: Arcadia – Sylvania\n\nThe two countries have agreed on the lights of the strait today.\n",
 		"joint_statement Arcadia; Sylvania"},
 	{"a possessive within a party", "en", "Readout of President Lindal’s Virtual Meeting with President Ila Marenne of the People’s Republic of Arcadia\n\nPresident Lindal met with President Marenne today about the lights of the strait.\n",
-		"readout President Lindal; President Ila Marenne"},
+		"readout President Lindal; Ila Marenne"},
 	{"what a colon begins is no party", "en", "Joint Statement from Arcadia and Sylvania: Lighting the Strait\n\nThe two countries have agreed on the lights of the strait today.\n",
 		"joint_statement Arcadia; Sylvania"},
 	{"a place beside the date", "en", "COUNTY GOVERNMENT OF ARVEL\n\nP.O. Box 36\nARVEL                              22nd May, 2031\n\nYour Excellency,\n\nI write about the lights.\n\nYours sincerely,\n\nIvo Lindal\n",

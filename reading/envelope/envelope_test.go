@@ -187,7 +187,7 @@ reference 12/2031
 President Voss spoke today with President Ivo Lind of Arcadia about the lock.`, `form readout
 party President Voss
   office President
-party President Ivo Lind
+party Ivo Lind
   office President
   state XA
 `},
