@@ -209,7 +209,7 @@ func (r *Register) packsOf(language string) []string {
 			break
 		}
 		if p := r.packs.Pack(tag); p != nil {
-			names = append(names, tag+" "+p.Hash)
+			names = append(names, tag+" "+p.Hash())
 		}
 	}
 	return names

@@ -15,7 +15,6 @@ package lang
 
 import (
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
@@ -24,9 +23,6 @@ import (
 	"strings"
 	"sync"
 )
-
-//go:embed all:packs
-var embedded embed.FS
 
 // Packs is a set of language packs. It does not change once opened and may
 // be used by many at once.
@@ -37,27 +33,25 @@ type Packs struct {
 
 // A Pack is all that is known of one language.
 type Pack struct {
-	Tag  string // BCP 47: "fr"; "mul" for what all share
-	Hash string // hexadecimal SHA-256 over all its files: names what read a claim
+	Tag string // BCP 47: "fr"; "mul" for what all share
 
+	files  []file // by name
+	hash   func() string
 	lists  map[string]*List
 	rules  map[string][]Rule
-	models map[string][]byte
+	models map[string]string
 	made   sync.Map // see Made
 }
 
-// Embedded returns the packs that the program carries.
-func Embedded() (*Packs, error) {
-	sub, err := fs.Sub(embedded, "packs")
-	if err != nil {
-		return nil, err
-	}
-	return Open(sub)
-}
+// A file is one of a pack, as it was read.
+type file struct{ name, text string }
 
 // Open reads every pack in fsys, one folder each. A fault is an
 // *entente.InputError that names the file and the line.
-func Open(fsys fs.FS) (*Packs, error) {
+func Open(fsys fs.FS) (*Packs, error) { return open(fsys, nil) }
+
+// open is Open where the files of inPlace, by name, are already in memory.
+func open(fsys fs.FS, inPlace map[string]string) (*Packs, error) {
 	folders, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, fmt.Errorf("open packs: %w", err)
@@ -67,7 +61,7 @@ func Open(fsys fs.FS) (*Packs, error) {
 		if !folder.IsDir() {
 			continue
 		}
-		p, err := openPack(fsys, folder.Name())
+		p, err := openPack(fsys, folder.Name(), inPlace)
 		if err != nil {
 			return nil, err
 		}
@@ -78,29 +72,32 @@ func Open(fsys fs.FS) (*Packs, error) {
 	return ps, nil
 }
 
-func openPack(fsys fs.FS, tag string) (*Pack, error) {
-	p := &Pack{Tag: tag, lists: map[string]*List{}, rules: map[string][]Rule{}, models: map[string][]byte{}}
-	hash := sha256.New()
+func openPack(fsys fs.FS, tag string, inPlace map[string]string) (*Pack, error) {
+	p := &Pack{Tag: tag, lists: map[string]*List{}, rules: map[string][]Rule{}, models: map[string]string{}}
+	p.hash = sync.OnceValue(p.sum)
 	files, err := fs.ReadDir(fsys, tag)
 	if err != nil {
 		return nil, fmt.Errorf("open pack %s: %w", tag, err)
 	}
 	for _, f := range files { // ReadDir sorts by name, so the hash is stable
-		name := f.Name()
-		data, err := fs.ReadFile(fsys, path.Join(tag, name))
-		if err != nil {
-			return nil, fmt.Errorf("open pack %s: %w", tag, err)
+		name, full := f.Name(), path.Join(tag, f.Name())
+		text, ok := inPlace[full]
+		if !ok {
+			data, err := fs.ReadFile(fsys, full)
+			if err != nil {
+				return nil, fmt.Errorf("open pack %s: %w", tag, err)
+			}
+			text = string(data)
 		}
-		fmt.Fprintf(hash, "%d:%s%d:", len(name), name, len(data))
-		hash.Write(data)
-		base, full := strings.TrimSuffix(name, path.Ext(name)), path.Join(tag, name)
+		p.files = append(p.files, file{name, text})
+		base := strings.TrimSuffix(name, path.Ext(name))
 		switch path.Ext(name) {
 		case ".list":
-			err = p.addLists(full, string(data))
+			err = p.addLists(full, text)
 		case ".rules":
-			err = p.addRules(full, base, string(data))
+			err = p.addRules(full, base, text)
 		case ".model":
-			p.models[base] = data
+			p.models[base] = text
 		case ".md", "": // notices
 		default:
 			err = fault(full, 0, "unknown kind of file; expected .list, .rules, .model or .md")
@@ -109,8 +106,25 @@ func openPack(fsys fs.FS, tag string) (*Pack, error) {
 			return nil, err
 		}
 	}
-	p.Hash = hex.EncodeToString(hash.Sum(nil))
 	return p, nil
+}
+
+// Hash returns the hexadecimal SHA-256 over all files of the pack: it names
+// what read a claim. It is summed up when first asked for, since that takes a
+// look at every byte of models of which one letter needs little.
+func (p *Pack) Hash() string { return p.hash() }
+
+func (p *Pack) sum() string {
+	hash, chunk := sha256.New(), make([]byte, 32<<10)
+	for _, f := range p.files {
+		fmt.Fprintf(hash, "%d:%s%d:", len(f.name), f.name, len(f.text))
+		for text := f.text; text != ""; {
+			n := copy(chunk, text)
+			hash.Write(chunk[:n])
+			text = text[n:]
+		}
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
 // Tags returns the tags of all packs, sorted.
@@ -148,10 +162,11 @@ func (p *Pack) Rules(name string) []Rule {
 	return p.rules[name]
 }
 
-// Model returns the bytes of the file name.model, or nil.
-func (p *Pack) Model(name string) []byte {
+// Model returns the bytes of the file name.model, or "". They are a string
+// because those that the program carries are read where they lie in it.
+func (p *Pack) Model(name string) string {
 	if p == nil {
-		return nil
+		return ""
 	}
 	return p.models[name]
 }

@@ -9,9 +9,9 @@ import (
 
 // LearnTags returns a model of parts of speech and of verbs' features, learnt
 // from sentences whose tokens have POS and Feats, with the lexicon given,
-// which may be nil. Features that mattered less than updates times are left
+// which may be "". Features that mattered less than updates times are left
 // out. The same sentences make the same bytes.
-func LearnTags(sentences []entente.Sentence, lexiconModel []byte, epochs, updates int) ([]byte, error) {
+func LearnTags(sentences []entente.Sentence, lexiconModel string, epochs, updates int) ([]byte, error) {
 	m, err := learning(lexiconModel)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (s *scratch) learn(l *linear.Learner, truth int) int {
 
 // LearnTree returns a model of the parser, learnt from sentences whose tokens
 // have POS as a tagger gives it, Head and Rel.
-func LearnTree(sentences []entente.Sentence, lexiconModel []byte, epochs, updates int) ([]byte, error) {
+func LearnTree(sentences []entente.Sentence, lexiconModel string, epochs, updates int) ([]byte, error) {
 	m, err := learning(lexiconModel)
 	if err != nil {
 		return nil, err
@@ -200,10 +200,10 @@ func (g gold) best(st *state, moves []move, scores []int32) int {
 	return best
 }
 
-func learning(lexiconModel []byte) (*models, error) {
+func learning(lexiconModel string) (*models, error) {
 	m := &models{}
 	var err error
-	if lexiconModel != nil {
+	if lexiconModel != "" {
 		m.lexicon, err = openLexicon(lexiconModel)
 	}
 	return m, err

@@ -1,8 +1,6 @@
 package syntax
 
 import (
-	"bytes"
-	"encoding/binary"
 	"errors"
 	"slices"
 	"strings"
@@ -16,8 +14,8 @@ import (
 type lexicon struct {
 	analyses []analysis
 	rules    []string // lemma rules: how many bytes go, as a letter from 'A', and what comes
-	sets     []byte   // sets of readings, each a count and pairs of uint16: analysis, rule
-	starts   []byte   // where each set starts; uint32
+	sets     string   // sets of readings, each a count and pairs of uint16: analysis, rule
+	starts   string   // where each set starts; uint32
 	forms    table    // form to set
 	kindsOf  []uint64 // of each set, a hash of the parts of speech in it
 	telling  bool     // it knows more than the tagger learnt from
@@ -40,29 +38,29 @@ type reading struct {
 // and knows a hash by 16 bits of it.
 type table struct {
 	shift   uint
-	offsets []byte // uint32
-	entries []byte // 16 bits of the hash, and the number
+	offsets string // uint32
+	entries string // 16 bits of the hash, and the number
 }
 
 const lexiconMagic = "lexicon1\n"
 
 var errLexicon = errors.New("not a lexicon, or cut short")
 
-func openLexicon(data []byte) (*lexicon, error) {
-	if !bytes.HasPrefix(data, []byte(lexiconMagic)) {
+func openLexicon(data string) (*lexicon, error) {
+	if !strings.HasPrefix(data, lexiconMagic) {
 		return nil, errLexicon
 	}
 	data = data[len(lexiconMagic):]
-	var blocks [9][]byte
+	var blocks [9]string
 	for i := range blocks {
-		if len(data) < 4 || uint64(len(data)-4) < uint64(binary.LittleEndian.Uint32(data)) {
+		if len(data) < 4 || uint64(len(data)-4) < uint64(linear.Uint32(data)) {
 			return nil, errLexicon
 		}
-		n := int(binary.LittleEndian.Uint32(data))
+		n := int(linear.Uint32(data))
 		blocks[i], data = data[4:4+n], data[4+n:]
 	}
-	l := &lexicon{rules: strings.Split(string(blocks[1]), "\n"), sets: blocks[2], starts: blocks[3]}
-	for _, line := range strings.Split(string(blocks[0]), "\n") {
+	l := &lexicon{rules: strings.Split(blocks[1], "\n"), sets: blocks[2], starts: blocks[3]}
+	for _, line := range strings.Split(blocks[0], "\n") {
 		pos, feats, _ := strings.Cut(line, " ")
 		l.analyses = append(l.analyses, analysis{pos, feats, linear.Hash(line)})
 	}
@@ -86,13 +84,13 @@ func (l *lexicon) hashKinds() error {
 	}
 	l.kindsOf = make([]uint64, len(l.starts)/4)
 	for set := range l.kindsOf {
-		at := int(binary.LittleEndian.Uint32(l.starts[4*set:]))
+		at := int(linear.Uint32(l.starts[4*set:]))
 		if at >= len(l.sets) || at+1+4*int(l.sets[at]) > len(l.sets) {
 			return errLexicon
 		}
 		seen, sum := []uint64{}, uint64(1)
 		for i := range int(l.sets[at]) {
-			a := int(binary.LittleEndian.Uint16(l.sets[at+1+4*i:]))
+			a := int(linear.Uint16(l.sets[at+1+4*i:]))
 			if a >= len(kinds) {
 				return errLexicon
 			}
@@ -108,14 +106,14 @@ func (l *lexicon) hashKinds() error {
 	return nil
 }
 
-func newTable(offsets, entries []byte) (table, bool) {
+func newTable(offsets, entries string) (table, bool) {
 	t := table{64, offsets, entries}
 	for n := len(offsets)/4 - 1; n > 1; n /= 2 {
 		t.shift--
 	}
 	last := uint32(0)
 	for at := 0; at+4 <= len(offsets); at += 4 {
-		n := binary.LittleEndian.Uint32(offsets[at:])
+		n := linear.Uint32(offsets[at:])
 		if n < last || int(n) > len(entries) {
 			return t, false
 		}
@@ -130,10 +128,10 @@ func (t *table) find(hash uint64) int {
 		return -1
 	}
 	b := hash >> t.shift * 4
-	at, end := binary.LittleEndian.Uint32(t.offsets[b:]), binary.LittleEndian.Uint32(t.offsets[b+4:])
+	at, end := linear.Uint32(t.offsets[b:]), linear.Uint32(t.offsets[b+4:])
 	for e := t.entries[at:end]; len(e) >= 4; e = e[4:] {
-		if binary.LittleEndian.Uint16(e) == uint16(hash) {
-			return int(binary.LittleEndian.Uint16(e[2:]))
+		if linear.Uint16(e) == uint16(hash) {
+			return int(linear.Uint16(e[2:]))
 		}
 	}
 	return -1
@@ -152,11 +150,11 @@ func (l *lexicon) readings(set int, out []reading) []reading {
 	if set < 0 {
 		return out
 	}
-	at := int(binary.LittleEndian.Uint32(l.starts[4*set:]))
+	at := int(linear.Uint32(l.starts[4*set:]))
 	n := int(l.sets[at])
 	for i := range n {
 		p := l.sets[at+1+4*i:]
-		out = append(out, reading{&l.analyses[binary.LittleEndian.Uint16(p)], binary.LittleEndian.Uint16(p[2:])})
+		out = append(out, reading{&l.analyses[linear.Uint16(p)], linear.Uint16(p[2:])})
 	}
 	return out
 }

@@ -35,17 +35,17 @@ type models struct {
 func openModels(pack *lang.Pack) (*models, error) {
 	m := &models{lemmas: pack.List("lemmas").Map()}
 	var err error
-	if data := pack.Model(LexiconModel); data != nil {
+	if data := pack.Model(LexiconModel); data != "" {
 		if m.lexicon, err = openLexicon(data); err != nil {
 			return nil, fmt.Errorf("%s/%s.model: %w", pack.Tag, LexiconModel, err)
 		}
 	}
-	if data := pack.Model(TagsModel); data != nil {
+	if data := pack.Model(TagsModel); data != "" {
 		if err := m.openTags(data, pack.Model(TagsModel+Second)); err != nil {
 			return nil, fmt.Errorf("%s/%s*.model: %w", pack.Tag, TagsModel, err)
 		}
 	}
-	if data := pack.Model(TreeModel); data != nil {
+	if data := pack.Model(TreeModel); data != "" {
 		if err := m.openTree(data, pack.Model(TreeModel+Second)); err != nil {
 			return nil, fmt.Errorf("%s/%s*.model: %w", pack.Tag, TreeModel, err)
 		}
@@ -53,7 +53,7 @@ func openModels(pack *lang.Pack) (*models, error) {
 	return m, nil
 }
 
-func (m *models) openTags(data, second []byte) (err error) {
+func (m *models) openTags(data, second string) (err error) {
 	if m.pos, data, err = committee(data, second); err != nil {
 		return err
 	}
@@ -72,7 +72,7 @@ func (m *models) openTags(data, second []byte) (err error) {
 	return nil
 }
 
-func (m *models) openTree(data, second []byte) (err error) {
+func (m *models) openTree(data, second string) (err error) {
 	if m.tree, _, err = committee(data, second); err != nil {
 		return err
 	}
@@ -82,17 +82,17 @@ func (m *models) openTree(data, second []byte) (err error) {
 
 // committee opens the model in data and, if there is one, that in second. It
 // returns what follows in data.
-func committee(data, second []byte) (*linear.Committee, []byte, error) {
+func committee(data, second string) (*linear.Committee, string, error) {
 	first, rest, err := linear.Open(data)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
-	if second == nil {
+	if second == "" {
 		return linear.NewCommittee(first), rest, nil
 	}
 	other, _, err := linear.Open(second)
 	if err != nil {
-		return nil, nil, err
+		return nil, "", err
 	}
 	return linear.NewCommittee(first, other), rest, nil
 }
@@ -148,11 +148,11 @@ func (s *scratch) clear(n int) []int32 {
 
 // Tagger returns a function that sets POS, Feats and Lemma of the tokens of a
 // sentence by the models given; the lexicon may be nil.
-func Tagger(tagsModel, lexiconModel []byte) (func([]entente.Token), error) {
+func Tagger(tagsModel, lexiconModel string) (func([]entente.Token), error) {
 	m, err := learning(lexiconModel)
 	if err != nil {
 		return nil, err
 	}
 	work := &scratch{}
-	return func(tokens []entente.Token) { m.tag(tokens, work) }, m.openTags(tagsModel, nil)
+	return func(tokens []entente.Token) { m.tag(tokens, work) }, m.openTags(tagsModel, "")
 }

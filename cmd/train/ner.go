@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -103,7 +102,7 @@ func (j job) names() error {
 			}
 		}
 		fmt.Fprintf(j.say, "%s: %d runs of capitals; held-out accuracy %.3f\n", tag, len(examples), nameAccuracy(learnNames(train, small), test))
-		if err := os.WriteFile(filepath.Join(j.out, tag, "names.model"), learnNames(examples, small), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(j.out, tag, "names.model"), []byte(learnNames(examples, small)), 0o644); err != nil {
 			return err
 		}
 	}
@@ -175,12 +174,12 @@ func learnNames(examples []nameExample, small mentions.Weights) mentions.Weights
 			step++
 		}
 	}
-	out := slices.Clone(small)
+	out := []byte(small)
 	for i := range now {
 		w := (now[i] - sum[i]/step) * 8
 		out[i] = byte(int8(max(-127, min(127, w))))
 	}
-	return out
+	return mentions.Weights(out)
 }
 
 func nameAccuracy(w mentions.Weights, test []nameExample) float64 {
@@ -320,17 +319,17 @@ func letters(file string) ([]namedText, error) {
 // small three times or more in the texts, which are partly badly printed, or
 // once in the treebanks under CC BY-SA.
 func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error) {
-	w := make(mentions.Weights, mentions.ModelSize)
+	model := make([]byte, mentions.ModelSize)
 	files, err := filepath.Glob(filepath.Join(j.training, "ud", tag+"_*.conllu"))
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	seen := map[string]int{}
 	for _, t := range texts {
 		for _, word := range strings.FieldsFunc(t.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			if len(word) > 2 && strings.ToLower(word) == word {
 				if seen[word]++; seen[word] == 3 {
-					w.SetSmall(word)
+					mentions.SetSmall(model, word)
 				}
 			}
 		}
@@ -341,14 +340,14 @@ func (j job) smallWords(tag string, texts []namedText) (mentions.Weights, error)
 		}
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		for line := range strings.Lines(string(data)) {
 			c := strings.SplitN(line, "\t", 5)
 			if len(c) == 5 && strings.ToLower(c[1]) == c[1] && c[3] != "PROPN" && c[3] != "NUM" && len(c[1]) > 2 {
-				w.SetSmall(c[1])
+				mentions.SetSmall(model, c[1])
 			}
 		}
 	}
-	return w, nil
+	return mentions.Weights(model), nil
 }

@@ -108,7 +108,7 @@ const tagUpdates = 2
 
 // retag returns sentences with the parts of speech that a tagger would give
 // them: the parser must learn to live with its faults.
-func retag(sentences []entente.Sentence, lexicon []byte, epochs, updates int) ([]entente.Sentence, error) {
+func retag(sentences []entente.Sentence, lexicon string, epochs, updates int) ([]entente.Sentence, error) {
 	out := make([]entente.Sentence, len(sentences))
 	for fold := range folds {
 		var rest []entente.Sentence
@@ -121,7 +121,7 @@ func retag(sentences []entente.Sentence, lexicon []byte, epochs, updates int) ([
 		if err != nil {
 			return nil, err
 		}
-		tagger, err := syntax.Tagger(model, lexicon)
+		tagger, err := syntax.Tagger(string(model), lexicon)
 		if err != nil {
 			return nil, err
 		}

@@ -66,15 +66,15 @@ func TestLearn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tags, err := syntax.LearnTags(sentences, lexicon, 5, 1)
+		tags, err := syntax.LearnTags(sentences, string(lexicon), 5, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		tagged, err := retag(sentences, lexicon, 4, 1)
+		tagged, err := retag(sentences, string(lexicon), 4, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		tree, err := syntax.LearnTree(tagged, lexicon, 5, 1)
+		tree, err := syntax.LearnTree(tagged, string(lexicon), 5, 1)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,6 @@
 package langid
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
@@ -35,14 +34,14 @@ type weight struct{ language, cost uint8 }
 const scale = 16
 
 // Open reads the bytes that Train wrote.
-func Open(data []byte) (*Model, error) {
+func Open(data string) (*Model, error) {
 	r := reader{data: data}
-	if string(r.bytes(len(magic))) != magic {
+	if r.text(len(magic)) != magic {
 		return nil, errors.New("no model of languages; make it with cmd/train langid")
 	}
 	m := &Model{}
 	for range r.byte() {
-		m.tags = append(m.tags, string(r.bytes(int(r.byte()))))
+		m.tags = append(m.tags, r.text(int(r.byte())))
 		m.unseen = append(m.unseen, float32(r.byte())/scale)
 	}
 	n := int(r.uvarint())
@@ -180,33 +179,36 @@ func fold(r rune) rune {
 
 // A reader reads bytes and notes when there are too few.
 type reader struct {
-	data  []byte
+	data  string
 	short bool
 }
 
-func (r *reader) bytes(n int) []byte {
+func (r *reader) text(n int) string {
 	if n > len(r.data) {
-		r.data, r.short = nil, true
-		return nil
+		r.data, r.short = "", true
+		return ""
 	}
-	b := r.data[:n]
+	s := r.data[:n]
 	r.data = r.data[n:]
-	return b
+	return s
 }
 
 func (r *reader) byte() uint8 {
-	if b := r.bytes(1); b != nil {
-		return b[0]
+	if s := r.text(1); s != "" {
+		return s[0]
 	}
 	return 0
 }
 
-func (r *reader) uvarint() uint64 {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 {
-		r.data, r.short = nil, true
-		return 0
+// uvarint reads a number as binary.AppendUvarint writes it.
+func (r *reader) uvarint() (v uint64) {
+	for shift := 0; shift < 64; shift += 7 {
+		b := r.byte()
+		v |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			return v
+		}
 	}
-	r.data = r.data[n:]
-	return v
+	r.data, r.short = "", true
+	return 0
 }

@@ -27,7 +27,7 @@ func TestTrainedModelTellsLanguages(t *testing.T) {
 	if again := langid.Train(texts, 100); !bytes.Equal(data, again) {
 		t.Error("equal texts gave different models")
 	}
-	m, err := langid.Open(data)
+	m, err := langid.Open(string(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestTrainedModelTellsLanguages(t *testing.T) {
 
 // A letter that its neighbours know is less strange than one they do not.
 func TestStrangeness(t *testing.T) {
-	m, err := langid.Open(langid.Train(texts, 100))
+	m, err := langid.Open(string(langid.Train(texts, 100)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func FuzzOpenNeverPanics(f *testing.F) {
 	f.Add(whole, "kala")
 	f.Add(whole[:len(whole)/2], "grauf")
 	f.Fuzz(func(t *testing.T, data []byte, text string) {
-		m, err := langid.Open(data)
+		m, err := langid.Open(string(data))
 		if err != nil {
 			return
 		}

@@ -7,20 +7,18 @@
 package linear
 
 import (
-	"bytes"
-	"encoding/binary"
 	"errors"
 	"strings"
 )
 
 // A Model is the weights of features for classes. It keeps the bytes that it
-// was opened from.
+// was opened from, as a string: what a program embeds is read where it lies.
 type Model struct {
 	Classes []string
 
 	shift   uint   // a feature's bucket is its hash >> shift
-	offsets []byte // where each bucket starts in rows, and where the last ends; uint32
-	rows    []byte // a feature: 16 bits of its hash, how many weights, then class and weight of each
+	offsets string // where each bucket starts in rows, and where the last ends; uint32
+	rows    string // a feature: 16 bits of its hash, how many weights, then class and weight of each
 }
 
 const magic = "linear1\n"
@@ -29,31 +27,31 @@ const magic = "linear1\n"
 var ErrFormat = errors.New("linear: not a model, or cut short")
 
 // Open returns the model in data and the bytes after it.
-func Open(data []byte) (*Model, []byte, error) {
-	if !bytes.HasPrefix(data, []byte(magic)) || len(data) < len(magic)+12 {
-		return nil, nil, ErrFormat
+func Open(data string) (*Model, string, error) {
+	if !strings.HasPrefix(data, magic) || len(data) < len(magic)+12 {
+		return nil, "", ErrFormat
 	}
 	data = data[len(magic):]
-	names, bits, rows := binary.LittleEndian.Uint32(data), binary.LittleEndian.Uint32(data[4:]), binary.LittleEndian.Uint32(data[8:])
+	names, bits, rows := Uint32(data), Uint32(data[4:]), Uint32(data[8:])
 	data = data[12:]
 	if bits > 30 {
-		return nil, nil, ErrFormat
+		return nil, "", ErrFormat
 	}
 	offsets := uint64(4) * (1<<bits + 1)
 	if uint64(len(data)) < uint64(names)+offsets+uint64(rows) {
-		return nil, nil, ErrFormat
+		return nil, "", ErrFormat
 	}
 	m := &Model{
-		Classes: strings.Split(string(data[:names]), "\n"),
+		Classes: strings.Split(data[:names], "\n"),
 		shift:   64 - uint(bits),
 		offsets: data[names : uint64(names)+offsets],
 		rows:    data[uint64(names)+offsets : uint64(names)+offsets+uint64(rows)],
 	}
 	last := uint32(0)
 	for at := 0; at < len(m.offsets); at += 4 {
-		n := binary.LittleEndian.Uint32(m.offsets[at:])
+		n := Uint32(m.offsets[at:])
 		if n < last || n > rows {
-			return nil, nil, ErrFormat
+			return nil, "", ErrFormat
 		}
 		last = n
 	}
@@ -61,20 +59,32 @@ func Open(data []byte) (*Model, []byte, error) {
 }
 
 // weights returns the classes and weights of a feature, two bytes each.
-func (m *Model) weights(feature uint64) []byte {
+func (m *Model) weights(feature uint64) string {
 	at, sign := feature>>m.shift*4, uint16(feature)
-	bucket := m.rows[binary.LittleEndian.Uint32(m.offsets[at:]):binary.LittleEndian.Uint32(m.offsets[at+4:])]
+	bucket := m.rows[Uint32(m.offsets[at:]):Uint32(m.offsets[at+4:])]
 	for len(bucket) >= 3 {
 		n := 3 + 2*int(bucket[2])
 		if n > len(bucket) {
-			return nil
+			return ""
 		}
-		if binary.LittleEndian.Uint16(bucket) == sign {
+		if Uint16(bucket) == sign {
 			return bucket[3:n]
 		}
 		bucket = bucket[n:]
 	}
-	return nil
+	return ""
+}
+
+// Uint16 returns the number that s begins with, two bytes, the lowest first.
+func Uint16(s string) uint16 {
+	_ = s[1]
+	return uint16(s[0]) | uint16(s[1])<<8
+}
+
+// Uint32 returns the number that s begins with, four bytes, the lowest first.
+func Uint32(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // Mix returns the hash of a feature: its template's number and its values.

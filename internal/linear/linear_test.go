@@ -43,8 +43,8 @@ func TestLearnt(t *testing.T) {
 	if !bytes.Equal(data, learn(2000, true).Model(1)) {
 		t.Error("settling changes the model")
 	}
-	m, rest, err := Open(append(data, "rest"...))
-	if err != nil || string(rest) != "rest" {
+	m, rest, err := Open(string(data) + "rest")
+	if err != nil || rest != "rest" {
 		t.Fatalf("rest %q, error %v", rest, err)
 	}
 	for truth := range 3 {
@@ -56,7 +56,7 @@ func TestLearnt(t *testing.T) {
 }
 
 func TestCommittee(t *testing.T) {
-	m, _, err := Open(learn(500, false).Model(1))
+	m, _, err := Open(string(learn(500, false).Model(1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestCommittee(t *testing.T) {
 // TestScorer: what a scorer remembers does not change what it says, also of
 // features that share a place and of more than add up at once.
 func TestScorer(t *testing.T) {
-	m, _, err := Open(learn(500, false).Model(1))
+	m, _, err := Open(string(learn(500, false).Model(1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(data)
 	f.Add(data[:len(data)-3])
 	f.Fuzz(func(t *testing.T, data []byte) {
-		m, _, err := Open(data)
+		m, _, err := Open(string(data))
 		if err != nil {
 			return
 		}

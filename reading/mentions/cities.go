@@ -4,9 +4,9 @@ import "strings"
 
 // openCities reads the cities of all packs: a line is a country's code, "?"
 // if the name is more often something else, a tab and the names, parted by "|".
-func openCities(data []byte) *lexicon {
+func openCities(data string) *lexicon {
 	x := &lexicon{phrases: make(map[uint64]entry, 34000), longest: make(map[uint64]uint8, 30000)}
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(data) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		c := city
 		if cut, ok := strings.CutSuffix(code, "?"); ok {

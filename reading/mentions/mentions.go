@@ -36,7 +36,7 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	r := &Reader{grammar: grammar, byTag: map[string]func() *lexicon{}, model: map[string]Weights{}}
 	for _, tag := range packs.Languages() {
 		pack := packs.Pack(tag)
-		r.model[tag] = pack.Model("names")
+		r.model[tag] = Weights(pack.Model("names"))
 		r.byTag[tag] = sync.OnceValue(func() *lexicon { return newLexicon(pack, shared) })
 	}
 	r.shared = sync.OnceValue(func() *lexicon { return newLexicon(nil, shared) })

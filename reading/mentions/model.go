@@ -157,18 +157,19 @@ func tail(s string, n int) string {
 }
 
 // Weights is the bytes of a model.
-type Weights []byte
+type Weights string
 
 // Small reports whether the word of a hash is often written small.
 func (w Weights) Small(hash uint64) bool {
 	return len(w) == ModelSize && w.bit(hash>>11) && w.bit(hash>>37)
 }
 
-// SetSmall notes that a word, in any letters, is often written small.
-func (w Weights) SetSmall(word string) {
+// SetSmall notes in the bytes of a model that a word, in any letters, is
+// often written small.
+func SetSmall(model []byte, word string) {
 	hash := hashOf(fold(word))
 	for _, bit := range [2]uint64{hash >> 11 % bits, hash >> 37 % bits} {
-		w[Buckets*kinds+int(bit/8)] |= 1 << (bit % 8)
+		model[Buckets*kinds+int(bit/8)] |= 1 << (bit % 8)
 	}
 }
 
