@@ -11,12 +11,35 @@ import (
 // Phrases finds the phrases of lists in plain text (see Plain), by their
 // first word, also where their accents are left off, as capitals often do.
 // The zero Phrases is empty.
-type Phrases struct{ byFirst map[string][]Entry }
+type Phrases struct {
+	phrases []phrase
+	byFirst map[string]chain
+}
+
+// A phrase is an entry, and the place of the next that begins with the same
+// word, or 0.
+type phrase struct {
+	Entry
+	next int32
+}
+
+// A chain is the places of the first and the last of phrases that begin with
+// one word.
+type chain struct{ first, last int32 }
 
 // NewPhrases returns the phrases of the lists of those names in the packs,
 // any of which may be nil. Of phrases that stand twice the first counts.
 func NewPhrases(packs []*Pack, names ...string) *Phrases {
-	p := &Phrases{map[string][]Entry{}}
+	n := 0
+	for _, pack := range packs {
+		for _, name := range names {
+			n += len(pack.List(name).Entries)
+		}
+	}
+	if n == 0 {
+		return &Phrases{}
+	}
+	p := &Phrases{make([]phrase, 0, n), map[string]chain{}}
 	for _, pack := range packs {
 		for _, name := range names {
 			for _, e := range pack.List(name).Entries {
@@ -29,6 +52,9 @@ func NewPhrases(packs []*Pack, names ...string) *Phrases {
 
 func (p *Phrases) add(e Entry) {
 	words := Plain(e.Words, len(e.Words)+1)
+	if words == e.Words {
+		words = e.Words // which is kept anyway
+	}
 	p.enter(words, e.Value)
 	if bare := unaccented(words); bare != words && utf8.RuneCountInString(firstWord(words)) > 1 {
 		p.enter(bare, e.Value) // one letter without its mark would be another word
@@ -36,8 +62,16 @@ func (p *Phrases) add(e Entry) {
 }
 
 func (p *Phrases) enter(words, value string) {
-	first := firstWord(words)
-	p.byFirst[first] = append(p.byFirst[first], Entry{words, value})
+	first, at := firstWord(words), int32(len(p.phrases))
+	p.phrases = append(p.phrases, phrase{Entry: Entry{words, value}})
+	c, ok := p.byFirst[first]
+	if ok {
+		p.phrases[c.last].next = at
+	} else {
+		c.first = at
+	}
+	c.last = at
+	p.byFirst[first] = c
 }
 
 // unaccented returns s with its letters as typewriters and telegrams write
@@ -58,9 +92,11 @@ func (p *Phrases) At(plain string) (Entry, bool) {
 	if plain == "" || len(p.byFirst) == 0 {
 		return best, false
 	}
-	for _, e := range p.byFirst[firstWord(plain)] {
+	c, ok := p.byFirst[firstWord(plain)]
+	for at := c.first; ok; at, ok = p.phrases[at].next, p.phrases[at].next > 0 {
+		e := &p.phrases[at].Entry
 		if len(e.Words) > len(best.Words) && strings.HasPrefix(plain, e.Words) && wordEnds(plain, e.Words) {
-			best = e
+			best = *e
 		}
 	}
 	return best, best.Words != ""

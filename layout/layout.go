@@ -12,6 +12,7 @@ package layout
 
 import (
 	"strings"
+	"sync"
 
 	"entente"
 	"entente/lang"
@@ -19,13 +20,13 @@ import (
 
 // A Layout is the compiled cues of all packs. It may be used by many at once.
 type Layout struct {
-	byTag map[string]*cues
-	all   *cues // of all languages, for a document of none
+	byTag map[string]func() *cues // compiled when first asked for
+	all   func() *cues            // of all languages, for a document of none
 }
 
-// New compiles the cues of the packs.
+// New prepares the cues of the packs.
 func New(packs *lang.Packs) (*Layout, error) {
-	l := &Layout{byTag: map[string]*cues{}}
+	l := &Layout{byTag: map[string]func() *cues{}}
 	shared := packs.Pack("mul")
 	every := []*lang.Pack{shared}
 	for _, tag := range packs.Languages() {
@@ -33,9 +34,9 @@ func New(packs *lang.Packs) (*Layout, error) {
 	}
 	keys := lang.NewPhrases(every, "header_keys")
 	for _, tag := range packs.Languages() {
-		l.byTag[tag] = newCues(keys, packs.Pack(tag), shared)
+		l.byTag[tag] = sync.OnceValue(func() *cues { return newCues(keys, packs.Pack(tag), shared) })
 	}
-	l.all = newCues(keys, every...)
+	l.all = sync.OnceValue(func() *cues { return newCues(keys, every...) })
 	return l, nil
 }
 
@@ -43,9 +44,9 @@ func New(packs *lang.Packs) (*Layout, error) {
 func (l *Layout) cuesOf(tag string) *cues {
 	base, _, _ := strings.Cut(tag, "-")
 	if c := l.byTag[strings.ToLower(base)]; c != nil {
-		return c
+		return c()
 	}
-	return l.all
+	return l.all()
 }
 
 // Parts returns the parts of doc, in order. It never fails: a text without

@@ -52,7 +52,7 @@ func (e *reading) datePart() {
 				best = e.dateIn(p.Span)
 			}
 			if best.Zero() && kind == entente.PartHeader { // it may be in another language than the text
-				best = e.dateOf(e.all, p.Span)
+				best = e.dateOf(e.all(), p.Span)
 			}
 		})
 		if !best.Zero() {

@@ -10,6 +10,7 @@ package envelope
 
 import (
 	"strings"
+	"sync"
 
 	"entente"
 	"entente/dates"
@@ -19,8 +20,8 @@ import (
 // A Reader is the compiled cues of all packs. It may be used by many at once.
 type Reader struct {
 	grammar *dates.Grammar
-	byTag   map[string]*tongue
-	all     *tongue // of all languages, for a document of none
+	byTag   map[string]func() *tongue // compiled when first asked for
+	all     func() *tongue            // of all languages, for a document of none
 
 	noteKeys *lang.Phrases // of all languages: a note may have a head in any
 }
@@ -44,9 +45,9 @@ type tongue struct {
 	countryNames                                                         map[string]string
 }
 
-// New compiles the cues of the packs; grammar reads the dates.
+// New prepares the cues of the packs; grammar reads the dates.
 func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
-	r := &Reader{grammar: grammar, byTag: map[string]*tongue{}}
+	r := &Reader{grammar: grammar, byTag: map[string]func() *tongue{}}
 	shared := packs.Pack("mul")
 	var every []*lang.Pack
 	for _, tag := range packs.Languages() {
@@ -54,10 +55,11 @@ func New(packs *lang.Packs, grammar *dates.Grammar) (*Reader, error) {
 	}
 	keys := lang.NewPhrases(every, "header_keys")
 	for _, tag := range packs.Languages() {
-		r.byTag[tag] = newTongue(keys, []string{tag}, packs.Pack(tag), shared)
+		r.byTag[tag] = sync.OnceValue(func() *tongue { return newTongue(keys, []string{tag}, packs.Pack(tag), shared) })
 	}
-	r.all = newTongue(keys, packs.Languages(), append(every, shared)...)
-	r.noteKeys = lang.NewPhrases(append(every, shared), "note_keys")
+	every = append(every, shared)
+	r.all = sync.OnceValue(func() *tongue { return newTongue(keys, packs.Languages(), every...) })
+	r.noteKeys = lang.NewPhrases(every, "note_keys")
 	return r, nil
 }
 
@@ -91,15 +93,15 @@ func newTongue(keys *lang.Phrases, tags []string, packs ...*lang.Pack) *tongue {
 func (r *Reader) tongueOf(tag string) *tongue {
 	base, _, _ := strings.Cut(tag, "-")
 	if t := r.byTag[strings.ToLower(base)]; t != nil {
-		return t
+		return t()
 	}
-	return r.all
+	return r.all()
 }
 
 // A reading is the work on one document.
 type reading struct {
 	*tongue
-	all     *tongue
+	all     func() *tongue
 	grammar *dates.Grammar
 	text    string
 	parts   []entente.Part // of depth 0

@@ -103,7 +103,7 @@ func (p *page) signBefore(i int) (int, string) {
 		if p.atoms[first].is(word) && first > 0 && !p.atoms[first].space && p.atoms[first-1].is(word) {
 			continue
 		}
-		if e, ok := p.lex.phrases[p.signHash(first, i)]; ok && e.class&currency != 0 {
+		if e := p.lex.phrases.of(p.signHash(first, i)); e.class&currency != 0 {
 			return first, e.value
 		}
 	}
@@ -162,7 +162,7 @@ func (p *page) scaled(j int) (power, end int) {
 
 // powerOf returns the power of ten that the one word at i stands for.
 func (p *page) powerOf(i int) int {
-	power, _ := strconv.Atoi(p.lex.phrases[p.atoms[i].hash].value)
+	power, _ := strconv.Atoi(p.lex.phrases.of(p.atoms[i].hash).value)
 	return power
 }
 

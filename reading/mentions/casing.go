@@ -27,7 +27,7 @@ func (p *page) lowered() {
 			continue
 		}
 		a.shout = false
-		if p.acronym(i) || p.lex.phrases[a.hash].class&notAcronym != 0 {
+		if p.acronym(i) || p.lex.phrases.of(a.hash).class&notAcronym != 0 {
 			continue
 		}
 		a.shape &^= caps
@@ -36,7 +36,7 @@ func (p *page) lowered() {
 		}
 	}
 	for i := range p.atoms {
-		if p.lex.phrases[p.atoms[i].hash].class&(orgHead|leading) != 0 && !p.atoms[i].is(upper) && p.bears(i) {
+		if p.lex.phrases.of(p.atoms[i].hash).class&(orgHead|leading) != 0 && !p.atoms[i].is(upper) && p.bears(i) {
 			p.atoms[i].shape |= upper
 		}
 	}
@@ -44,7 +44,7 @@ func (p *page) lowered() {
 		for _, h := range p.lex.at(p.atoms, i, nil) {
 			if h.class&(places|bodies) != 0 && (h.end > i+1 || h.class&(country|region) != 0) && h.class&lowEnd == 0 || h.class&orgHead != 0 && h.end > i+1 {
 				for j := i; j < h.end; j++ {
-					if p.atoms[j].is(word) && p.lex.phrases[p.atoms[j].hash].class&orgLink == 0 {
+					if p.atoms[j].is(word) && p.lex.phrases.of(p.atoms[j].hash).class&orgLink == 0 {
 						p.atoms[j].shape |= upper
 					}
 				}
@@ -58,7 +58,7 @@ func (p *page) lowered() {
 func (p *page) bears(i int) bool {
 	tied := !p.lex.headFirst
 	for j := i + 1; j < len(p.atoms) && j < i+8 && !p.atoms[j].hard; j++ {
-		a, e := &p.atoms[j], p.lex.phrases[p.atoms[j].hash]
+		a, e := &p.atoms[j], p.lex.phrases.of(p.atoms[j].hash)
 		switch {
 		case e.class&(stop|conjunction) != 0 && e.class&(tie|orgLink|link) == 0, !a.is(word) && a.fold != "'", a.pos == 'V':
 			return false
@@ -85,13 +85,13 @@ func (p *page) running(i int) bool {
 // acronym reports whether the word in capitals at i, in a text of nothing but
 // capitals, is a name that is always written so.
 func (p *page) acronym(i int) bool {
-	e := p.lex.phrases[p.atoms[i].hash]
+	e := p.lex.phrases.of(p.atoms[i].hash)
 	return e.class&inCaps != 0 && e.class&bodies != 0 && e.class&stop == 0 && !p.common(i)
 }
 
 // small reports whether a word of the lists is one that no name is made of.
 func (x *lexicon) small(hash uint64) bool {
-	return x.phrases[hash].class&(stop|orgLink|link|placePrep|conjunction|article) != 0
+	return x.phrases.of(hash).class&(stop|orgLink|link|placePrep|conjunction|article) != 0
 }
 
 // body1 reports whether [i, end) is one body that the lists name.

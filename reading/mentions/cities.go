@@ -5,7 +5,7 @@ import "strings"
 // openCities reads the cities of all packs: a line is a country's code, "?"
 // if the name is more often something else, a tab and the names, parted by "|".
 func openCities(data string) *lexicon {
-	x := &lexicon{phrases: make(map[uint64]entry, 34000), longest: make(map[uint64]uint8, 30000)}
+	x := &lexicon{phrases: newPhrases(40000)}
 	for line := range strings.Lines(data) {
 		code, names, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		c := city
@@ -24,9 +24,10 @@ func openCities(data string) *lexicon {
 				}
 				n++
 			}
-			x.phrases[h] = entry{class: c, value: code}
-			x.longest[first] = max(x.longest[first], uint8(n))
+			x.phrases.set(h, entry{class: c, value: code})
+			x.phrases.begin(first, n)
 		}
 	}
+	x.phrases.done()
 	return x
 }

@@ -19,7 +19,7 @@ func (p *page) headed() {
 			continue
 		}
 		small := !p.atoms[i].is(upper)
-		if small && p.lex.phrases[p.phrase(i, head)].class&orgHeadLow == 0 {
+		if small && p.lex.phrases.of(p.phrase(i, head)).class&orgHeadLow == 0 {
 			continue
 		}
 		first := i

@@ -150,8 +150,7 @@ var lists = []struct {
 
 // A lexicon is the phrases of one language and of "mul", by their hashes.
 type lexicon struct {
-	phrases map[uint64]entry
-	longest map[uint64]uint8 // words of the longest phrase that begins with a word
+	phrases *phrases
 
 	numbers    map[uint64]int64 // the numbers that single words stand for, a hundred the largest
 	headFirst  bool             // the head of an organisation's name comes first in it
@@ -184,7 +183,7 @@ type entry struct {
 }
 
 func newLexicon(pack, shared *lang.Pack) *lexicon {
-	x := &lexicon{phrases: map[uint64]entry{}, longest: map[uint64]uint8{}}
+	x := &lexicon{phrases: newPhrases(8000)}
 	x.numbers = map[uint64]int64{}
 	for _, list := range []string{"cardinals", "number_words"} {
 		for _, e := range pack.List(list).Entries {
@@ -217,6 +216,7 @@ func newLexicon(pack, shared *lang.Pack) *lexicon {
 			}
 		}
 	}
+	x.phrases.done()
 	return x
 }
 
@@ -227,7 +227,7 @@ func (x *lexicon) add(words string, c class, value string) {
 	if n == 0 {
 		return
 	}
-	e := x.phrases[h]
+	e := x.phrases.of(h)
 	if shape := shapeOf(words); c == mark && n == 1 {
 		switch {
 		case shape&caps == 0:
@@ -247,8 +247,8 @@ func (x *lexicon) add(words string, c class, value string) {
 	if value != "" && (e.value == "" || c == country) {
 		e.value = value
 	}
-	x.phrases[h] = e
-	x.longest[first] = max(x.longest[first], uint8(min(n, 12)))
+	x.phrases.set(h, e)
+	x.phrases.begin(first, min(n, 12))
 }
 
 func phraseHash(words string) (h uint64, n int, first uint64) {
@@ -282,13 +282,13 @@ type hit struct {
 
 // at returns the phrases of x that begin at atom i, longest first.
 func (x *lexicon) at(atoms []atom, i int, hits []hit) []hit {
-	most := int(x.longest[atoms[i].hash])
+	e, most := x.phrases.first(atoms[i].hash)
 	if most == 0 {
 		return hits
 	}
 	first := len(hits)
 	h, n := atoms[i].hash, 1
-	if e, ok := x.phrases[h]; ok {
+	if e.class != 0 {
 		hits = append(hits, hit{i + 1, e.class, e.value})
 	}
 	for j := i + 1; j < len(atoms) && n < most; j++ {
@@ -301,7 +301,7 @@ func (x *lexicon) at(atoms []atom, i int, hits []hit) []hit {
 		}
 		h = then(h, a.hash)
 		n++
-		if e, ok := x.phrases[h]; ok {
+		if e := x.phrases.of(h); e.class != 0 {
 			hits = append(hits, hit{j + 1, e.class, e.value})
 		}
 	}
