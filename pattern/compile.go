@@ -18,9 +18,10 @@ func (e *Env) set(name string) (*set, error) {
 		return nil, fmt.Errorf("unknown list @%s", name)
 	}
 	root := &set{}
+	var words []entente.Token
 	for _, entry := range e.Pack.List(name).Entries {
 		s := root
-		words := token.Tokens(entry.Words, entente.Span{End: len(entry.Words)}, e.Pack)
+		words = token.Into(words, entry.Words, entente.Span{End: len(entry.Words)}, e.Pack)
 		for _, w := range words {
 			if s.next == nil {
 				s.next = map[string]*set{}

@@ -29,9 +29,15 @@ import (
 // Norm and Space set. The pack says what the language elides and abbreviates;
 // it may be nil. Every visible rune lies in exactly one token.
 func Tokens(text string, span entente.Span, pack *lang.Pack) []entente.Token {
+	return Into(make([]entente.Token, 0, span.Len()/5+4), text, span, pack)
+}
+
+// Into is Tokens in the room of others, which are lost: for many short texts
+// one after the other.
+func Into(room []entente.Token, text string, span entente.Span, pack *lang.Pack) []entente.Token {
 	s := scanner{text: text[:span.End], start: span.Start, at: span.Start, rules: rulesOf(pack)}
 	s.mail = strings.IndexByte(text[span.Start:span.End], '@') >= 0
-	s.tokens = make([]entente.Token, 0, span.Len()/5+4)
+	s.tokens = room[:0]
 	for s.skipSpace(); s.at < len(s.text); s.skipSpace() {
 		s.next()
 	}

@@ -65,7 +65,7 @@ func weightsOf(packs *lang.Packs, list string) (map[string]int, error) {
 // not be read. A document in a language without frames has none.
 func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, []entente.Remark) {
 	lex := r.byTag[doc.Language]
-	if lex == nil || len(lex.frames.words) == 0 {
+	if lex == nil || lex.frames.words == nil {
 		return nil, nil
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)
@@ -80,7 +80,7 @@ func (r *Reader) Claims(doc *entente.Document, parts []entente.Part, sentences [
 // cmd/train weighs evidence from.
 func (r *Reader) Candidates(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, [][]string) {
 	lex := r.byTag[doc.Language]
-	if lex == nil || len(lex.frames.words) == 0 {
+	if lex == nil || lex.frames.words == nil {
 		return nil, nil
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)
@@ -93,7 +93,7 @@ func (r *Reader) Candidates(doc *entente.Document, parts []entente.Part, sentenc
 // weighed for its fields. It is what cmd/train weighs roles from.
 func (r *Reader) Roles(doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) ([]entente.Claim, [][]Role) {
 	lex := r.byTag[doc.Language]
-	if lex == nil || len(lex.frames.words) == 0 {
+	if lex == nil || lex.frames.words == nil {
 		return nil, nil
 	}
 	run := newRun(lex, doc, parts, sentences, env, mentions)

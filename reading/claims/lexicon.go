@@ -41,9 +41,58 @@ type hit struct {
 // an entry such as "sign~", a stem that takes the endings of its language, or,
 // for "=meet", a verb by its lemma.
 type node struct {
-	words, stems, lemmas map[string]*node
+	words, stems, lemmas *edges
 	gap                  *node // what may stand some words later: "put … off"
 	frames               []*frame
+}
+
+// edges are the steps from a node by their words. Most nodes have one or two,
+// for which a map would be large.
+type edges struct {
+	few  []step
+	many map[string]*node // nil while few are all
+}
+
+type step struct {
+	word string
+	next *node
+}
+
+// maxFew is how many edges are looked through one by one.
+const maxFew = 8
+
+// to returns the node at the end of an edge, or nil.
+func (e *edges) to(word string) *node {
+	switch {
+	case e == nil:
+		return nil
+	case e.many != nil:
+		return e.many[word]
+	}
+	for i := range e.few {
+		if e.few[i].word == word {
+			return e.few[i].next
+		}
+	}
+	return nil
+}
+
+// add returns a new node at the end of a new edge.
+func (e *edges) add(word string) *node {
+	next := &node{}
+	if e.many == nil && len(e.few) < maxFew {
+		e.few = append(e.few, step{word, next})
+		return next
+	}
+	if e.many == nil {
+		e.many = map[string]*node{}
+		for _, old := range e.few {
+			e.many[old.word] = old.next
+		}
+		e.few = nil
+	}
+	e.many[word] = next
+	return next
 }
 
 func (n *node) add(words []string, f *frame) {
@@ -62,14 +111,11 @@ func (n *node) add(words []string, f *frame) {
 			next, w = &n.lemmas, lemma
 		}
 		if *next == nil {
-			*next = map[string]*node{}
+			*next = &edges{}
 		}
-		child := (*next)[w]
-		if child == nil {
-			child = &node{}
-			(*next)[w] = child
+		if n = (*next).to(w); n == nil {
+			n = (*next).add(w)
 		}
-		n = child
 	}
 	n.frames = append(n.frames, f)
 }
@@ -85,7 +131,8 @@ const (
 // their marks.
 func (l *lexicon) words(entry string) []string {
 	var words []string
-	for _, t := range token.Tokens(entry, entente.Span{End: len(entry)}, l.pack) {
+	l.cut = token.Into(l.cut, entry, entente.Span{End: len(entry)}, l.pack)
+	for _, t := range l.cut {
 		switch last := len(words) - 1; {
 		case t.Norm == stemMark && last >= 0:
 			words[last] += stemMark
@@ -138,12 +185,15 @@ type lexicon struct {
 	actors        map[string]bool   // nouns of offices and bodies, who act
 	before        bool              // what a text is about stands before its name
 	contracted    map[string]bool   // prepositions that hold an article: "du"
+
+	cut    []entente.Token      // room for the words of an entry, while frames are added
+	listed map[[2]string]*frame // of entries of lists, by file and value, while they are added
 }
 
 var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
 
 func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error) {
-	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights, roles: roles}
+	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights, roles: roles, listed: map[[2]string]*frame{}}
 	for words, value := range pack.List("verb_endings").Map() {
 		l.endings[strings.TrimPrefix(words, "~")] = moodOf(value)
 	}
@@ -175,24 +225,25 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 	l.before = len(pack.List("claim_order").Entries) > 0
 	l.ordinal = pack.List("claim_ordinals").Map()
 	for _, e := range pack.List("claim_phrases").Entries {
-		l.phrases.add(l.words(e.Words), &frame{file: "phrase", set: map[string]string{"class": e.Value}})
+		l.phrases.add(l.words(e.Words), l.frameOf("phrase", "class", e.Value))
 	}
 	for _, name := range []string{"levels", "joint"} {
 		for _, e := range pack.List("claim_" + name).Entries {
-			l.phrases.add(l.words(e.Words), &frame{file: name, set: map[string]string{"class": e.Value}})
+			l.phrases.add(l.words(e.Words), l.frameOf(name, "class", e.Value))
 		}
 	}
 	l.contracted = map[string]bool{}
 	for _, e := range pack.List("claim_contracted").Entries {
 		l.contracted[e.Words] = true
 	}
+	offices := &frame{file: "offices"}
 	for _, name := range []string{"offices", "claim_offices"} {
 		for _, e := range pack.List(name).Entries {
-			l.phrases.add(l.words(e.Words), &frame{file: "offices"})
+			l.phrases.add(l.words(e.Words), offices)
 		}
 	}
 	for _, e := range pack.List("claim_domains").Entries {
-		l.domains.add(l.words(e.Words), &frame{file: "domain", set: map[string]string{"domain": e.Value}})
+		l.domains.add(l.words(e.Words), l.frameOf("domain", "domain", e.Value))
 	}
 	for _, file := range ruleFiles {
 		for _, rule := range pack.Rules(file) {
@@ -202,7 +253,17 @@ func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error
 		}
 	}
 	slices.Sort(l.actions)
+	l.cut, l.listed = nil, nil
 	return l, nil
+}
+
+// frameOf returns the frame of the entries of a list that bring one value.
+func (l *lexicon) frameOf(file, field, value string) *frame {
+	key := [2]string{file, value}
+	if l.listed[key] == nil {
+		l.listed[key] = &frame{file: file, set: map[string]string{field: value}}
+	}
+	return l.listed[key]
 }
 
 // set returns the words of a list.

@@ -88,8 +88,14 @@ func TestFramesSetKnownValues(t *testing.T) {
 					}
 				}
 			}
-			for _, edges := range []map[string]*node{n.words, n.stems, n.lemmas} {
-				for _, next := range edges {
+			for _, e := range []*edges{n.words, n.stems, n.lemmas} {
+				if e == nil {
+					continue
+				}
+				for _, s := range e.few {
+					walk(s.next)
+				}
+				for _, next := range e.many {
 					walk(next)
 				}
 			}

@@ -38,13 +38,13 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 		return
 	}
 	norm := tokens[i].Norm
-	if next := n.words[norm]; next != nil {
+	if next := n.words.to(norm); next != nil {
 		l.walk(next, tokens, start, i+1, m, found)
-	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words[short+"e"] != nil { // "d'" for "de"
-		l.walk(n.words[short+"e"], tokens, start, i+1, m, found)
+	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words.to(short+"e") != nil { // "d'" for "de"
+		l.walk(n.words.to(short+"e"), tokens, start, i+1, m, found)
 	}
-	if len(n.lemmas) > 0 && tokens[i].POS == "VERB" {
-		if next := n.lemmas[tokens[i].Lemma]; next != nil {
+	if n.lemmas != nil && tokens[i].POS == "VERB" {
+		if next := n.lemmas.to(tokens[i].Lemma); next != nil {
 			if m == nil {
 				got := l.mood(&tokens[i], present)
 				l.walk(next, tokens, start, i+1, &got, found)
@@ -61,9 +61,9 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 			l.walk(n.gap, tokens, start, k, m, func(_ int, m mood, frames []*frame) { found(i, m, frames) })
 		}
 	}
-	if len(n.stems) > 0 {
+	if n.stems != nil {
 		for cut := len(norm); cut > 0; cut-- {
-			next := n.stems[norm[:cut]]
+			next := n.stems.to(norm[:cut])
 			if next == nil {
 				continue
 			}
@@ -82,8 +82,8 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 		}
 	}
 	if i > start {
-		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || len(n.lemmas) > 0 && l.between(&tokens[k])); k++ {
-			if (n.words[tokens[k].Norm] == nil || len(n.lemmas) > 0) && k+1 < len(tokens) {
+		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || n.lemmas != nil && l.between(&tokens[k])); k++ {
+			if (n.words.to(tokens[k].Norm) == nil || n.lemmas != nil) && k+1 < len(tokens) {
 				l.step(n, tokens, start, k+1, m, found)
 			}
 		}
