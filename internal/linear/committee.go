@@ -34,29 +34,39 @@ func NewCommittee(models ...*Model) *Committee {
 // A Scorer scores the classes of a committee. Most of the time of scoring
 // goes into finding weights in tables far larger than the caches of a
 // processor, and most features are asked for again and again; so a Scorer
-// remembers, in little room, what the committee as a whole says of a feature.
-// It serves one at a time.
+// remembers, in little room, what the committee as a whole says of a feature,
+// or that it says nothing. It serves one at a time.
 type Scorer struct {
 	committee *Committee
 
-	width  int      // 64-bit words of a row
-	plain  uint64   // a word of a row without weights
-	keys   []uint64 // which feature a slot holds; feature 0 stands in slot 0 until another comes
-	older  []uint8  // of each pair of slots, which one was not asked for last
-	rows   []uint64 // of each slot: the weights of four classes a word, 16 bits each, above nought
+	width  int            // 64-bit words of a row
+	plain  uint64         // a word of a row without weights
+	keys   [][ways]uint64 // which features a set of slots holds; feature 0 stands in the first slot until another comes
+	latest []uint8        // of each set, which slot was asked for last
+	rows   []uint64       // of each slot: the weights of four classes a word, 16 bits each, above nought
+	silent []uint64       // features without weights, each in one place
+	fresh  []uint64       // the row of a new feature
 	sums   []uint64
 	scores []int32
 }
+
+// ways is how many slots a feature may stand in.
+const ways = 4
 
 // NewScorer returns a scorer that remembers up to so many features, a power of
 // two, and none yet.
 func (c *Committee) NewScorer(slots int) *Scorer {
 	s := &Scorer{committee: c, width: (len(c.Classes) + 3) / 4}
 	s.plain = uint64(s.lift()) * 0x0001_0001_0001_0001
-	s.keys, s.older, s.rows = make([]uint64, slots), make([]uint8, slots/2), make([]uint64, slots*s.width)
-	s.sums, s.scores = make([]uint64, s.width), make([]int32, 4*s.width)
+	s.keys, s.latest, s.rows = make([][ways]uint64, slots/ways), make([]uint8, slots/ways), make([]uint64, slots*s.width)
+	s.silent = make([]uint64, slots)
+	s.fresh, s.sums, s.scores = make([]uint64, s.width), make([]uint64, s.width), make([]int32, 4*s.width)
 	s.fill(0, s.rows[:s.width])
-	s.keys[1] = 1 // which does not belong here, so nobody asks for it
+	for _, none := range [][]uint64{s.keys[0][1:], s.silent[:1]} {
+		for i := range none {
+			none[i] = 1 // which does not belong here, so nobody asks for it
+		}
+	}
 	return s
 }
 
@@ -71,42 +81,81 @@ func (s *Scorer) Score(features []uint64) []int32 {
 	most := 0xffff / (2 * s.lift()) // so many rows add up without a carry
 	for len(features) > 0 {
 		n := min(len(features), most)
-		clear(s.sums)
-		for _, f := range features[:n] {
-			row := s.row(f)
-			sums := s.sums[:len(row)]
-			for i, w := range row {
-				sums[i] += w
-			}
-		}
-		for i := range s.scores {
-			s.scores[i] += int32(s.sums[i/4]>>(i%4*16)&0xffff) - int32(n*s.lift())
+		off := int32(s.add(features[:n]) * s.lift())
+		for i, sum := range s.sums {
+			four := s.scores[4*i : 4*i+4]
+			four[0] += int32(sum&0xffff) - off
+			four[1] += int32(sum>>16&0xffff) - off
+			four[2] += int32(sum>>32&0xffff) - off
+			four[3] += int32(sum>>48) - off
 		}
 		features = features[n:]
 	}
 	return s.scores[:len(s.committee.Classes)]
 }
 
-// row returns the weights of a feature. It has two slots to stand in; a new
-// one takes the place of whichever of the two was not asked for last.
+// add sets the sums to those of the rows of features and returns how many
+// have one. It takes them two by two: row never drops the one that it gave
+// last.
+func (s *Scorer) add(features []uint64) (rows int) {
+	sums := s.sums
+	clear(sums)
+	var first []uint64
+	for _, f := range features {
+		row := s.row(f)
+		switch {
+		case row == nil:
+			continue
+		case first == nil:
+			first = row
+		default:
+			a, b := first[:len(sums)], row[:len(sums)]
+			for i := range sums {
+				sums[i] += a[i] + b[i]
+			}
+			first = nil
+		}
+		rows++
+	}
+	for i, w := range first {
+		sums[i] += w
+	}
+	return rows
+}
+
+// row returns the weights of a feature, nil if it has none. A new one takes
+// the place after the one that was asked for last.
 func (s *Scorer) row(feature uint64) []uint64 {
-	pair := feature & uint64(len(s.older)-1)
-	for way := range uint64(2) {
-		if slot := 2*pair + way; s.keys[slot] == feature {
-			s.older[pair] = 1 - uint8(way)
-			return s.rows[int(slot)*s.width:][:s.width]
+	set := feature & uint64(len(s.keys)-1)
+	for way, key := range &s.keys[set] {
+		if key == feature {
+			s.latest[set] = uint8(way)
+			return s.slot(set, way)
 		}
 	}
-	slot := 2*pair + uint64(s.older[pair])
-	s.older[pair] = 1 - s.older[pair]
-	s.keys[slot] = feature
-	row := s.rows[int(slot)*s.width:][:s.width]
-	s.fill(feature, row)
+	silent := &s.silent[feature&uint64(len(s.silent)-1)]
+	if *silent == feature {
+		return nil
+	}
+	if !s.fill(feature, s.fresh) {
+		*silent = feature
+		return nil
+	}
+	way := int(s.latest[set]+1) % ways
+	s.latest[set], s.keys[set][way] = uint8(way), feature
+	row := s.slot(set, way)
+	copy(row, s.fresh)
 	return row
 }
 
-// fill writes what the models say of a feature into row.
-func (s *Scorer) fill(feature uint64, row []uint64) {
+func (s *Scorer) slot(set uint64, way int) []uint64 {
+	at := (int(set)*ways + way) * s.width
+	return s.rows[at : at+s.width]
+}
+
+// fill writes what the models say of a feature into row and reports whether
+// they say anything.
+func (s *Scorer) fill(feature uint64, row []uint64) (said bool) {
 	for i := range row {
 		row[i] = s.plain
 	}
@@ -116,7 +165,9 @@ func (s *Scorer) fill(feature uint64, row []uint64) {
 			if class := int(weights[0]); class < len(places) && places[class] >= 0 {
 				place := places[class]
 				row[place/4] += uint64(int8(weights[1])) << (place % 4 * 16)
+				said = true
 			}
 		}
 	}
+	return said
 }
