@@ -223,7 +223,9 @@ func (r *run) agreement(c *view, f, step *hit, from, to int) *draft {
 		d.force = entente.Done
 	}
 	r.asStates(d)
-	d.evidence = r.agreementEvidence(c, d, f, step)
+	if !r.looking {
+		d.evidence = r.agreementEvidence(c, d, f, step)
+	}
 	d.dropped = !r.weigh(d.evidence)
 	return d
 }

@@ -8,36 +8,37 @@ import (
 )
 
 // agreementEvidence lists what speaks for or against an agreement.
-func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) []string {
-	f := r.around("agreement", c, d, noun)
+func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) *evidence {
+	e := r.around("agreement:", c, d, noun)
 	stage := "none"
 	if step != nil {
 		stage = step.set["stage"]
 	}
-	f = append(f, "agreement:stage="+stage)
+	e.add("stage=", stage)
 	if noun != nil {
-		f = append(f, "agreement:noun="+noun.name)
+		e.add("noun=", noun.name)
 		if step == nil {
-			f = append(f, "agreement:no-step="+noun.name)
+			e.add("no-step=", noun.name)
 		}
-		for _, e := range r.nameEvidence(c, noun, d.from, d.to) {
-			f = append(f, "agreement:"+e)
+		for _, told := range r.nameEvidence(c, noun, d.from, d.to) {
+			e.add(told)
 			if step == nil {
-				f = append(f, "agreement:passing-"+e)
+				e.add("passing-", told)
 			}
 		}
 	} else {
-		f = append(f, "agreement:recalled", "agreement:recalled="+stage)
+		e.add("recalled")
+		e.add("recalled=", stage)
 	}
 	for _, field := range []entente.Field{entente.FieldDate, entente.FieldSubject, entente.FieldDomain} {
 		if d.has(field) {
-			f = append(f, "agreement:field="+string(field))
+			e.add("field=", string(field))
 		}
 	}
 	if vs := d.fields[entente.FieldParties]; len(vs) > 0 && !vs[0].Inferred {
-		f = append(f, "agreement:parties")
+		e.add("parties")
 	}
-	return f
+	return e
 }
 
 // nameEvidence lists what the name of an agreement tells: capitals, a year,

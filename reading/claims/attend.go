@@ -128,7 +128,7 @@ func (r *run) contactParties(c *view, d *draft, noun, verb *hit, from, to int) {
 	}
 	if len(vs) == 0 && sub >= 0 && s.person(sub) == "third:subj" && !r.joint { // "he": whoever the main clause speaks of
 		if p := c.cl.parent; p >= 0 {
-			if a, b := s.subject(p, 0); a >= 0 && s.person(a) == "" {
+			if a, b := s.subject(p); a >= 0 && s.person(a) == "" {
 				vs = r.people(s, a, b)
 			}
 		}

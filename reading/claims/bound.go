@@ -25,7 +25,7 @@ func (s *sentence) owed(r *run, k int) entente.Force {
 // bothSides reports whether the subject of clause k may be both sides: words
 // for both, several parties, "we", or nobody that the clause names.
 func (s *sentence) bothSides(r *run, k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	if from < 0 {
 		return true
 	}
@@ -45,7 +45,7 @@ func (s *sentence) bothSides(r *run, k int) bool {
 
 // bothNamed reports whether the subject of clause k is a word for both sides.
 func (s *sentence) bothNamed(k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	for _, p := range s.phrases {
 		if p.file == "joint" && from >= 0 && p.start < to && p.end > from && s.person(p.start) == "" {
 			return true
@@ -75,7 +75,7 @@ func (r *run) decided(s *sentence) bool {
 
 // bySender reports whether the subject of clause k is the author or his.
 func (s *sentence) bySender(k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	for i := max(from-1, 0); from >= 0 && i < to; i++ {
 		if who := s.person(i); strings.HasPrefix(who, "sender:") || strings.HasPrefix(who, "we:") {
 			return true
@@ -86,7 +86,7 @@ func (s *sentence) bySender(k int) bool {
 
 // nobody reports whether the subject of clause k is denied: "no credit".
 func (s *sentence) nobody(k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	for i := max(from-2, s.clauses[k].from); from >= 0 && i <= from && i < to; i++ {
 		if s.opens("none", i) {
 			return true
@@ -97,7 +97,7 @@ func (s *sentence) nobody(k int) bool {
 
 // toReader reports whether the subject of clause k is the reader or his.
 func (s *sentence) toReader(k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	for i := max(from-1, 0); from >= 0 && i < to; i++ {
 		if strings.HasPrefix(s.person(i), "recipient:") {
 			return true

@@ -130,7 +130,11 @@ func (r *run) claims() ([]entente.Claim, [][]string) {
 		if about[d.matter] == "" {
 			about[d.matter] = fmt.Sprintf("e%d", len(about)+1)
 		}
-		evidence = append(evidence, d.evidence)
+		var names []string
+		if d.evidence != nil {
+			names = d.evidence.names
+		}
+		evidence = append(evidence, names)
 		claims = append(claims, entente.Claim{
 			Anchor: entente.At(r.doc.Text, d.span),
 			ID:     fmt.Sprintf("s%d", len(claims)+1),

@@ -9,9 +9,8 @@ import (
 // classes lists what the words of a clause are of, whatever frames know them:
 // the verb that says what is done, the thing that it is done to, and all the
 // others. "Give" with a thing is more of a claim than "value" with a talk.
-func (r *run) classes(c *view, verb, noun *hit, j judgement) []string {
+func (r *run) classes(e *evidence, c *view, verb, noun *hit, j judgement) {
 	s := c.s
-	var f []string
 	act, thing, object := "none", "none", -1
 	if deed := c.deed(verb, j); deed >= 0 {
 		act = s.verbClass(deed)
@@ -31,9 +30,14 @@ func (r *run) classes(c *view, verb, noun *hit, j judgement) []string {
 		thing = s.nounClass(object)
 	}
 	force, mood := string(j.force), moodNames[j.mood]
-	f = append(f, "act="+act, "of="+thing, "act*of="+act+"/"+thing, "act*force="+act+"/"+force, "of*force="+thing+"/"+force,
-		"of*mood="+thing+"/"+mood, "act*subject="+act+"/"+r.agent(c))
-	var words []string
+	e.add("act=", act)
+	e.add("of=", thing)
+	e.add("act*of=", act, "/", thing)
+	e.add("act*force=", act, "/", force)
+	e.add("of*force=", thing, "/", force)
+	e.add("of*mood=", thing, "/", mood)
+	e.add("act*subject=", act, "/", r.agent(c))
+	var seen []string
 	for i := c.from(); i < c.cl.to; i++ {
 		if !c.cl.has(i) || s.mention[i] >= 0 {
 			continue
@@ -47,28 +51,39 @@ func (r *run) classes(c *view, verb, noun *hit, j judgement) []string {
 		case "ADJ":
 			class = s.lex.adjClass[s.lemma(i)]
 		}
-		if class = "words=" + class; class != "words=" && !slices.Contains(words, class) {
-			words = append(words, class)
+		if class != "" && !slices.Contains(seen, class) {
+			seen = append(seen, class)
+			e.add("words=", class)
 		}
 	}
-	return append(append(f, words...), s.said("word=", c.from(), c.cl.to)...)
+	s.said(e, c.from(), c.cl.to)
 }
 
 // said lists the words of tokens [from, to) that name nobody and nothing, each
 // once, as evidence: what no frame and no class knows of them, many labelled
 // clauses do.
-func (s *sentence) said(prefix string, from, to int) []string {
-	var f []string
+func (s *sentence) said(e *evidence, from, to int) {
 	for i := from; i < to; i++ {
-		first, _ := utf8.DecodeRuneInString(s.tokens[i].Norm)
-		if s.mention[i] >= 0 || !unicode.IsLetter(first) {
-			continue
-		}
-		if word := prefix + s.tokens[i].Norm; !slices.Contains(f, word) {
-			f = append(f, word)
+		if s.wording(i) && !s.repeats(i, from) {
+			e.add("word=", s.tokens[i].Norm)
 		}
 	}
-	return f
+}
+
+// wording reports whether token i is a word that names nobody and nothing.
+func (s *sentence) wording(i int) bool {
+	first, _ := utf8.DecodeRuneInString(s.tokens[i].Norm)
+	return s.mention[i] < 0 && unicode.IsLetter(first)
+}
+
+// repeats reports whether the word at token i stands in tokens [from, i) too.
+func (s *sentence) repeats(i, from int) bool {
+	for k := from; k < i; k++ {
+		if s.tokens[k].Norm == s.tokens[i].Norm && s.mention[k] < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) verbClass(i int) string {

@@ -139,7 +139,7 @@ func (r *run) contacts(c *view) {
 // body reports whether the subject of clause k is an organisation and no
 // person: a joint commission that will sit.
 func (r *run) body(s *sentence, k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	return from >= 0 && len(s.mentions(r, entente.MentionOrganisation, from, to)) > 0 && len(s.mentions(r, entente.MentionPerson, from, to)) == 0
 }
 
@@ -258,7 +258,9 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 	r.contactLevel(c, d, from, to)
 	r.making = nil
 	r.trim(d, noun, verb, step)
-	d.evidence = r.contactEvidence(c, d, noun, verb, step, from, to)
+	if !r.looking {
+		d.evidence = r.contactEvidence(c, d, noun, verb, step, from, to)
+	}
 	if !sure && r.everything {
 		r.drafts = r.drafts[:len(r.drafts)-1]
 		d.span = r.quote(d)

@@ -9,21 +9,20 @@ import (
 // contactEvidence lists what speaks for or against a contact: how it is put,
 // who, when and where it names, what has been said of such a contact before,
 // and whether it is evident by rule.
-func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to int) []string {
+func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to int) *evidence {
 	s := c.s
-	f := r.around("contact", c, d, noun)
-	add := func(parts ...string) { f = append(f, "contact:"+strings.Join(parts, "")) }
+	e := r.around("contact:", c, d, noun)
 	slots := ""
 	for _, h := range []*hit{noun, verb, step} {
 		if h != nil {
-			add(h.role, "=", h.name)
+			e.add(h.role, "=", h.name)
 			slots += h.role[:1]
 		}
 	}
-	add("slots=", slots)
+	e.add("slots=", slots)
 	for _, field := range []entente.Field{entente.FieldDate, entente.FieldPlace, entente.FieldParties, entente.FieldOrdinal, entente.FieldLevel} {
 		if d.has(field) {
-			add("field=", string(field))
+			e.add("field=", string(field))
 		}
 	}
 	mode := "none"
@@ -37,64 +36,64 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 	if d.has(entente.FieldPlace) {
 		told += "p"
 	}
-	add("mode*told=", mode, "/", told)
+	e.add("mode*told=", mode, "/", told)
 	named := 0
 	for _, v := range d.fields[entente.FieldParties] {
 		if !v.Inferred {
 			named++
 		}
 	}
-	add("mode*named=", mode, "/", count(min(named, 3)))
-	add("slots*named=", slots, "/", count(min(named, 3)))
+	e.add("mode*named=", mode, "/", count(min(named, 3)))
+	e.add("slots*named=", slots, "/", count(min(named, 3)))
 	if noun != nil && d.has(entente.FieldDate) {
-		add("dated=", noun.name)
+		e.add("dated=", noun.name)
 	}
 	agent := r.agent(c)
-	add("agent*slots=", agent, "/", slots)
-	add("agent*mode=", agent, "/", mode)
+	e.add("agent*slots=", agent, "/", slots)
+	e.add("agent*mode=", agent, "/", mode)
 	if len(r.companions(s, from, to)) > 0 {
-		add("with=", mode)
+		e.add("with=", mode)
 	}
 	if noun != nil {
 		evident, certain := c.evident(noun, from, to)
 		switch {
 		case certain:
-			add("certain=", noun.name)
+			e.add("certain=", noun.name)
 		case evident:
-			add("evident")
-			add("evident=", noun.name)
+			e.add("evident")
+			e.add("evident=", noun.name)
 		default:
-			add("thin=", noun.name)
+			e.add("thin=", noun.name)
 		}
 	}
 	if verb != nil {
 		in := c.scene(verb)
-		add("verb-pos=", s.tokens[verb.start].POS)
+		e.add("verb-pos=", s.tokens[verb.start].POS)
 		for _, told := range []struct {
 			name string
 			is   bool
 		}{{"who", in.who}, {"met", in.met}, {"dated", in.dated}, {"placed", in.placed}} {
 			if told.is {
-				add("verb-", told.name, "=", verb.name)
+				e.add("verb-", told.name, "=", verb.name)
 			}
 		}
 		if c.evidentVerb(verb) {
-			add("evident-verb")
-			add("evident-verb=", verb.name)
+			e.add("evident-verb")
+			e.add("evident-verb=", verb.name)
 		} else {
-			add("thin-verb=", verb.name)
+			e.add("thin-verb=", verb.name)
 		}
 	}
 	for _, file := range []string{"undertaking", "agreement"} {
 		if c.find(file, roleNoun) != nil {
-			add("beside=", file, "/", slots)
+			e.add("beside=", file, "/", slots)
 		}
 	}
 	if len(s.mentions(r, entente.MentionAmount, from, to)) > 0 {
-		add("has=amount")
-		add("amount*slots=", slots)
+		e.add("has=amount")
+		e.add("amount*slots=", slots)
 	}
-	add("part=", string(r.parts[s.part].Kind))
+	e.add("part=", string(r.parts[s.part].Kind))
 	again := "0"
 	for _, o := range r.drafts[max(len(r.drafts)-recallable, 0):] {
 		if vs := o.fields[entente.FieldMode]; o != d && o.kind == entente.Contact && !o.dropped && len(vs) > 0 && vs[0].Value == mode {
@@ -105,8 +104,9 @@ func (r *run) contactEvidence(c *view, d *draft, noun, verb, step *hit, from, to
 			}
 		}
 	}
-	add("again=", again, "/", slots)
-	return append(f, s.said("contact:word=", from, to)...)
+	e.add("again=", again, "/", slots)
+	s.said(e, from, to)
+	return e
 }
 
 // norms is what tokens [from, to) say, in lower case.

@@ -154,7 +154,7 @@ func (c *view) stepAfter(i int) bool {
 // which one it is. Where no parse tells, it is.
 func (c *view) linked(noun, step *hit) bool {
 	s := c.s
-	if gap := max(step.start-noun.end, noun.start-step.end); gap < 3 || s.src.Tree()[noun.start].Rel == "" {
+	if gap := max(step.start-noun.end, noun.start-step.end); gap < 3 || s.tree()[noun.start].Rel == "" {
 		return true // beside it there is nothing to ask
 	}
 	in := func(k int, h *hit) bool { return h.start <= k && k < h.end }

@@ -180,7 +180,7 @@ func (c *view) actor() (from, to int) {
 	if v < 0 || from >= 0 && from < v {
 		return from, to
 	}
-	c.s.src.Tree()
+	c.s.tree()
 	for n := 0; n < 2; n++ { // the verb may be an auxiliary
 		if k := c.s.child(v, "nsubj", "nsubj:pass"); k >= c.cl.from && k < c.verb() && c.cl.has(k) {
 			if c.s.person(k) != "" {

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,10 +9,8 @@ import (
 
 // context lists what the words of a clause and the place of its sentence say
 // for or against an undertaking.
-func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
+func (r *run) context(e *evidence, c *view, verb, noun, step *hit, j judgement) {
 	s, from, to := c.s, c.from(), c.cl.to
-	var f []string
-	add := func(parts ...string) { f = append(f, strings.Join(parts, "")) }
 	form := "letter"
 	if r.joint {
 		form = "joint"
@@ -24,8 +21,8 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 	frames := ""
 	if verb != nil {
 		frames += "v"
-		add("verb*mood=", verb.name, "/", mood)
-		add("verb*form=", verb.name, "/", form)
+		e.add("verb*mood=", verb.name, "/", mood)
+		e.add("verb*form=", verb.name, "/", form)
 	}
 	if noun != nil {
 		frames += "n"
@@ -33,14 +30,14 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 	if step != nil {
 		frames += "s"
 	}
-	add("subject*mood=", subject, "/", mood)
-	add("subject*force=", subject, "/", string(j.force))
-	add("form*mood=", form, "/", mood)
-	add("form*force=", form, "/", string(j.force))
-	add("frames*mood=", frames, "/", mood)
-	add("frames*form=", frames, "/", form)
+	e.add("subject*mood=", subject, "/", mood)
+	e.add("subject*force=", subject, "/", string(j.force))
+	e.add("form*mood=", form, "/", mood)
+	e.add("form*force=", form, "/", string(j.force))
+	e.add("frames*mood=", frames, "/", mood)
+	e.add("frames*form=", frames, "/", form)
 	if main >= 0 && s.passiveVerb(main, c.cl.to) {
-		add("passive*mood=", mood)
+		e.add("passive*mood=", mood)
 	}
 	upper, numbers, dated := 0, 0, false
 	for i := from; i < to; i++ {
@@ -58,22 +55,22 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 			}
 		} else if s.mentionKind(i) == entente.MentionDate && s.isPrep(i-1) {
 			dated = true
-			add("date-prep=", s.tokens[i-1].Norm)
+			e.add("date-prep=", s.tokens[i-1].Norm)
 		}
 	}
 	if dated {
-		add("dated*mood=", mood)
-		add("dated*form=", form)
+		e.add("dated*mood=", mood)
+		e.add("dated*form=", form)
 	}
 	if upper > 0 {
-		add("capitals=", count(min(upper, 4)))
+		e.add("capitals=", count(min(upper, 4)))
 	}
 	if numbers > 0 {
-		add("numbers=", count(min(numbers, 3)))
-		add("numbers*form=", form)
+		e.add("numbers=", count(min(numbers, 3)))
+		e.add("numbers*form=", form)
 	}
 	if s.tokens[len(s.tokens)-1].Norm == "?" {
-		add("question")
+		e.add("question")
 	}
 	place := "middle"
 	switch n := len(r.sentences); {
@@ -84,17 +81,17 @@ func (r *run) context(c *view, verb, noun, step *hit, j judgement) []string {
 	case n > 2 && s == r.sentences[n-2]:
 		place = "last-but-one"
 	}
-	add("place=", place, "/", form)
+	e.add("place=", place, "/", form)
 	if k := c.cl.from; k < len(s.tokens) {
-		add("opens=", s.tokens[k].Norm)
+		e.add("opens=", s.tokens[k].Norm)
 	}
-	add("density=", count(r.density()), "/", form)
+	e.add("density=", count(r.density()), "/", form)
 	for _, h := range s.domains {
 		if from <= h.start && h.end <= to {
-			add("domain=", h.set["domain"])
+			e.add("domain=", h.set["domain"])
 		}
 	}
-	return append(f, r.classes(c, verb, noun, j)...)
+	r.classes(e, c, verb, noun, j)
 }
 
 // density is how many of ten sentences name a date, a sum or an organisation.

@@ -47,7 +47,7 @@ func (c *cutter) verbAhead(i int) bool {
 	if last < 0 || i-last < 4 || !c.complemented(last) || !c.finite(c.cur, i) && cl.kind != infinitiveItem {
 		return false
 	}
-	tree := s.src.Tree()
+	tree := s.tree()
 	if tree[i].Rel != "conj" {
 		return false
 	}
@@ -99,7 +99,7 @@ func (c *cutter) absolute(i int) bool {
 	if verb <= i || !c.complemented(verb) {
 		return false
 	}
-	s.src.Tree()
+	s.tree()
 	return s.child(verb, "nsubj") >= i && s.child(verb, "nsubj") < verb && (s.tokens[verb].Rel == "advcl" || s.tokens[verb].Rel == "conj" || s.tokens[verb].Rel == "parataxis")
 }
 

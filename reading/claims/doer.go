@@ -175,7 +175,7 @@ func (r *run) listDoer(s *sentence) []entente.Value {
 	if intro == nil {
 		return nil
 	}
-	a, b := intro.subject(0, 0)
+	a, b := intro.subject(0)
 	var vs []entente.Value
 	for _, v := range r.who(intro, a, b, true) {
 		vs = append(vs, entente.Value{Value: v.Value, Name: v.Name, Inferred: true, Why: "said of the whole list"})
@@ -193,7 +193,7 @@ func (r *run) doer(c *view, d *draft, from, to int) []entente.Value {
 		if cl.kind != relativeClause || cl.from < from || cl.to > to {
 			continue
 		}
-		a, b := s.subject(k, 0)
+		a, b := s.subject(k)
 		if a >= cl.from {
 			if vs := r.who(s, a, b, true); len(vs) > 0 {
 				return vs

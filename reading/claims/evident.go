@@ -66,7 +66,7 @@ func (c *view) refuted(h *hit, in scene) bool {
 	switch {
 	case h.name == "receives" && !in.met && !s.objectBeside(h) && !(in.who && s.auxiliaryBefore(h.end-1)):
 		return true
-	case h.set["mode"] == "call" && s.src.Tree()[h.start].Rel != "" && s.asked(h): // "called on the Minister to prepare"
+	case h.set["mode"] == "call" && s.tree()[h.start].Rel != "" && s.asked(h): // "called on the Minister to prepare"
 		return true
 	case h.name == "meeting" && h.end-h.start == 1 && !in.met && c.meetsThing(h): // "to meet the shortage"
 		return true

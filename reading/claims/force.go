@@ -26,10 +26,6 @@ var (
 	deniable = map[entente.Force]bool{entente.Proposed: true, entente.Promised: true, entente.Agreed: true, entente.Hoped: true}
 )
 
-// force returns how the clause is put. A clause without a cue and a subject
-// of its own takes the force of what it hangs on.
-func (v *view) force() judgement { return v.s.judge(v.r, v.k, 0) }
-
 func (s *sentence) judge(r *run, k, depth int) judgement {
 	cl := &s.clauses[k]
 	j := judgement{}
@@ -168,7 +164,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if s.negates(main, cl.to) && s.withholds(k, main) {
 			j.force = entente.Refused // "was not granted"
 		}
-		if from, _ := s.subject(k, 0); j.mood == present && r.shared && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
+		if from, _ := s.subject(k); j.mood == present && r.shared && from >= 0 && s.person(from) == "we:subj" && s.acts(k) {
 			j.force = entente.Agreed // "we establish a joint team"
 		}
 	}
@@ -236,7 +232,7 @@ func (s *sentence) oneSide(r *run, k int) bool {
 }
 
 func (s *sentence) subjectOneSide(r *run, k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	if from >= 0 && (s.isOneSide(r, k, from, to) || s.person(from) != "") {
 		return from >= 0 && s.isOneSide(r, k, from, to)
 	}
@@ -298,7 +294,7 @@ func (s *sentence) standsAlone(from, to int) bool {
 // soleBody reports whether the subject of clause k is one organisation by
 // name: what it agrees to do is its promise, for nobody else is named.
 func (s *sentence) soleBody(r *run, k int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	return from >= 0 && len(s.mentions(r, entente.MentionOrganisation, from, to)) == 1 && s.oneSide(r, k)
 }
 

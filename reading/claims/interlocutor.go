@@ -47,7 +47,7 @@ func (r *run) interlocutor(s *sentence) bool {
 			host = d.fields[entente.FieldParties][:1]
 		}
 	}
-	if a, b := intro.subject(0, 0); len(host) == 0 && a >= 0 {
+	if a, b := intro.subject(0); len(host) == 0 && a >= 0 {
 		host = r.people(intro, a, b)
 	}
 	d := r.draft(entente.Contact, c, 0, len(s.tokens), "contact/interlocutor", "contact/"+met.name)

@@ -36,8 +36,8 @@ func (r *run) lookAhead() {
 	}
 	first.read()
 	for _, d := range first.drafts {
-		if d.kind == entente.Undertaking && len(d.evidence) > 0 && !d.dropped {
-			odds := 1 / (1 + math.Exp(-float64(r.score(d.evidence))/1000))
+		if d.kind == entente.Undertaking && d.evidence != nil && !d.dropped {
+			odds := 1 / (1 + math.Exp(-float64(d.evidence.weight)/1000))
 			r.neighbours = append(r.neighbours, neighbour{d.s.index, d.cl, odds})
 		}
 	}

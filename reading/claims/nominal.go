@@ -11,23 +11,22 @@ import (
 // r.seen. Its noun stands at i; goal is the verb or noun that it is for, or -1.
 func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []entente.Value, force entente.Force) bool {
 	s := c.s
-	var f []string
-	add := func(parts ...string) { f = append(f, namedPrefix+strings.Join(parts, "")) }
-	add("bias")
-	add("kind=", kind)
-	add("noun=", s.lemma(i))
+	e := r.evidence(namedPrefix)
+	e.add("bias")
+	e.add("kind=", kind)
+	e.add("noun=", s.lemma(i))
 	of := s.nounClass(i)
 	if s.tokens[i].POS == "VERB" {
 		of = s.verbClass(i)
 	}
-	add("class=", of)
-	add("kind*force=", kind, "/", string(force))
+	e.add("class=", of)
+	e.add("kind*force=", kind, "/", string(force))
 	form := "letter"
 	if r.joint {
 		form = "joint"
 	}
-	add("form=", form)
-	add("kind*form=", kind, "/", form)
+	e.add("form=", form)
+	e.add("kind*form=", kind, "/", form)
 	owned := "none"
 	switch {
 	case len(owner) > 0:
@@ -43,7 +42,7 @@ func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []enten
 			owned, _, _ = strings.Cut(s.person(k), ":")
 		}
 	}
-	add("owner=", owned)
+	e.add("owner=", owned)
 	det := "bare"
 	switch {
 	case s.isPossessive(from):
@@ -54,7 +53,7 @@ func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []enten
 			det = "indefinite"
 		}
 	}
-	add("det=", det)
+	e.add("det=", det)
 	act, thing := "none", "none"
 	if goal >= 0 {
 		if s.verbal(goal).bare() && s.tokens[goal].POS == "VERB" {
@@ -66,33 +65,33 @@ func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []enten
 			thing = s.nounClass(s.headOf(goal, max(goal+1, s.phraseEnd(goal, to))))
 		}
 	}
-	add("act=", act)
-	add("of=", thing)
-	add("act*of=", act, "/", thing)
+	e.add("act=", act)
+	e.add("of=", thing)
+	e.add("act*of=", act, "/", thing)
 	n := 0
 	for _, k := range []entente.MentionKind{entente.MentionDate, entente.MentionPlace, entente.MentionOrganisation, entente.MentionAmount, entente.MentionPerson} {
 		if len(s.mentions(r, k, from, to)) > 0 {
-			add("has=", string(k))
+			e.add("has=", string(k))
 			n++
 		}
 	}
-	add("mentions=", count(n))
+	e.add("mentions=", count(n))
 	j := c.force()
-	add("clause*force=", string(j.force))
-	add("mood=", moodNames[j.mood])
+	e.add("clause*force=", string(j.force))
+	e.add("mood=", moodNames[j.mood])
 	main := "none"
 	if v := c.deed(nil, j); v >= 0 && v < i {
 		main = s.verbClass(v)
-		add("under=", s.lemma(v))
+		e.add("under=", s.lemma(v))
 	}
-	add("main=", main)
+	e.add("main=", main)
 	if c.stopped() {
-		add("stop")
+		e.add("stop")
 	}
 	if c.taken {
-		add("taken")
+		e.add("taken")
 	}
-	add("clause=", clauseNames[c.cl.kind])
+	e.add("clause=", clauseNames[c.cl.kind])
 	seen := map[string]bool{}
 	for k := from; k < to; k++ {
 		class := ""
@@ -108,18 +107,18 @@ func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []enten
 		}
 		if class != "" && s.mention[k] < 0 && !seen[class] {
 			seen[class] = true
-			add("words=", class)
+			e.add("words=", class)
 		}
 	}
 	switch n := to - from; {
 	case n < 5:
-		add("length=5")
+		e.add("length=5")
 	case n < 10:
-		add("length=10")
+		e.add("length=10")
 	case n < 20:
-		add("length=20")
+		e.add("length=20")
 	default:
-		add("length=long")
+		e.add("length=long")
 	}
 	before := "none"
 	if from > c.cl.from {
@@ -128,12 +127,12 @@ func (r *run) nominal(c *view, kind string, i, goal, from, to int, owner []enten
 			before = s.tokens[from-1].POS
 		}
 	}
-	add("after=", before)
-	r.seen = f
+	e.add("after=", before)
+	r.seen = e
 	if _, weighed := r.lex.weights[namedPrefix+"bias"]; !weighed {
 		return r.everything || kind == "deed" || kind == "event"
 	}
-	return r.everything || r.score(f)+r.amid(c) > 0
+	return r.everything || e.weight+r.amid(c) > 0
 }
 
 // namedPrefix opens the evidence for what a clause names in passing. Such a

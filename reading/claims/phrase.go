@@ -184,7 +184,7 @@ func (s *sentence) reference(i, limit int) int {
 // reach returns where the words end that hang on the noun at token i in the
 // tree, relative clauses and what is apposed included; limit at the latest.
 func (s *sentence) reach(i, limit int) int {
-	s.src.Tree()
+	s.tree()
 	to := i + 1
 	for to < limit && to < len(s.tokens) && !s.strongMark(to) && s.within(to, i) {
 		to++

@@ -31,7 +31,7 @@ func (s *sentence) narrated(r *run, k int) bool {
 			return false
 		}
 	}
-	if a, _ := s.subject(k, 0); a >= 0 && s.person(a) != "" && s.person(a) != "third:subj" {
+	if a, _ := s.subject(k); a >= 0 && s.person(a) != "" && s.person(a) != "third:subj" {
 		return false
 	}
 	if s.pastBefore(cl.from) {

@@ -25,7 +25,7 @@ func (f *filler) thingClass() string {
 	return "none"
 }
 
-func (f *filler) actions() []Role {
+func (f *filler) actions() []filling {
 	class := f.thingClass()
 	thing := f.r.thingNoun(f.d, f.s, f.noun)
 	force := string(f.d.force)
@@ -51,9 +51,9 @@ func (f *filler) actions() []Role {
 		}
 	}
 	e = append(e, "rule="+was)
-	var roles []Role
+	var roles []filling
 	for _, kind := range kinds {
-		add := evidence("action")
+		add := f.evidence("action:")
 		for _, sign := range e {
 			add.is(sign, kind)
 		}
@@ -63,9 +63,9 @@ func (f *filler) actions() []Role {
 		}
 		if was == kind {
 			v = rule[0]
-			add.is("ruled", "this"+inferredMark(rule))
+			add.is("ruled", "this", inferredMark(rule))
 		}
-		roles = append(roles, Role{entente.FieldAction, []entente.Value{v}, add.list})
+		roles = append(roles, filling{[]entente.Value{v}, add, nil})
 	}
 	return roles
 }

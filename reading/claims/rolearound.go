@@ -24,7 +24,7 @@ func (o *offering) governors() {
 		}
 		k := cl.parent
 		cl = &s.clauses[k]
-		if a, b := s.subject(k, 0); a >= 0 && a != o.sub {
+		if a, b := s.subject(k); a >= 0 && a != o.sub {
 			o.add(r.who(s, a, b, true), said{a, b}, "governor")
 			if s.person(a) == "" {
 				o.phrase(a, b, "governor-words")
@@ -38,7 +38,7 @@ func (o *offering) governors() {
 func (o *offering) elsewhere() {
 	r, s, d := o.r, o.s, o.d
 	if intro := r.intro(s); intro != nil {
-		a, b := intro.subject(0, 0)
+		a, b := intro.subject(0)
 		o.add(inferred(r.who(intro, a, b, true), "said of the whole list"), nowhere, "intro")
 		o.add(inferred(r.own(intro, a, b), "said of the whole list"), nowhere, "intro-words")
 	}
@@ -50,7 +50,7 @@ func (o *offering) elsewhere() {
 			far += "-part"
 		}
 		for k := range p.clauses {
-			a, b := p.subject(k, 0)
+			a, b := p.subject(k)
 			if a < 0 {
 				continue
 			}

@@ -7,7 +7,7 @@ import (
 )
 
 // partyEvidence lists what speaks for a party that may fill a field.
-func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin string) {
+func (o *offering) partyEvidence(add *evidence, vs []entente.Value, at said, origin string) {
 	s, f := o.s, o.filler
 	a, b := at.from, at.to
 	kind := "name"
@@ -25,25 +25,25 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 		form = "joint"
 	}
 	add.is("origin", origin)
-	add.is("origin", origin+"/"+form)
-	add.is("origin-subject", origin+"/"+f.subject)
-	add.is("origin-force", origin+"/"+force)
+	add.is("origin", origin, "/", form)
+	add.is("origin-subject", origin, "/", f.subject)
+	add.is("origin-force", origin, "/", force)
 	add.is("kind", kind)
-	add.is("force", force+"/"+kind)
+	add.is("force", force, "/", kind)
 	add.is("many", count(len(vs)))
-	add.is("clause", clauseNames[f.c.cl.kind]+"/"+origin)
+	add.is("clause", clauseNames[f.c.cl.kind], "/", origin)
 	for _, p := range f.persons {
-		add.is("has", p+"/"+kind)
+		add.is("has", p, "/", kind)
 	}
 	if f.j.cue != nil {
-		add.is("cue", f.j.cue.name+"/"+kind)
+		add.is("cue", f.j.cue.name, "/", kind)
 	}
-	add.is("mood", moodNames[f.j.mood]+"/"+kind)
+	add.is("mood", moodNames[f.j.mood], "/", kind)
 	if f.deed >= 0 {
-		add.is("act", f.act+"/"+kind)
-		add.is("voice", kind+passiveMark(f.passive))
+		add.is("act", f.act, "/", kind)
+		add.is("voice", kind, passiveMark(f.passive))
 	}
-	if add.field == string(entente.FieldWith) {
+	if o.field == entente.FieldWith {
 		does := "nobody"
 		if by := f.d.fields[entente.FieldBy]; len(by) > 0 {
 			does = "other"
@@ -51,11 +51,11 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 				does = by[0].Value
 			}
 		}
-		add.is("does", does+"/"+kind)
-		add.is("does", does+"/"+origin)
+		add.is("does", does, "/", kind)
+		add.is("does", does, "/", origin)
 		if as := f.d.fields[entente.FieldAction]; len(as) > 0 {
-			add.is("action", as[0].Value+"/"+kind)
-			add.is("action", as[0].Value+"/"+origin)
+			add.is("action", as[0].Value, "/", kind)
+			add.is("action", as[0].Value, "/", origin)
 		}
 	}
 	if a < 0 {
@@ -64,31 +64,31 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 	side := f.side(a)
 	prep := f.prepAt(a)
 	voice := passiveMark(f.passive)
-	add.is("side", side+voice)
-	add.is("prep", prep+voice)
-	add.is("place", side+"/"+prep+"/"+kind)
-	add.is("force-side", force+"/"+side)
+	add.is("side", side, voice)
+	add.is("prep", prep, voice)
+	add.is("place", side, "/", prep, "/", kind)
+	add.is("force-side", force, "/", side)
 	add.is("det", f.determiner(a))
 	if f.verb != nil {
-		add.is("act", f.verb.set["action"]+"/"+side+"/"+prep)
-		add.is("verb", f.verb.name+"/"+prep)
+		add.is("act", f.verb.set["action"], "/", side, "/", prep)
+		add.is("verb", f.verb.name, "/", prep)
 	}
 	if f.noun != nil {
-		add.is("noun", f.noun.set["action"]+"/"+prep)
+		add.is("noun", f.noun.set["action"], "/", prep)
 	}
 	if who := s.person(a); who != "" {
-		add.is("person", who+"/"+force)
+		add.is("person", who, "/", force)
 	}
 	if b < len(s.tokens) && s.class(b) == "genitive" {
 		add.is("genitive", "")
 	}
 	head := f.head(a, max(b, a+1))
 	control := f.control(head)
-	add.is("control", control+voice)
-	add.is("control", control+"/"+kind)
-	add.is("control", control+"/"+force+"/"+f.act)
-	if s.src.Tree()[a].Rel != "" {
-		add.is("rel", s.tokens[head].Rel+voice)
+	add.is("control", control, voice)
+	add.is("control", control, "/", kind)
+	add.is("control", control, "/", force, "/", f.act)
+	if s.tree()[a].Rel != "" {
+		add.is("rel", s.tokens[head].Rel, voice)
 	}
 	span := f.d.fields[entente.FieldTitle]
 	if len(span) > 0 && !span[0].Inferred && span[0].Start <= s.tokens[a].Start && s.tokens[a].End <= span[0].End {
@@ -96,9 +96,9 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 	}
 	if f.j.cue != nil && f.c.cl.has(f.j.cue.start) {
 		if a < f.j.cue.start {
-			add.is("cue-side", "before/"+string(f.j.force))
+			add.is("cue-side", "before/", string(f.j.force))
 		} else {
-			add.is("cue-side", "after/"+string(f.j.force))
+			add.is("cue-side", "after/", string(f.j.force))
 		}
 	}
 }
@@ -107,7 +107,7 @@ func (o *offering) partyEvidence(add *adder, vs []entente.Value, at said, origin
 // verb that it hangs on, and how many verbs up, or -1.
 func (f *filler) agentOf() (subject, steps int) {
 	s, k := f.s, f.deed
-	for n := 0; n < 4 && k >= 0 && k < len(s.tokens) && s.src.Tree()[k].Rel != ""; n++ {
+	for n := 0; n < 4 && k >= 0 && k < len(s.tokens) && s.tree()[k].Rel != ""; n++ {
 		if i := s.child(k, "nsubj", "nsubj:pass", "csubj"); i >= 0 {
 			return i, n
 		}
@@ -128,7 +128,7 @@ func (f *filler) controlled() int {
 	if f.deed < 0 || f.deed >= len(s.tokens) {
 		return -1
 	}
-	switch t := s.src.Tree()[f.deed]; t.Rel {
+	switch t := s.tree()[f.deed]; t.Rel {
 	case "xcomp", "advcl", "ccomp", "acl", "obl":
 		if k := s.child(t.Head, "obj", "iobj", "obl:arg"); k >= 0 && k < f.deed {
 			return k
@@ -142,7 +142,7 @@ func (f *filler) controlled() int {
 // be done by.
 func (f *filler) control(i int) string {
 	s := f.s
-	if f.deed < 0 || i < 0 || s.src.Tree()[i].Rel == "" {
+	if f.deed < 0 || i < 0 || s.tree()[i].Rel == "" {
 		return "none"
 	}
 	if k, n := f.agentOf(); k == i || k >= 0 && s.tokens[i].Head == k && s.tokens[i].Rel == "conj" {

@@ -9,20 +9,21 @@ import (
 
 // doers are the parties that may do it: those named in the clause, those of
 // the sentences before, and the two sides.
-func (f *filler) doers() []Role { return f.parties(entente.FieldBy, nil) }
+func (f *filler) doers() []filling { return f.parties(entente.FieldBy, nil) }
 
 // counterparts are those whom it may be for or be done with, who do not do it.
-func (f *filler) counterparts() []Role {
+func (f *filler) counterparts() []filling {
 	return f.parties(entente.FieldWith, f.d.fields[entente.FieldBy])
 }
 
 // An offering collects the parties that may fill a field, and why.
 type offering struct {
 	*filler
-	field entente.Field
-	taken []entente.Value // what another field says already
-	rule  []entente.Value // what the rules chose
-	roles []Role
+	field   entente.Field
+	opening string          // of the evidence for it
+	taken   []entente.Value // what another field says already
+	rule    []entente.Value // what the rules chose
+	roles   []filling
 }
 
 // said is where in the sentence of the claim a party is named; nowhere is
@@ -42,29 +43,29 @@ func (o *offering) add(vs []entente.Value, at said, origin string) {
 		return // the thing itself
 	}
 	for i := range o.roles { // said twice: the first counts
-		if r := &o.roles[i]; sameValues(r.Values, vs) {
-			also := string(o.field) + ":also=" + origin
-			if !slices.Contains(r.Evidence, also) {
-				r.Evidence = append(r.Evidence, also)
+		if r := &o.roles[i]; sameValues(r.values, vs) {
+			if !slices.Contains(r.also, origin) {
+				r.also = append(r.also, origin)
+				r.is("also", origin)
 			}
 			return
 		}
 	}
-	add := evidence(string(o.field))
+	add := o.evidence(o.opening)
 	o.partyEvidence(add, vs, at, origin)
 	switch {
 	case sameValues(o.rule, vs):
-		add.is("rule", "this"+inferredMark(o.rule))
+		add.is("rule", "this", inferredMark(o.rule))
 	case len(o.rule) == 0:
 		add.is("rule", "none")
 	default:
-		add.is("rule", "other"+inferredMark(o.rule))
+		add.is("rule", "other", inferredMark(o.rule))
 	}
-	o.roles = append(o.roles, Role{o.field, vs, add.list})
+	o.roles = append(o.roles, filling{vs, add, nil})
 }
 
-func (f *filler) parties(field entente.Field, taken []entente.Value) []Role {
-	o := &offering{filler: f, field: field, taken: taken, rule: f.d.fields[field]}
+func (f *filler) parties(field entente.Field, taken []entente.Value) []filling {
+	o := &offering{filler: f, field: field, opening: string(field) + ":", taken: taken, rule: f.d.fields[field]}
 	if f.sub >= 0 {
 		o.add(f.r.who(f.s, f.sub, f.subEnd, true), said{f.sub, f.subEnd}, "subject")
 		if f.s.person(f.sub) == "" {

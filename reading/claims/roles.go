@@ -16,6 +16,21 @@ type Role struct {
 	Evidence []string
 }
 
+// A filling is what may fill a field, and the evidence for that.
+type filling struct {
+	values []entente.Value
+	*evidence
+	also []string // where else it was found
+}
+
+// evidence returns that for what may fill a field; opening is the field's
+// name and a colon.
+func (f *filler) evidence(opening string) *evidence {
+	e := &evidence{opening: opening, weights: f.r.lex.roles, keep: f.r.everyRole, name: f.r.name}
+	e.add("bias")
+	return e
+}
+
 // maxRoles bounds the phrases that are weighed for one field.
 const maxRoles = 40
 
@@ -94,39 +109,39 @@ func (r *run) newFiller(c *view, d *draft, verb, noun *hit, j judgement) *filler
 // undergone reports whether the verb at i says what is done to its subject, by
 // the tree where there is one.
 func (s *sentence) undergone(i int) bool {
-	if s.src.Tree()[i].Rel == "" {
+	if s.tree()[i].Rel == "" {
 		return s.passiveAt(i)
 	}
 	return s.child(i, "nsubj:pass", "aux:pass") >= 0 || s.passiveAt(i) && s.child(i, "nsubj") < 0
 }
 
-// choose fills a field with the role of the most weight, if it is likely
-// enough among the others.
-func (f *filler) choose(field entente.Field, roles []Role) {
+// choose fills a field with what has the most weight, if it is likely enough
+// among the others.
+func (f *filler) choose(field entente.Field, fillings []filling) {
 	if f.r.everyRole {
-		f.d.roles = append(f.d.roles, roles...)
+		for _, o := range fillings {
+			f.d.roles = append(f.d.roles, Role{field, o.values, o.names})
+		}
 	}
 	if _, learnt := f.r.lex.roles[string(field)+":bias"]; !learnt {
 		return // what the rules filled in stands
 	}
 	delete(f.d.fields, field)
 	if field == entente.FieldTitle {
-		roles = slices.DeleteFunc(slices.Clone(roles), f.bare)
+		fillings = slices.DeleteFunc(fillings, f.bare)
 	}
-	best, weights := 0, make([]int, len(roles))
-	for i, role := range roles {
-		for _, e := range role.Evidence {
-			weights[i] += f.r.lex.roles[e]
-		}
+	best, weights := 0, make([]int, len(fillings))
+	for i, o := range fillings {
+		weights[i] = o.weight
 		if weights[i] > weights[best] {
 			best = i
 		}
 	}
-	if len(roles) == 0 {
+	if len(fillings) == 0 {
 		return
 	}
 	if share(weights, best) >= likely[field] {
-		f.d.set(field, roles[best].Values...)
+		f.d.set(field, fillings[best].values...)
 	}
 }
 
@@ -134,8 +149,8 @@ func (f *filler) choose(field entente.Field, roles []Role) {
 var bareWords = map[string]bool{"ADJ": true, "NUM": true, "DET": true, "PRON": true, "ADV": true, "ADP": true, "CCONJ": true, "PUNCT": true}
 
 // bare reports whether a phrase names nothing: "some", "the first", "four".
-func (f *filler) bare(role Role) bool {
-	from, to := f.tokensOf(firstSpan(role.Values))
+func (f *filler) bare(o filling) bool {
+	from, to := f.tokensOf(firstSpan(o.values))
 	if from < 0 {
 		return false
 	}
@@ -182,7 +197,7 @@ func (f *filler) tokensOf(span entente.Span) (from, to int) {
 // head returns the token that the others of [a, b) hang on.
 func (f *filler) head(a, b int) int {
 	s := f.s
-	tree := s.src.Tree()
+	tree := s.tree()
 	for i := a; i < b; i++ {
 		if tree[i].Rel != "" && (tree[i].Head < a || tree[i].Head >= b) {
 			return i
@@ -240,21 +255,4 @@ func passiveMark(is bool) string {
 		return "-passive"
 	}
 	return ""
-}
-
-// An adder collects evidence for one field.
-type adder struct {
-	field string
-	list  []string
-}
-
-func evidence(field string) *adder {
-	return &adder{field: field, list: append(make([]string, 0, usual), field+":bias")}
-}
-
-// usual is how much evidence there is for most phrases.
-const usual = 40
-
-func (a *adder) is(what, value string) {
-	a.list = append(a.list, a.field+":"+what+"="+value)
 }

@@ -8,17 +8,17 @@ import (
 
 // titles are the noun phrases of the clause and of what it hangs on, what its
 // verb does, and the titles of what was spoken of before.
-func (f *filler) titles() []Role {
+func (f *filler) titles() []filling {
 	s, d := f.s, f.d
-	var roles []Role
+	var roles []filling
 	rule := d.fields[entente.FieldTitle]
-	offer := func(vs []entente.Value, add *adder) {
+	offer := func(vs []entente.Value, add *evidence) {
 		if len(roles) < maxRoles {
-			roles = append(roles, Role{entente.FieldTitle, vs, add.list})
+			roles = append(roles, filling{vs, add, nil})
 		}
 	}
 	if len(rule) > 0 && !rule[0].Inferred {
-		add := evidence("title")
+		add := f.evidence("title:")
 		add.is("rule", "said")
 		f.titleEvidence(add, f.title[0], f.title[1])
 		offer(rule, add)
@@ -43,7 +43,7 @@ func (f *filler) titles() []Role {
 			if i == ra && b == rb {
 				continue
 			}
-			add := evidence("title")
+			add := f.evidence("title:")
 			switch {
 			case b > end:
 				add.is("rule", "longer")
@@ -58,12 +58,12 @@ func (f *filler) titles() []Role {
 			}
 			if b > end {
 				add.is("long", count(b-end))
-				add.is("longer", s.class(end)+"/"+attached(s.below(end, f.head(i, end))))
-				add.is("long", s.class(end)+"/"+s.nounClass(f.head(i, end)))
+				add.is("longer", s.class(end), "/", attached(s.below(end, f.head(i, end))))
+				add.is("long", s.class(end), "/", s.nounClass(f.head(i, end)))
 			}
 			if b < end {
 				add.is("short", "")
-				add.is("cut", s.prep(b)+"/"+s.nounClass(f.head(i, b)))
+				add.is("cut", s.prep(b), "/", s.nounClass(f.head(i, b)))
 			}
 			if i > f.deed && f.deed >= 0 && b <= end {
 				add.is("nth", count(nth))
@@ -86,7 +86,7 @@ func attached(is bool) string {
 
 // deedTitle offers the deed itself with what it is done to, "welcome up to
 // 4,000 pupils".
-func (f *filler) deedTitle(offer func([]entente.Value, *adder), to int) {
+func (f *filler) deedTitle(offer func([]entente.Value, *evidence), to int) {
 	s := f.s
 	if f.deed < 0 || f.deed+1 >= to || s.isMark(f.deed+1) || s.tokens[f.deed].POS != "VERB" {
 		return
@@ -106,10 +106,10 @@ func (f *filler) deedTitle(offer func([]entente.Value, *adder), to int) {
 		object = s.nounClass(s.headOf(b, s.phraseEnd(b, to)))
 		b = s.phraseEnd(b, to)
 	}
-	add := evidence("title")
+	add := f.evidence("title:")
 	add.is("deed", object)
 	add.is("deed-mood", moodNames[s.verbal(f.deed)])
-	add.is("deed-act", f.act+"/"+object)
+	add.is("deed-act", f.act, "/", object)
 	add.is("deed-voice", passiveMark(f.passive))
 	add.is("deed-force", string(f.d.force))
 	add.is("deed-length", count(max(b-f.deed, 0)))
@@ -118,7 +118,7 @@ func (f *filler) deedTitle(offer func([]entente.Value, *adder), to int) {
 
 // earlierTitles offers what the paragraph is about and what the claims before
 // are of.
-func (f *filler) earlierTitles(offer func([]entente.Value, *adder)) {
+func (f *filler) earlierTitles(offer func([]entente.Value, *evidence)) {
 	r, d := f.r, f.d
 	said := map[string]bool{}
 	one := func(vs []entente.Value, origin string) {
@@ -127,13 +127,13 @@ func (f *filler) earlierTitles(offer func([]entente.Value, *adder)) {
 		}
 		said[vs[0].Value] = true
 		vs = inferred(vs, "said of the same thing before")
-		add := evidence("title")
+		add := f.evidence("title:")
 		add.is("before", origin)
-		add.is("before-subject", origin+"/"+f.subject)
-		add.is("before-act", f.act+"/"+f.subject)
+		add.is("before-subject", origin, "/", f.subject)
+		add.is("before-act", f.act, "/", f.subject)
 		add.is("before-force", string(d.force))
 		add.is("before-object", f.objectKind())
-		add.is("before-rule", origin+ruleMark(d.fields[entente.FieldTitle]))
+		add.is("before-rule", origin, ruleMark(d.fields[entente.FieldTitle]))
 		if f.c.cl.kind == relativeClause {
 			add.is("before-relative", origin)
 		}
@@ -198,7 +198,7 @@ func (f *filler) ends(i, end int) []int {
 		ends = append(ends, k)
 	}
 	head := f.head(i, end)
-	if s.src.Tree()[head].Rel == "" {
+	if s.tree()[head].Rel == "" {
 		return ends
 	}
 	for k, more := end, 0; k < len(s.tokens) && k < end+maxLonger && more < 3 && !s.isMark(k) && s.below(k, head); {

@@ -26,8 +26,10 @@ type run struct {
 	neighbours []neighbour // how likely the undertakings are by themselves
 	everyRole  bool        // keep the phrases weighed for roles
 	dense      int         // one more than density, once known
-	seen       []string    // the evidence weighed last
+	seen       *evidence   // weighed last
 	making     *draft      // not yet complete
+	name       []byte      // room for the names of evidence
+	trees      int         // how many sentences are parsed
 	joint      bool        // the document speaks for both sides
 	shared     bool        // what it tells is told by both sides, though the envelope may not name them
 }
@@ -45,8 +47,8 @@ type draft struct {
 	matter   *matter
 	head     int // token of the word that names the thing, or -1
 	dropped  bool
-	evidence []string // that it is believed on
-	roles    []Role   // weighed for its fields, if asked for
+	evidence *evidence // that it is believed on, if any
+	roles    []Role    // weighed for its fields, if asked for
 }
 
 // A matter is the thing that drafts are about, for anaphora.
@@ -62,7 +64,7 @@ type matter struct {
 const maxTokens = 1500
 
 func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) *run {
-	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}}
+	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}, name: make([]byte, 0, 96)}
 	r.mentions = slices.Clone(mentions)
 	slices.SortStableFunc(r.mentions, func(a, b entente.Mention) int { return a.Start - b.Start })
 	r.joint = len(env.Sender) == 0 && len(env.Parties) > 0
@@ -74,7 +76,7 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 	for i := range sentences {
 		src := &sentences[i]
 		if src.Part >= 0 && src.Part < len(parts) && r.isHeading(sentences, i) {
-			r.headings = append(r.headings, newSentence(lex, i, src, r.mentions, kinds))
+			r.headings = append(r.headings, r.newSentence(i, src, kinds))
 		}
 		if src.Part < 0 || src.Part >= len(parts) || !readable(parts[src.Part].Kind) || len(src.Tokens) == 0 {
 			continue
@@ -83,7 +85,7 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 			r.remarks = append(r.remarks, entente.Remark{Anchor: entente.At(doc.Text, src.Tokens[0].Span), Text: "the sentence that starts here is too long to look for claims in it"})
 			continue
 		}
-		r.sentences = append(r.sentences, newSentence(lex, i, src, r.mentions, kinds))
+		r.sentences = append(r.sentences, r.newSentence(i, src, kinds))
 	}
 	return r
 }
@@ -182,7 +184,7 @@ func (r *run) standsApart(d *draft) bool {
 	if s.moodIn(cl, cl.from) == future {
 		return true
 	}
-	a, b := s.subject(d.cl, 0)
+	a, b := s.subject(d.cl)
 	return s.isPrep(cl.from) && a > cl.from && r.party(s, a, b)
 }
 

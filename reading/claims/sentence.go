@@ -20,6 +20,8 @@ type sentence struct {
 	phrases []hit // function phrases
 	domains []hit
 	clauses []clause
+	known   []known // of each clause
+	trees   *int    // how many sentences of the document are parsed
 	moods   []mood
 	classOf []string              // of each token
 	overdue []int                 // verbs of what was to be done: "was to open"
@@ -29,8 +31,9 @@ type sentence struct {
 	claimed map[int]bool          // clauses whose first part has made a claim
 }
 
-func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []entente.Mention, kinds []entente.MentionKind) *sentence {
-	s := &sentence{lex: lex, index: index, part: src.Part, src: src, tokens: src.Tokens, kinds: kinds, used: map[int]bool{}, claimed: map[int]bool{}}
+func (r *run) newSentence(index int, src *entente.Sentence, kinds []entente.MentionKind) *sentence {
+	lex, mentions := r.lex, r.mentions
+	s := &sentence{lex: lex, index: index, part: src.Part, src: src, tokens: src.Tokens, kinds: kinds, trees: &r.trees, used: map[int]bool{}, claimed: map[int]bool{}}
 	s.mention = make([]int, len(s.tokens))
 	s.moods = make([]mood, len(s.tokens))
 	s.classOf = make([]string, len(s.tokens))
@@ -78,6 +81,7 @@ func newSentence(lex *lexicon, index int, src *entente.Sentence, mentions []ente
 		}
 	}
 	s.clauses = cut(s)
+	s.known = make([]known, len(s.clauses))
 	return s
 }
 

@@ -131,7 +131,7 @@ func (s *sentence) waits(i, limit int) bool {
 // waitsFor reports whether what clause k says of a thing with the verb at main
 // holds only until something else is so: nobody refuses it.
 func (s *sentence) waitsFor(r *run, k, main int) bool {
-	from, to := s.subject(k, 0)
+	from, to := s.subject(k)
 	if main < 0 || from < 0 || s.person(from) != "" || r.party(s, from, to) || s.isOneSide(r, k, from, to) {
 		return false
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // titleEvidence lists what speaks for tokens [a, b) as a title.
-func (f *filler) titleEvidence(add *adder, a, b int) {
+func (f *filler) titleEvidence(add *evidence, a, b int) {
 	s, r := f.s, f.r
 	if a < 0 || a >= b {
 		add.is("nowhere", string(f.d.force))
@@ -15,10 +15,10 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	}
 	side := f.side(a)
 	add.is("side", side)
-	add.is("prep", side+f.prepAt(a))
+	add.is("prep", side, f.prepAt(a))
 	if f.verb != nil {
-		add.is("act", f.verb.set["action"]+side+passiveMark(f.passive))
-		add.is("of", f.verb.set["of"]+side)
+		add.is("act", f.verb.set["action"], side, passiveMark(f.passive))
+		add.is("of", f.verb.set["of"], side)
 	}
 	if r.party(s, a, b) {
 		add.is("party", side)
@@ -31,7 +31,7 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	control := f.control(head)
 	voice := passiveMark(f.passive)
 	add.is("class", class)
-	add.is("class", class+"/"+control+voice)
+	add.is("class", class, "/", control, voice)
 	add.is("next", f.neighbour(b))
 	add.is("prev", f.neighbour(a-1))
 	add.is("where", f.where(a, b))
@@ -40,8 +40,8 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	}
 	for k := a + 1; k < b; k++ {
 		if s.isPrep(k) && s.mention[k] < 0 && k+1 < b {
-			add.is("keeps", s.prep(k)+"/"+class)
-			add.is("keeps-what", s.prep(k)+"/"+s.nounClass(f.head(min(k+1, b-1), b)))
+			add.is("keeps", s.prep(k), "/", class)
+			add.is("keeps-what", s.prep(k), "/", s.nounClass(f.head(min(k+1, b-1), b)))
 			break
 		}
 	}
@@ -57,7 +57,7 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	case s.lex.actors[norm]:
 		add.is("head", "actor")
 	}
-	if s.src.Tree()[head].Rel != "" {
+	if s.tree()[head].Rel != "" {
 		t := s.tokens[head]
 		rel := t.Rel
 		if t.Head == f.deed && f.deed >= 0 {
@@ -76,7 +76,7 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 				where = "head"
 			}
 			add.is("hit", where)
-			add.is("noun", h.name+where)
+			add.is("noun", h.name, where)
 		} else if h.file != "undertaking" && h.role == roleNoun {
 			add.is("hit", h.file)
 		}
@@ -89,13 +89,13 @@ func (f *filler) titleEvidence(add *adder, a, b int) {
 	}
 	for i := a; i < b; i++ {
 		if k := s.mentionKind(i); k != "" && s.mention[i] >= 0 && (i == a || s.mention[i-1] != s.mention[i]) {
-			add.is("mention", string(k)+"@"+edge(i, a))
+			add.is("mention", string(k), "@", edge(i, a))
 		}
 	}
 	add.is("det", f.determiner(a))
 	add.is("length", count(b-a))
-	add.is("clause", clauseNames[f.c.cl.kind]+side)
-	add.is("mood", moodNames[f.j.mood]+side)
+	add.is("clause", clauseNames[f.c.cl.kind], side)
+	add.is("mood", moodNames[f.j.mood], side)
 }
 
 // neighbour tells what stands at token i beside a phrase.
@@ -174,7 +174,7 @@ func ruleMark(rule []entente.Value) string {
 // tree: "pronoun", "none" or a class of nouns.
 func (f *filler) objectKind() string {
 	s := f.s
-	if f.deed < 0 || s.src.Tree()[f.deed].Rel == "" {
+	if f.deed < 0 || s.tree()[f.deed].Rel == "" {
 		return "unparsed"
 	}
 	k := s.child(f.deed, "obj", "nsubj:pass")

@@ -1,38 +1,37 @@
 package claims
 
-import (
-	"strings"
-)
+import "strings"
 
 // traits lists what the build of a clause says for or against an undertaking,
 // whatever its words mean: who its subject is, how close the cue stands to
 // what is done, whether things are counted.
-func (r *run) traits(c *view, verb *hit, j judgement) []string {
+func (r *run) traits(e *evidence, c *view, verb *hit, j judgement) {
 	s := c.s
-	agent := "agent=" + r.agent(c)
+	passive := ""
 	if v := c.verb(); v >= 0 && s.passiveVerb(v, c.cl.to) {
-		agent += "-passive"
+		passive = "-passive"
 	}
-	f := []string{agent, "part=" + string(r.parts[s.part].Kind)}
+	e.add("agent=", r.agent(c), passive)
+	e.add("part=", string(r.parts[s.part].Kind))
 	if j.cue != nil && verb != nil {
-		f = append(f, "cue-verb="+j.cue.name+"-"+verb.name)
+		e.add("cue-verb=", j.cue.name, "-", verb.name)
 	}
 	if deed := c.deed(verb, j); deed >= 0 && j.cue != nil && c.cl.has(j.cue.start) {
 		switch n := deed - j.cue.end; {
 		case n < 0:
-			f = append(f, "led=within")
+			e.add("led=within")
 		case n < 3:
-			f = append(f, "led=near")
+			e.add("led=near")
 		default:
-			f = append(f, "led=far")
+			e.add("led=far")
 		}
 	}
 	for i := c.from() + 2; i < c.cl.to; i++ {
 		if c.cl.has(i) && s.mention[i] < 0 && (s.tokens[i].POS == "NUM" || digits(s.tokens[i].Text)) {
-			return append(f, "counted")
+			e.add("counted")
+			return
 		}
 	}
-	return f
 }
 
 // passiveVerb reports whether the verb group that starts at token v is a
@@ -55,6 +54,14 @@ func (s *sentence) passiveVerb(v, to int) bool {
 // agent tells what the subject of a clause is: a side by its pronoun, a party
 // or a thing, and whose.
 func (r *run) agent(c *view) string {
+	known := &c.s.known[c.k]
+	if known.agent == "" {
+		known.agent = r.agentOf(c)
+	}
+	return known.agent
+}
+
+func (r *run) agentOf(c *view) string {
 	s := c.s
 	a, b := c.subject()
 	if a < 0 {

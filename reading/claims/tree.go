@@ -61,7 +61,7 @@ func (s *sentence) under(k, i int) bool {
 // object, or the subject of a passive. It is (-1, -1) where no parse tells.
 func (v *view) acted(i int) (from, to int) {
 	s := v.s
-	if i < 0 || i >= len(s.tokens) || s.src.Tree()[i].Rel == "" {
+	if i < 0 || i >= len(s.tokens) || s.tree()[i].Rel == "" {
 		return -1, -1
 	}
 	for n := 0; n < 3; n++ { // the hit may be an auxiliary or sit under one

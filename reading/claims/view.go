@@ -119,15 +119,6 @@ func (s *sentence) words(from, to int) string {
 	return string(b)
 }
 
-// subject returns the tokens of the clause's subject, the noun phrase or
-// pronoun before its verb; a relative clause has the word it hangs on, a
-// coordinate one that of its parent.
-func (v *view) subject() (from, to int) { return v.s.subject(v.k, 0) }
-
-func (s *sentence) subject(k, depth int) (from, to int) {
-	return s.subjectFrom(k, s.complement(&s.clauses[k]), depth)
-}
-
 // subjectFrom returns the subject of what of clause k begins at token start.
 func (s *sentence) subjectFrom(k, start, depth int) (from, to int) {
 	cl := &s.clauses[k]
@@ -179,7 +170,7 @@ func (s *sentence) subjectFrom(k, start, depth int) (from, to int) {
 		}
 	}
 	if depth < 8 && cl.parent >= 0 && (cl.kind == coordinate || cl.kind == infinitiveItem) {
-		return s.subject(cl.parent, depth+1)
+		return s.subjectFrom(cl.parent, s.complement(&s.clauses[cl.parent]), depth+1)
 	}
 	return -1, -1
 }
@@ -187,7 +178,7 @@ func (s *sentence) subjectFrom(k, start, depth int) (from, to int) {
 // subjectInTree returns the word before the verb of a clause that the tree
 // says is its subject, or -1.
 func (s *sentence) subjectInTree(cl *clause, verb int) int {
-	if verb < 0 || s.src.Tree()[verb].Rel == "" {
+	if verb < 0 || s.tree()[verb].Rel == "" {
 		return -1
 	}
 	head := verb
