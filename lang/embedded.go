@@ -11,9 +11,8 @@ var embedded embed.FS
 // An embed.FS gives out copies, which stay on the heap, and the collector
 // keeps room in proportion to them. What is embedded as a string is read
 // where it lies, in pages of the program that the system takes in when they
-// are looked at, and shares. The linker keeps such bytes once, whichever way
-// they are embedded; a model that is not named here is copied and works all
-// the same.
+// are looked at. The linker keeps such bytes once, whichever way they are
+// embedded; a file that is not named here is copied and works all the same.
 var (
 	//go:embed packs/en/names.model
 	enNames string
@@ -35,6 +34,10 @@ var (
 	frTree string
 	//go:embed packs/fr/syntax-tree-2.model
 	frTree2 string
+	//go:embed packs/mul/claims.list
+	claimWeights string
+	//go:embed packs/mul/roles.list
+	roleWeights string
 	//go:embed packs/mul/cities.model
 	cities string
 	//go:embed packs/mul/langid.model
@@ -58,6 +61,8 @@ func Embedded() (*Packs, error) {
 		"fr/syntax-tags-2.model":  frTags2,
 		"fr/syntax-tree.model":    frTree,
 		"fr/syntax-tree-2.model":  frTree2,
+		"mul/claims.list":         claimWeights,
+		"mul/roles.list":          roleWeights,
 		"mul/cities.model":        cities,
 		"mul/langid.model":        langid,
 	})

@@ -42,9 +42,44 @@ func (l *List) Map() map[string]string {
 	return m
 }
 
+// A section is what the files of a pack say of one list. Entries are cut out
+// of it whenever they are asked for: that is quick, most are asked for once,
+// and whoever asks keeps them in another form.
+type section struct {
+	texts []string // lines of files
+	size  int      // how many entries they make
+}
+
+// list cuts the entries.
+func (s *section) list(name string) *List {
+	l := &List{name, make([]Entry, 0, s.size)}
+	for _, text := range s.texts {
+		for line := range strings.SplitSeq(text, "\n") {
+			if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+				continue
+			}
+			words, value, has := strings.Cut(line, " = ")
+			value = strings.TrimSpace(value)
+			for w := range strings.SplitSeq(words, " | ") {
+				w = strings.TrimSpace(w)
+				if !has {
+					value = w
+				}
+				l.Entries = append(l.Entries, Entry{w, value})
+			}
+		}
+	}
+	return l
+}
+
+// addLists notes the sections of a file, whose lines it holds to the form.
 func (p *Pack) addLists(file, data string) error {
-	var list *List
-	for i, line := range strings.Split(data, "\n") {
+	var s *section
+	number, from, at := 0, 0, 0 // of the line; where the section and the next line start
+	for line := range strings.SplitSeq(data, "\n") {
+		number++
+		start := at
+		at += len(line) + 1
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -52,29 +87,31 @@ func (p *Pack) addLists(file, data string) error {
 		if strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") {
 			name := line[1 : len(line)-1]
 			if _, ok := Lists[name]; !ok {
-				return fault(file, i+1, fmt.Sprintf("unknown list %q; lang/schema.go names the lists that a stage reads", name))
+				return fault(file, number, fmt.Sprintf("unknown list %q; lang/schema.go names the lists that a stage reads", name))
 			}
-			if p.lists[name] == nil {
-				p.lists[name] = &List{Name: name}
+			if s != nil {
+				s.texts = append(s.texts, data[from:start])
 			}
-			list = p.lists[name]
+			if s = p.lists[name]; s == nil {
+				s = &section{}
+				p.lists[name] = s
+			}
+			from = min(at, len(data))
 			continue
 		}
-		if list == nil {
-			return fault(file, i+1, "words before the first [list]")
+		if s == nil {
+			return fault(file, number, "words before the first [list]")
 		}
-		words, value, has := strings.Cut(line, " = ")
-		for _, w := range strings.Split(words, " | ") {
-			w = strings.TrimSpace(w)
-			if w == "" {
-				return fault(file, i+1, "an entry without words")
+		words, _, _ := strings.Cut(line, " = ")
+		for w := range strings.SplitSeq(words, " | ") {
+			if strings.TrimSpace(w) == "" {
+				return fault(file, number, "an entry without words")
 			}
-			e := Entry{w, w}
-			if has {
-				e.Value = strings.TrimSpace(value)
-			}
-			list.Entries = append(list.Entries, e)
+			s.size++
 		}
+	}
+	if s != nil {
+		s.texts = append(s.texts, data[from:])
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ type Pack struct {
 
 	files  []file // by name
 	hash   func() string
-	lists  map[string]*List
+	lists  map[string]*section
 	rules  map[string][]Rule
 	models map[string]string
 	made   sync.Map // see Made
@@ -73,7 +73,7 @@ func open(fsys fs.FS, inPlace map[string]string) (*Packs, error) {
 }
 
 func openPack(fsys fs.FS, tag string, inPlace map[string]string) (*Pack, error) {
-	p := &Pack{Tag: tag, lists: map[string]*List{}, rules: map[string][]Rule{}, models: map[string]string{}}
+	p := &Pack{Tag: tag, lists: map[string]*section{}, rules: map[string][]Rule{}, models: map[string]string{}}
 	p.hash = sync.OnceValue(p.sum)
 	files, err := fs.ReadDir(fsys, tag)
 	if err != nil {
@@ -144,11 +144,12 @@ func (ps *Packs) Languages() []string {
 // Pack returns the pack of a tag, or nil if there is none.
 func (ps *Packs) Pack(tag string) *Pack { return ps.byTag[tag] }
 
-// List returns the list of that name, which is empty if the pack has none.
+// List returns the list of that name, which is empty if the pack has none. It
+// is cut out of its file each time.
 func (p *Pack) List(name string) *List {
 	if p != nil {
-		if l := p.lists[name]; l != nil {
-			return l
+		if s := p.lists[name]; s != nil {
+			return s.list(name)
 		}
 	}
 	return &List{Name: name}

@@ -30,21 +30,21 @@ type chain struct{ first, last int32 }
 // NewPhrases returns the phrases of the lists of those names in the packs,
 // any of which may be nil. Of phrases that stand twice the first counts.
 func NewPhrases(packs []*Pack, names ...string) *Phrases {
+	var lists []*List
 	n := 0
 	for _, pack := range packs {
 		for _, name := range names {
-			n += len(pack.List(name).Entries)
+			lists = append(lists, pack.List(name))
+			n += len(lists[len(lists)-1].Entries)
 		}
 	}
 	if n == 0 {
 		return &Phrases{}
 	}
 	p := &Phrases{make([]phrase, 0, n), map[string]chain{}}
-	for _, pack := range packs {
-		for _, name := range names {
-			for _, e := range pack.List(name).Entries {
-				p.add(e)
-			}
+	for _, l := range lists {
+		for _, e := range l.Entries {
+			p.add(e)
 		}
 	}
 	return p
