@@ -8,6 +8,8 @@
 package dates
 
 import (
+	"sync"
+
 	"entente"
 	"entente/edtf"
 	"entente/lang"
@@ -76,6 +78,7 @@ func (d Date) Near() (edtf.Date, bool) {
 type Grammar struct {
 	packs   *lang.Packs
 	tongues map[string]*tongue
+	idle    sync.Pool // of *search, for their memory
 }
 
 // New makes the grammar of all packs. An error names the file and line of a
@@ -116,6 +119,13 @@ func (g *Grammar) Find(text string, tokens []entente.Token, lang string, ref Ref
 	if t == nil {
 		return nil
 	}
-	s := search{tongue: t, tokens: tokens, ref: ref}
-	return s.dates()
+	s, ok := g.idle.Get().(*search)
+	if !ok {
+		s = &search{}
+	}
+	s.tongue, s.tokens, s.ref = t, tokens, ref
+	found := s.dates()
+	s.tokens, s.view = nil, nil
+	g.idle.Put(s)
+	return found
 }

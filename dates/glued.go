@@ -18,17 +18,11 @@ func (s *search) unglue() {
 		if parts == nil {
 			continue
 		}
-		if s.items == nil {
-			s.items = make([]item, len(s.tokens))
-			for k := range s.items {
-				s.items[k] = item{k, k + 1, nil}
-			}
-			s.view = slices.Clone(s.view)
-		}
-		t, it := s.view[i], s.items[i]
+		s.own()
+		t, at := s.view[i], s.items[i].first
 		view, items := make([]entente.Token, len(parts)), make([]item, len(parts))
 		for k, norm := range parts {
-			view[k], items[k] = t, it
+			view[k], items[k] = t, s.item(at, norm)
 			view[k].Norm, view[k].POS = norm, ""
 		}
 		s.view, s.items = slices.Replace(s.view, i, i+1, view...), slices.Replace(s.items, i, i+1, items...)

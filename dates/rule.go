@@ -24,20 +24,25 @@ const levels = 4
 
 // A tongue is the compiled grammar of one language.
 type tongue struct {
-	levels [levels]*level
-	words  map[string][]uint16 // the sets of words that a word is in
-	sets   int                 // how many there are
-	months map[string]bool     // the names of months, without the stop of abbreviations
-	shifts map[string]bool     // words of moving a date
-	order  string              // order of numeric dates: "dmy", "mdy", or "" for either
+	levels [levels]level
+	words  map[string]*word
+	sets   int             // how many sets of words there are
+	months map[string]bool // the names of months, without the stop of abbreviations
+	shifts map[string]bool // words of moving a date
+	order  string          // order of numeric dates: "dmy", "mdy", or "" for either
 	cues   cues
 }
 
-// A level holds rules by the words they start with, and those that start with
-// a date by what it is (day, open-month …). All others start with a regular
-// expression and are tried only at tokens with a digit.
+// A word is what the rules want of a word of theirs.
+type word struct {
+	sets  []uint16        // that it is in
+	rules [levels][]*rule // that start with it
+}
+
+// A level holds the rules that start with a date, by what it is (day,
+// open-month …), and those that start with a regular expression and are tried
+// only at tokens with a digit. All others stand with their first words.
 type level struct {
-	byWord map[string][]*rule
 	byDate map[string][]*rule
 	digits []*rule
 }
@@ -60,10 +65,10 @@ type rule struct {
 }
 
 func newTongue(pack, shared *lang.Pack) (*tongue, error) {
-	t := &tongue{words: map[string][]uint16{}}
+	t := &tongue{words: map[string]*word{}}
 	known := map[uint64]uint16{}
 	for i := range t.levels {
-		t.levels[i] = &level{byWord: map[string][]*rule{}, byDate: map[string][]*rule{}}
+		t.levels[i].byDate = map[string][]*rule{}
 	}
 	env := &pattern.Env{Pack: pack, Macros: pack.List("date_macros").Map()}
 	for _, r := range append(append([]lang.Rule(nil), shared.Rules(rulesFile)...), pack.Rules(rulesFile)...) {
@@ -75,10 +80,11 @@ func newTongue(pack, shared *lang.Pack) (*tongue, error) {
 			for _, set := range c.match.Needs() {
 				c.needs = append(c.needs, t.set(set, known))
 			}
-			l := t.levels[c.level-1]
+			l := &t.levels[c.level-1]
 			if first := c.match.First(); first != nil {
 				for w := range first {
-					l.byWord[w] = append(l.byWord[w], c)
+					rules := &t.word(w).rules[c.level-1]
+					*rules = append(*rules, c)
 				}
 			} else if m := startsWithDate.FindStringSubmatch(source); m != nil {
 				l.byDate[m[1]] = append(l.byDate[m[1]], c)
@@ -118,10 +124,20 @@ func (t *tongue) set(words map[string]bool, known map[uint64]uint16) uint16 {
 		known[key] = n
 		t.sets++
 		for w := range words {
-			t.words[w] = append(t.words[w], n)
+			word := t.word(w)
+			word.sets = append(word.sets, n)
 		}
 	}
 	return n
+}
+
+func (t *tongue) word(norm string) *word {
+	w := t.words[norm]
+	if w == nil {
+		w = &word{}
+		t.words[norm] = w
+	}
+	return w
 }
 
 func newRule(r lang.Rule, source string, env *pattern.Env) (*rule, error) {

@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"slices"
 	"strings"
 
 	"entente"
@@ -17,14 +16,18 @@ type search struct {
 	ref    Reference
 	last   []int32 // of each set of words of the tongue, the token after the last that is in it
 
-	items []item
-	view  []entente.Token // one for each item
+	items   []item
+	view    []entente.Token // one for each item
+	room    []entente.Token // for a view that differs from the tokens
+	matcher pattern.Matcher
 }
 
 // An item is a token or a date that was found.
 type item struct {
 	first, last int      // its tokens
 	meaning     *meaning // nil for a token
+	word        *word    // nil for a date, and for what is no word of the rules
+	digit       bool     // a token with one
 }
 
 // A hit is items [first, last) that a rule matched.
@@ -34,15 +37,21 @@ type hit struct {
 }
 
 func (s *search) dates() []Date {
-	s.view = withoutStops(s.tokens)
-	s.unglue()
-	s.last = make([]int32, s.tongue.sets)
+	s.view, s.items = s.tokens, s.items[:0]
+	s.withoutStops()
 	for i := range s.view {
-		for _, set := range s.tongue.words[s.view[i].Norm] {
-			s.last[set] = int32(i + 1)
+		s.items = append(s.items, s.item(i, s.view[i].Norm))
+	}
+	s.unglue()
+	s.last = append(s.last[:0], make([]int32, s.tongue.sets)...)
+	for i := range s.items {
+		if w := s.items[i].word; w != nil {
+			for _, set := range w.sets {
+				s.last[set] = int32(i + 1)
+			}
 		}
 	}
-	for _, level := range s.tongue.levels {
+	for level := range s.tongue.levels {
 		if hits := s.run(level); len(hits) > 0 {
 			s.fold(hits)
 		}
@@ -77,23 +86,32 @@ func (s *search) dates() []Date {
 	return found
 }
 
-// withoutStops returns tokens with the full stop of abbreviations taken from
-// their Norm: whether it is part of the token depends on what stands beside.
-func withoutStops(tokens []entente.Token) []entente.Token {
-	view := tokens
-	for i := range tokens {
-		if n := tokens[i].Norm; len(n) > 1 && n[len(n)-1] == '.' && n[0] != '.' {
-			if &view[0] == &tokens[0] {
-				view = slices.Clone(tokens)
-			}
-			view[i].Norm = n[:len(n)-1]
+// item is what the rules see of a norm of token i.
+func (s *search) item(i int, norm string) item {
+	return item{first: i, last: i + 1, word: s.tongue.words[norm], digit: hasDigit(norm)}
+}
+
+// own makes the view one that may be changed.
+func (s *search) own() {
+	if len(s.view) > 0 && &s.view[0] == &s.tokens[0] {
+		s.room = append(s.room[:0], s.tokens...)
+		s.view = s.room
+	}
+}
+
+// withoutStops takes the full stop of abbreviations from their Norm: whether
+// it is part of the token depends on what stands beside.
+func (s *search) withoutStops() {
+	for i := range s.tokens {
+		if n := s.tokens[i].Norm; len(n) > 1 && n[len(n)-1] == '.' && n[0] != '.' {
+			s.own()
+			s.view[i].Norm = n[:len(n)-1]
 		}
 	}
-	return view
 }
 
 // run returns what the rules of a level find, leftmost and longest first.
-func (s *search) run(level *level) []hit {
+func (s *search) run(level int) []hit {
 	var hits []hit
 	for i := 0; i < len(s.view); i++ {
 		best, ok := s.best(level, i)
@@ -116,14 +134,14 @@ func (s *search) run(level *level) []hit {
 
 // best returns the longest match of a level at i; of several that which has
 // more of it in the date, then the first.
-func (s *search) best(level *level, i int) (best hit, ok bool) {
+func (s *search) best(level, i int) (best hit, ok bool) {
 	length := 0
 	try := func(rules []*rule) {
 		for _, r := range rules {
 			if r.bare && i > 0 || !s.able(r, i) {
 				continue
 			}
-			m, found := r.match.At(s.view, i)
+			m, found := s.matcher.At(r.match, s.view, i)
 			if !found || m.End-m.Start < length || !r.allowed(s.view, m) || r.shift && s.shifted(m.Start) || r.bare && !s.whole(m.End) {
 				continue
 			}
@@ -140,18 +158,18 @@ func (s *search) best(level *level, i int) (best hit, ok bool) {
 			}
 		}
 	}
-	t := &s.view[i]
-	switch {
-	case t.Norm == "" && t.POS == datePOS:
-		for feat := range strings.SplitSeq(t.Feats, "|") {
-			try(level.byDate[feat])
+	it, rules := &s.items[i], &s.tongue.levels[level]
+	if it.meaning != nil {
+		for feat := range strings.SplitSeq(s.view[i].Feats, "|") {
+			try(rules.byDate[feat])
 		}
-		try(level.byDate[""])
-	case hasDigit(t.Norm):
-		try(level.digits)
-		fallthrough
-	default:
-		try(level.byWord[t.Norm])
+		try(rules.byDate[""])
+	}
+	if it.digit {
+		try(rules.digits)
+	}
+	if it.word != nil {
+		try(it.word.rules[level])
 	}
 	return best, length > 0
 }
@@ -203,18 +221,11 @@ func hasDigit(s string) bool {
 
 // fold makes one item of each hit.
 func (s *search) fold(hits []hit) {
-	if s.items == nil {
-		s.items = make([]item, len(s.tokens))
-		for i := range s.items {
-			s.items[i] = item{i, i + 1, nil}
-		}
-		s.view = slices.Clone(s.view)
-	}
-	items, view := s.items[:0:0], s.view[:0:0]
-	at := 0
+	s.own()
+	items, view, at := s.items[:0], s.view[:0], 0 // which grow more slowly than they are read
 	for _, h := range hits {
 		items, view = append(items, s.items[at:h.first]...), append(view, s.view[at:h.first]...)
-		items = append(items, item{s.items[h.first].first, s.items[h.last-1].last, h.meaning})
+		items = append(items, item{first: s.items[h.first].first, last: s.items[h.last-1].last, meaning: h.meaning})
 		first := s.view[h.first]
 		view = append(view, entente.Token{
 			Span: entente.Span{Start: first.Start, End: s.view[h.last-1].End},
@@ -234,7 +245,7 @@ func (s *search) meaning(r *rule, m pattern.Match) *meaning {
 			continue
 		}
 		a := arg{name: g.Name, value: g.Value}
-		if g.End == g.Start+1 && s.items != nil && s.items[g.Start].meaning != nil {
+		if g.End == g.Start+1 && s.items[g.Start].meaning != nil {
 			a.date = s.items[g.Start].meaning
 		} else if a.value == "" {
 			a.value = spelled(m.Groups, g)

@@ -22,6 +22,8 @@
 package pattern
 
 import (
+	"slices"
+
 	"entente"
 	"entente/lang"
 )
@@ -119,18 +121,21 @@ func (p *Pattern) At(tokens []entente.Token, i int) (Match, bool) {
 	if i >= len(tokens) || p.first != nil && !p.first[tokens[i].Norm] {
 		return Match{}, false
 	}
-	m := matcher{tokens: tokens, best: -1}
-	p.root.match(&m, i, func(end int) bool {
-		if end > m.best {
-			m.best = end
-			m.kept = append(m.kept[:0], m.groups...)
-		}
-		return p.open || end == len(tokens)
-	})
+	var m Matcher
+	return m.At(p, tokens, i)
+}
+
+// At is Pattern.At without a look at First, for callers who index patterns by
+// it.
+func (m *Matcher) At(p *Pattern, tokens []entente.Token, i int) (Match, bool) {
+	m.tokens, m.open = tokens, p.open
+	m.groups, m.kept, m.due = m.groups[:0], m.kept[:0], m.due[:0]
+	m.steps, m.best = 0, -1
+	p.root.match(m, i, whole)
 	if m.best <= i {
 		return Match{}, false
 	}
-	return Match{Start: i, End: m.best, Groups: append([]Group(nil), m.kept...)}, true
+	return Match{Start: i, End: m.best, Groups: slices.Clone(m.kept)}, true
 }
 
 // Find returns the leftmost longest matches in tokens, none overlapping.
