@@ -51,6 +51,8 @@ type node struct {
 type edges struct {
 	few  []step
 	many map[string]*node // nil while few are all
+
+	shortest, longest int // word, in bytes
 }
 
 type step struct {
@@ -80,6 +82,10 @@ func (e *edges) to(word string) *node {
 // add returns a new node at the end of a new edge.
 func (e *edges) add(word string) *node {
 	next := &node{}
+	if e.longest == 0 || len(word) < e.shortest {
+		e.shortest = len(word)
+	}
+	e.longest = max(e.longest, len(word))
 	if e.many == nil && len(e.few) < maxFew {
 		e.few = append(e.few, step{word, next})
 		return next
@@ -151,6 +157,7 @@ type lexicon struct {
 	frames        node
 	domains       node
 	endings       map[string]mood   // of verbs, by what follows the stem
+	longest       int               // of endings, in bytes
 	forms         map[string]mood   // whole forms of auxiliaries and irregular verbs
 	class         map[string]string // function words, by norm
 	phrases       node              // function phrases: conditions, levels, both sides
@@ -195,7 +202,9 @@ var ruleFiles = []string{"contact", "agreement", "undertaking", "force"}
 func newLexicon(pack *lang.Pack, weights, roles map[string]int) (*lexicon, error) {
 	l := &lexicon{pack: pack, endings: map[string]mood{}, forms: map[string]mood{}, weights: weights, roles: roles, listed: map[[2]string]*frame{}}
 	for words, value := range pack.List("verb_endings").Map() {
-		l.endings[strings.TrimPrefix(words, "~")] = moodOf(value)
+		ending := strings.TrimPrefix(words, "~")
+		l.endings[ending] = moodOf(value)
+		l.longest = max(l.longest, len(ending))
 	}
 	for words, value := range pack.List("verb_forms").Map() {
 		l.forms[words] = moodOf(value)
@@ -303,48 +312,4 @@ func (l *lexicon) addRule(file string, rule lang.Rule) error {
 		}
 	}
 	return nil
-}
-
-// hits returns the longest frames of each file and role that start at each
-// token, in order. Words of the class "filler" may stand inside an entry.
-func (l *lexicon) hits(root *node, tokens []entente.Token) []hit {
-	var found []hit
-	for i := range tokens {
-		first := len(found)
-		l.walk(root, tokens, i, i, nil, func(end int, m mood, frames []*frame) {
-			stemmed := m != noMood
-			if m == noMood && root == &l.frames {
-				m = l.ending(&tokens[end-1])
-			}
-			for _, f := range frames {
-				h := hit{f, i, end, m, stemmed}
-				for k := first; k < len(found); k++ {
-					if found[k].file == f.file && (found[k].role == f.role || f.file == "force") {
-						if found[k].end < end {
-							found[k] = h
-						}
-						h.frame = nil
-						break
-					}
-				}
-				if h.frame != nil {
-					found = append(found, h)
-				}
-			}
-		})
-	}
-	var nots []hit
-	for _, h := range found {
-		if h.role == roleNot {
-			nots = append(nots, h)
-		}
-	}
-	return slices.DeleteFunc(found, func(h hit) bool {
-		for _, o := range nots {
-			if o.file == h.file && o.name == h.name && o.start <= h.start && h.end <= o.end {
-				return true
-			}
-		}
-		return false
-	})
 }

@@ -28,7 +28,7 @@ func TestRulesHoldTheirSentences(t *testing.T) {
 		evokes := func(rule lang.Rule, file, sentence string) bool {
 			doc := entente.Document{Text: sentence, Language: tag}
 			for _, s := range stage.Sentences(&doc, []entente.Part{{Kind: entente.PartParagraph, Span: entente.Span{End: len(sentence)}}}) {
-				for _, h := range lex.hits(&lex.frames, s.Tokens) {
+				for _, h := range (&walker{lex: lex}).hits(&lex.frames, s.Tokens) {
 					if h.file == file && h.name == rule.Name {
 						return true
 					}

@@ -30,8 +30,9 @@ type run struct {
 	making     *draft      // not yet complete
 	name       []byte      // room for the names of evidence
 	trees      int         // how many sentences are parsed
-	joint      bool        // the document speaks for both sides
-	shared     bool        // what it tells is told by both sides, though the envelope may not name them
+	walker     walker
+	joint      bool // the document speaks for both sides
+	shared     bool // what it tells is told by both sides, though the envelope may not name them
 }
 
 // A draft is a claim in the making.
@@ -64,7 +65,7 @@ type matter struct {
 const maxTokens = 1500
 
 func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences []entente.Sentence, env entente.Envelope, mentions []entente.Mention) *run {
-	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}, name: make([]byte, 0, 96)}
+	r := &run{lex: lex, doc: doc, parts: parts, env: env, topics: map[int]topic{}, name: make([]byte, 0, 96), walker: walker{lex: lex}}
 	r.mentions = slices.Clone(mentions)
 	slices.SortStableFunc(r.mentions, func(a, b entente.Mention) int { return a.Start - b.Start })
 	r.joint = len(env.Sender) == 0 && len(env.Parties) > 0

@@ -51,9 +51,9 @@ func (r *run) newSentence(index int, src *entente.Sentence, kinds []entente.Ment
 			}
 		}
 	}
-	s.hits = s.tagged(lex.hits(&lex.frames, s.tokens))
-	s.phrases = lex.hits(&lex.phrases, s.tokens)
-	s.domains = lex.hits(&lex.domains, s.tokens)
+	s.hits = s.tagged(r.walker.hits(&lex.frames, s.tokens))
+	s.phrases = r.walker.hits(&lex.phrases, s.tokens)
+	s.domains = r.walker.hits(&lex.domains, s.tokens)
 	for i := range s.tokens {
 		if s.mention[i] < 0 { // "May" is a month there
 			s.moods[i] = lex.verbal(&s.tokens[i])

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"entente"
@@ -26,43 +27,78 @@ const maxFillers = 2
 // longuement entretenus".
 func (l *lexicon) between(t *entente.Token) bool { return t.POS == "AUX" || t.POS == "ADV" }
 
-func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	if len(n.frames) > 0 && i > start {
-		var got mood
-		if m != nil {
-			got = *m
+// A walker finds the frames that start at each token. It lends each sentence
+// the memory of the one before.
+type walker struct {
+	lex    *lexicon
+	root   *node
+	tokens []entente.Token
+	start  int // where the frames looked for start
+	found  []hit
+	first  int // of found that starts there
+}
+
+// A stemmed is the mood of the first word that was found by its stem, if one
+// was.
+type stemmed struct {
+	is   bool
+	mood mood
+}
+
+// walk reports what ends at node n, reached before token i, and goes on. A
+// hit ends at end, if that is not 0, else at i.
+func (w *walker) walk(n *node, i int, by stemmed, end int) {
+	if len(n.frames) > 0 && i > w.start {
+		if end > 0 {
+			w.report(end, by.mood, n.frames)
+		} else {
+			w.report(i, by.mood, n.frames)
 		}
-		found(i, got, n.frames)
 	}
+	w.on(n, i, by, end)
+}
+
+// on goes on from node n at token i.
+func (w *walker) on(n *node, i int, by stemmed, end int) {
+	l, tokens := w.lex, w.tokens
 	if i >= len(tokens) {
 		return
 	}
-	norm := tokens[i].Norm
+	t := &tokens[i]
+	norm := t.Norm
 	if next := n.words.to(norm); next != nil {
-		l.walk(next, tokens, start, i+1, m, found)
-	} else if short, elided := strings.CutSuffix(norm, "'"); elided && n.words.to(short+"e") != nil { // "d'" for "de"
-		l.walk(n.words.to(short+"e"), tokens, start, i+1, m, found)
+		w.walk(next, i+1, by, end)
+	} else if short, elided := strings.CutSuffix(norm, "'"); elided { // "d'" for "de"
+		if next := n.words.to(short + "e"); next != nil {
+			w.walk(next, i+1, by, end)
+		}
 	}
-	if n.lemmas != nil && tokens[i].POS == "VERB" {
-		if next := n.lemmas.to(tokens[i].Lemma); next != nil {
-			if m == nil {
-				got := l.mood(&tokens[i], present)
-				l.walk(next, tokens, start, i+1, &got, found)
-			} else {
-				l.walk(next, tokens, start, i+1, m, found)
-			}
+	stem := func(next *node, m mood) {
+		if by.is {
+			w.walk(next, i+1, by, end)
+		} else {
+			w.walk(next, i+1, stemmed{true, l.mood(t, m)}, end)
+		}
+	}
+	if n.lemmas != nil && t.POS == "VERB" {
+		if next := n.lemmas.to(t.Lemma); next != nil {
+			stem(next, present)
 		}
 	}
 	if n.gap != nil { // the hit ends where the gap starts
+		at := end
+		if at == 0 {
+			at = i
+		}
 		for k := i + 1; k <= i+maxGap && k < len(tokens); k++ {
 			if strings.ContainsAny(tokens[k-1].Norm, ",;:.—") {
 				break
 			}
-			l.walk(n.gap, tokens, start, k, m, func(_ int, m mood, frames []*frame) { found(i, m, frames) })
+			w.walk(n.gap, k, by, at)
 		}
 	}
 	if n.stems != nil {
-		for cut := len(norm); cut > 0; cut-- {
+		for cut := min(len(norm), n.stems.longest); cut >= max(1, n.stems.shortest, len(norm)-l.longest); cut-- {
 			next := n.stems.to(norm[:cut])
 			if next == nil {
 				continue
@@ -72,26 +108,77 @@ func (l *lexicon) walk(n *node, tokens []entente.Token, start, i int, m *mood, f
 				ending, ok = participle, true
 			}
 			if ok {
-				if m == nil {
-					got := l.mood(&tokens[i], ending)
-					l.walk(next, tokens, start, i+1, &got, found)
-				} else {
-					l.walk(next, tokens, start, i+1, m, found)
-				}
+				stem(next, ending)
 			}
 		}
 	}
-	if i > start {
+	if i > w.start {
 		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || n.lemmas != nil && l.between(&tokens[k])); k++ {
-			if (n.words.to(tokens[k].Norm) == nil || n.lemmas != nil) && k+1 < len(tokens) {
-				l.step(n, tokens, start, k+1, m, found)
+			if (n.lemmas != nil || n.words.to(tokens[k].Norm) == nil) && k+1 < len(tokens) {
+				w.on(n, k+1, by, end)
 			}
 		}
 	}
 }
 
-// step walks on from n at token i without reporting n itself again.
-func (l *lexicon) step(n *node, tokens []entente.Token, start, i int, m *mood, found func(int, mood, []*frame)) {
-	bare := node{words: n.words, stems: n.stems, lemmas: n.lemmas, gap: n.gap}
-	l.walk(&bare, tokens, start, i, m, found)
+// report keeps the longest hit of each file and role.
+func (w *walker) report(end int, m mood, frames []*frame) {
+	byStem := m != noMood
+	if m == noMood && w.root == &w.lex.frames {
+		m = w.lex.ending(&w.tokens[end-1])
+	}
+	for _, f := range frames {
+		h := hit{f, w.start, end, m, byStem}
+		if old := w.like(f); old == nil {
+			w.found = append(w.found, h)
+		} else if old.end < end {
+			*old = h
+		}
+	}
+}
+
+// like returns the hit found here of the file and role of f, or nil.
+func (w *walker) like(f *frame) *hit {
+	for k := w.first; k < len(w.found); k++ {
+		if o := &w.found[k]; o.file == f.file && (o.role == f.role || f.file == "force") {
+			return o
+		}
+	}
+	return nil
+}
+
+// hits returns the longest frames of each file and role that start at each
+// token, in order. Words of the class "filler" may stand inside an entry.
+func (w *walker) hits(root *node, tokens []entente.Token) []hit {
+	w.root, w.tokens, w.found = root, tokens, w.found[:0]
+	nots := 0
+	for i := range tokens {
+		w.start, w.first = i, len(w.found)
+		w.on(root, i, stemmed{}, 0)
+		for _, h := range w.found[w.first:] {
+			if h.role == roleNot {
+				nots++
+			}
+		}
+	}
+	if nots == 0 {
+		return slices.Clone(w.found)
+	}
+	found := make([]hit, 0, len(w.found))
+	for _, h := range w.found {
+		if !w.denied(h) {
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+// denied reports whether h lies in words that its rule does not mean.
+func (w *walker) denied(h hit) bool {
+	for _, o := range w.found {
+		if o.role == roleNot && o.file == h.file && o.name == h.name && o.start <= h.start && h.end <= o.end {
+			return true
+		}
+	}
+	return false
 }
