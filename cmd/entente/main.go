@@ -39,8 +39,9 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if os.Getenv("GOGC") == "" {
-		// The models, some twenty megabytes, are read once and stay; at the usual
-		// percentage as much room again would be kept for what is thrown away.
+		// What the packs become, and what scorers remember, is twenty megabytes that
+		// stay; at the usual percentage as much room again would be kept for what is
+		// thrown away. It costs a twentieth of the computing.
 		debug.SetGCPercent(60)
 	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
