@@ -24,6 +24,7 @@ type models struct {
 	pos        *linear.Committee
 	feats      *linear.Committee
 	tagOf      []uint64 // of each class of pos, as features see it
+	verb       int      // the class of verbs, or -1
 	featsClass map[string]int
 	tree       *linear.Committee
 	moves      []move
@@ -62,9 +63,12 @@ func (m *models) openTags(data, second string) (err error) {
 		return err
 	}
 	m.feats = linear.NewCommittee(feats)
-	m.tagOf, m.featsClass = nil, map[string]int{}
+	m.tagOf, m.verb, m.featsClass = nil, -1, map[string]int{}
 	for _, class := range m.pos.Classes {
 		m.tagOf = append(m.tagOf, tagHash(class))
+		if class == "VERB" {
+			m.verb = len(m.tagOf) - 1
+		}
 	}
 	for i, class := range m.feats.Classes {
 		m.featsClass[class] = i

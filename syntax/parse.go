@@ -120,8 +120,9 @@ func (st *state) top(k int) int {
 	return st.stack[len(st.stack)-1-k]
 }
 
-// node is what features see of a node: its form, part of speech and relation.
-type node struct{ form, pos, rel, kinds uint64 }
+// node is what features see of a node: its form, part of speech and relation,
+// and 0 if there is one, 1 before the first word and 2 after the last.
+type node struct{ form, pos, rel, lacks uint64 }
 
 func (st *state) node(i int) node {
 	switch {
@@ -130,7 +131,7 @@ func (st *state) node(i int) node {
 	case i >= len(st.words):
 		return node{2, 96, 96, 2}
 	}
-	return node{st.words[i].form, st.pos[i], st.rel[i], st.words[i].kinds}
+	return node{st.words[i].form, st.pos[i], st.rel[i], 0}
 }
 
 func (st *state) of(list []int, i int) int {
@@ -188,8 +189,8 @@ func (st *state) features(out []uint64) []uint64 {
 		// distance and number of children
 		mix(170, d0, s0.pos, b0.pos), mix(171, d0, s0.form), mix(172, d0, b0.form), mix(173, d1, s0.pos, s1.pos), mix(174, d1, s1.form), mix(175, d1, s0.form),
 		mix(176, v0l, s0.pos), mix(177, v0r, s0.pos), mix(178, v1r, s1.pos, s0.pos), mix(179, vbl, b0.pos), mix(180, v0r, s0.form), mix(181, v1r, s1.form),
-		// the lexicon
-		mix(190, s0.kinds, b0.kinds), mix(191, s0.kinds, s1.kinds),
+		// which nodes there are
+		mix(190, s0.lacks, b0.lacks), mix(191, s0.lacks, s1.lacks),
 	)
 }
 

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"strings"
+
 	"entente"
 	"entente/internal/linear"
 )
@@ -85,6 +87,9 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 	for i := range tokens {
 		s.features = taggerFeatures(s.features[:0], s.words, i, last, before)
 		best := top(pos.Score(s.features))
+		if m.pos.Classes[best] == "ADJ" && m.verb >= 0 && m.lexicon.participle(s.words[i].set, s) {
+			best = m.verb
+		}
 		tokens[i].POS = m.pos.Classes[best]
 		before, last = last, m.tagOf[best]
 		s.tags = append(s.tags, last)
@@ -97,6 +102,23 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 		}
 		t.Lemma = m.lemma(t, s)
 	}
+}
+
+// participle reports whether a telling lexicon knows a form as a participle
+// of the past and as no adjective: "finished".
+func (l *lexicon) participle(set int, s *scratch) bool {
+	if l == nil || !l.telling {
+		return false
+	}
+	is := false
+	s.readings = l.readings(set, s.readings[:0])
+	for _, r := range s.readings {
+		if r.pos == "ADJ" {
+			return false
+		}
+		is = is || r.pos == "VERB" && strings.Contains(r.feats, "Tense=Past|VerbForm=Part")
+	}
+	return is
 }
 
 func (m *models) lemma(t *entente.Token, s *scratch) string {

@@ -21,13 +21,22 @@ func (j job) lexicons() error {
 		if r.second != "" {
 			return nil
 		}
-		entries, telling := fromTreebank(sentences), false
-		if r.tag == "fr" {
+		var entries []syntax.Entry
+		telling := true
+		switch r.tag {
+		case "fr":
 			var err error
 			if entries, err = fromLefff(j.lefff); err != nil {
 				return err
 			}
-			telling = true
+		case "en":
+			words, err := readWordNet(j.wordnet)
+			if err != nil {
+				return err
+			}
+			entries = words.entries(sentences)
+		default:
+			entries, telling = fromTreebank(sentences), false
 		}
 		data, err := syntax.BuildLexicon(entries, telling)
 		if err != nil {

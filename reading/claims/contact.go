@@ -232,7 +232,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 	if said := firstOf(verb, step); said != nil && j.cue != nil && s.verbal(said.start) == past && j.cue.start >= said.end && d.force != entente.Refused {
 		d.force = entente.Done // "we spoke on Monday and I promised"
 	}
-	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && j.mood != future && (step == nil || step.name == "holds") {
+	if past := d.fields[entente.FieldDate]; len(past) > 0 && r.earlier(past[0].Value) && d.force != entente.Refused && j.cue == nil && j.mood != future && j.mood != conditional && (step == nil || step.name == "holds") {
 		d.force = entente.Done
 	}
 	if next := d.fields[entente.FieldDate]; len(next) > 0 && r.later(next[0].Value) && d.force == entente.Done && (step == nil || step.name == "holds") {
@@ -248,7 +248,7 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 		d.force = entente.Proposed
 		d.set(entente.FieldStatus, entente.Inferred("invited", "who is asked to come is invited"))
 	}
-	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && verb == nil {
+	if noun != nil && (noun.set["mode"] == "commission" || noun.set["mode"] == "summit") && d.force == entente.Promised && j.cue == nil && (step == nil || step.name == "holds") && (verb == nil || c.isSubject(noun)) {
 		d.force = entente.Agreed // both sides hold it
 	}
 	r.contactStatus(c, d, step, j, nominal)
@@ -280,6 +280,12 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 		r.eachMet(d, said.end-1)
 	}
 	return d
+}
+
+// isSubject reports whether a hit stands in the subject of the clause.
+func (v *view) isSubject(h *hit) bool {
+	from, to := v.subject()
+	return from <= h.start && h.end <= to
 }
 
 func (v *view) class(i int) string { return v.s.class(i) }

@@ -173,7 +173,7 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 	var places []entente.Value
 	end := from                           // of the place before
 	if noun != nil && noun.start > from { // "the Lisbon Conference"
-		if i := noun.start - 1; s.mentionKind(i) == entente.MentionPlace && len(r.mentions[s.mention[i]].Value) != 2 {
+		if i := noun.start - 1; s.mentionKind(i) == entente.MentionPlace && !r.land(s.mention[i]) {
 			a := i
 			for a > from && s.mention[a-1] == s.mention[i] {
 				a--
@@ -187,7 +187,7 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 			k--
 		}
 		prep := s.prep(k)
-		switch city := len(r.mentions[s.mention[i]].Value) != 2; {
+		switch city := !r.land(s.mention[i]); {
 		case verb != nil && k == verb.end-1 && verb.name == "visit", // "to visit Lisbon"
 			verb != nil && verb.name == "visit" && k == verb.end && prep == "of", // "I shall be the guest of Arcadia"
 			city && noun != nil && s.tokens[k].Norm == ":",                       // "Thirteenth session: Lune, second week of January"
@@ -210,7 +210,7 @@ func (r *run) contactPlace(c *view, d *draft, noun, verb *hit, from, to int) {
 		for k > from && s.class(k) == "det" {
 			k--
 		}
-		if len(places) == 0 && len(r.mentions[s.mention[i]].Value) != 2 && (s.prep(k) == "to" || s.prep(k) == "in") {
+		if len(places) == 0 && !r.land(s.mention[i]) && (s.prep(k) == "to" || s.prep(k) == "in") {
 			places = append(places, r.value(s, s.words(i, s.mentionEnd(i)), i, s.mentionEnd(i)))
 		}
 	}

@@ -60,8 +60,13 @@ func (s *sentence) attributive(h *hit) bool {
 	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
 		return true // "the places offered to them are doubled"
 	}
-	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].Rel == "acl" && s.nominal(max(h.start-1, 0)) && s.finiteBetween(0, h.start) && !s.auxiliaryBefore(h.start) {
+	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].Rel == "acl" && (s.nominal(max(h.start-1, 0)) || h.start > 0 && s.tokens[h.start-1].Norm == ",") && s.finiteBetween(0, h.start) && !s.auxiliaryBefore(h.start) {
 		return true // "they await the visas asked for in July"
+	}
+	if h.mood == participle || h.mood == past {
+		if i := h.start; i > 0 && h.end == i+1 && s.tokens[i-1].Norm == "," && s.isPrep(i+1) && s.finiteBetween(0, i) && s.asideTo(i-1) < 0 {
+			return true // "will leave the wind farm, announced in May, as it is"
+		}
 	}
 	if h.mood != participle && h.mood != past || h.end-h.start > 1 {
 		return false

@@ -100,6 +100,9 @@ func (c *cutter) absolute(i int) bool {
 		return false
 	}
 	s.tree()
+	if s.child(verb, "nsubj") < 0 && s.nominal(verb-1) && s.tokens[verb].Rel == "advcl" {
+		return true // the parser took its subject for an apposition
+	}
 	return s.child(verb, "nsubj") >= i && s.child(verb, "nsubj") < verb && (s.tokens[verb].Rel == "advcl" || s.tokens[verb].Rel == "conj" || s.tokens[verb].Rel == "parataxis")
 }
 

@@ -53,7 +53,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		if h.file != "force" || h.role != roleCue || !cl.has(h.start) || h.start < start || s.attributive(h) || s.aside(h) || h.mood == gerund && s.listed(cl, h.start) {
 			continue
 		}
-		if s.spared(h) || s.setApart(h, main) {
+		if s.spared(h) || s.setApart(h, main) || weaker[entente.Force(h.set["force"])] && s.introduces(cl, h) {
 			continue // "without your having to ask for them"
 		}
 		if s.deniedByVerb(h, main) {
@@ -64,9 +64,12 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			denied = denied || deniable[entente.Force(h.set["force"])] && h.start <= main+4
 			continue
 		}
-		if h.start == main && h.set["force"] == string(entente.Proposed) && (s.negates(main, cl.to) || s.nobody(k)) {
+		if h.start == main && h.set["force"] == string(entente.Proposed) && (s.negates(main, cl.to) || s.nobody(k) || s.givesNothing(main, cl.to)) {
 			refused = true // "no further credit could be granted"
 			continue
+		}
+		if h.set["force"] == string(entente.Agreed) && h.end-h.start == 1 && s.willBe(main, h) {
+			continue // "papers will be accepted": it is yet to come
 		}
 		if weaker[entente.Force(h.set["force"])] && (s.willBe(main, h) || j.mood == future && main < h.start && s.taggedNoun(h.start)) {
 			continue // "thirty awards will be offered": the future counts
@@ -106,7 +109,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 	if up, ok := s.conjoined(r, k, depth); ok {
 		return up
 	}
-	if depth == 0 && s.opensWithThat(cl) {
+	if depth == 0 && s.opensWithThat(cl) && !s.describes(cl) {
 		if f, ok := s.request(r, k); ok {
 			j.force = f
 			return j
@@ -137,7 +140,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		}
 	}
 	switch {
-	case refused || denied && j.mood != future || s.negates(main, cl.to) && (j.mood == future || j.mood == ability):
+	case refused || denied && j.mood != future || (s.negates(main, cl.to) || s.lex.before && s.givesNothing(main, cl.to)) && (j.mood == future || j.mood == ability):
 		j.force = entente.Refused
 		return j
 	}

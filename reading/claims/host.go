@@ -59,7 +59,7 @@ func (r *run) inviter(s *sentence, h *hit, from, to int) []entente.Value {
 // isState reports whether a printed place is a country.
 func (r *run) isState(s *sentence, v entente.Value) bool {
 	for i := range s.tokens {
-		if m := s.mention[i]; m >= 0 && s.tokens[i].Start >= v.Start && s.tokens[i].End <= v.End && r.mentions[m].Kind == entente.MentionPlace && len(r.mentions[m].Value) == 2 {
+		if m := s.mention[i]; m >= 0 && s.tokens[i].Start >= v.Start && s.tokens[i].End <= v.End && r.land(m) {
 			return true
 		}
 	}

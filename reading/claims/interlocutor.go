@@ -56,7 +56,7 @@ func (r *run) interlocutor(s *sentence) bool {
 	d.set(entente.FieldParties, others(append([]entente.Value(nil), host...), whom[:1])...)
 	r.contactStatus(c, d, nil, judgement{force: d.force}, true)
 	for _, i := range intro.mentions(r, entente.MentionPlace, 0, len(intro.tokens)) { // "his stay in Lune saw talks with: …"
-		if p := intro.prep(i - 1); (p == "in" || p == "to") && len(r.mentions[intro.mention[i]].Value) != 2 {
+		if p := intro.prep(i - 1); (p == "in" || p == "to") && !r.land(intro.mention[i]) {
 			v := r.value(intro, "", i, intro.mentionEnd(i))
 			d.set(entente.FieldPlace, v)
 		}

@@ -67,6 +67,21 @@ func (s *sentence) opensWithThat(cl *clause) bool {
 	return false
 }
 
+// describes reports whether a clause is a relative one that tells of a noun
+// which is no cue: "the journey that he will make".
+func (s *sentence) describes(cl *clause) bool {
+	k := cl.from - 1
+	if cl.kind != relativeClause || k < 0 || !s.nominal(k) || s.tokens[cl.from].POS == "SCONJ" && s.lex.before {
+		return false
+	}
+	for _, h := range s.hits {
+		if h.file == "force" && h.role == roleCue && h.start <= k && k < h.end {
+			return false
+		}
+	}
+	return true
+}
+
 // governor returns the force of the sentence that opens the list to which a
 // list item belongs.
 func (r *run) governor(s *sentence) (entente.Force, bool) {

@@ -142,10 +142,11 @@ func (r *run) titled(s *sentence, from, i, end int) string {
 func (r *run) state(s *sentence, i, end int) (entente.Value, bool) {
 	code := r.mentions[s.mention[i]].Value
 	v := r.value(s, s.words(i, end), i, end)
-	if len(code) != 2 {
+	if !r.land(s.mention[i]) {
 		return v, false
 	}
 	switch {
+	case len(code) != 2:
 	case code == stateOf(r.env.Sender):
 		v.Value, v.Name = entente.AtSenderState, s.words(i, end)
 	case code == stateOf(r.env.Recipient):

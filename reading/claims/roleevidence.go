@@ -83,6 +83,18 @@ func (o *offering) partyEvidence(add *evidence, vs []entente.Value, at said, ori
 		add.is("genitive", "")
 	}
 	head := f.head(a, max(b, a+1))
+	add.is("among", count(o.parts), "/", origin)
+	if up := s.tokens[head].Head; s.src.Tree()[head].Rel == "nmod" && up >= 0 && up < len(s.tokens) {
+		under := s.nounClass(up)
+		switch {
+		case f.noun != nil && f.noun.start <= up && up < f.noun.end:
+			under = "deed"
+		case f.title[0] <= up && up < f.title[1]:
+			under = "title-" + under
+		}
+		add.is("under", under, "/", prep)
+		add.is("under", under, "/", prep, voice)
+	}
 	control := f.control(head)
 	add.is("control", control, voice)
 	add.is("control", control, "/", kind)

@@ -24,6 +24,7 @@ type offering struct {
 	taken   []entente.Value // what another field says already
 	rule    []entente.Value // what the rules chose
 	roles   []filling
+	parts   int // parties that the claim names, those of the other field left out
 }
 
 // said is where in the sentence of the claim a party is named; nowhere is
@@ -39,7 +40,7 @@ func (o *offering) add(vs []entente.Value, at said, origin string) {
 	if len(vs) == 0 || vs[0].Value == "" || len(o.roles) >= maxParties || sameValue(vs, o.taken) || crosses(vs, o.taken) {
 		return
 	}
-	if o.field == entente.FieldWith && at.from >= 0 && at.from == o.d.head {
+	if o.field == entente.FieldWith && at.from >= 0 && at.from == o.d.head && o.s.nounClass(o.s.headOf(at.from, at.to)) != "people" {
 		return // the thing itself
 	}
 	for i := range o.roles { // said twice: the first counts
@@ -66,6 +67,8 @@ func (o *offering) add(vs []entente.Value, at said, origin string) {
 
 func (f *filler) parties(field entente.Field, taken []entente.Value) []filling {
 	o := &offering{filler: f, field: field, opening: string(field) + ":", taken: taken, rule: f.d.fields[field]}
+	from, to := min(f.d.from, f.c.cl.from), max(f.d.to, f.c.cl.to)
+	o.parts = o.partiesNamed(from, to)
 	if f.sub >= 0 {
 		o.add(f.r.who(f.s, f.sub, f.subEnd, true), said{f.sub, f.subEnd}, "subject")
 		if f.s.person(f.sub) == "" {
@@ -84,7 +87,6 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []filling {
 		o.add(f.r.who(f.s, a, b, true), said{a, b}, "controlled")
 		o.phrase(a, b, "controlled-words")
 	}
-	from, to := min(f.d.from, f.c.cl.from), max(f.d.to, f.c.cl.to)
 	o.named(from, to, "")
 	o.governors()
 	o.named(0, from, "-early")
@@ -96,6 +98,18 @@ func (f *filler) parties(field entente.Field, taken []entente.Value) []filling {
 		o.add(o.rule, said{a, b}, "rule")
 	}
 	return o.roles
+}
+
+// partiesNamed counts the parties that tokens [from, to) name.
+func (o *offering) partiesNamed(from, to int) int {
+	n := 0
+	for i := max(from, 0); i < to && i < len(o.s.tokens); i++ {
+		if end := o.s.mentionEnd(i); o.s.mention[i] >= 0 && (i == 0 || o.s.mention[i-1] != o.s.mention[i]) && o.r.party(o.s, i, end) &&
+			!crosses([]entente.Value{o.r.value(o.s, "", i, end)}, o.taken) {
+			n++
+		}
+	}
+	return n
 }
 
 // phrase offers tokens [a, b) as they are printed.

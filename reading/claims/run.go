@@ -17,7 +17,8 @@ type run struct {
 	sentences  []*sentence
 	headings   []*sentence // of the text's sections, which make no claim themselves
 	drafts     []*draft
-	aside      []*draft // contacts that no rule speaks for, where every candidate is asked for
+	lands      map[string]bool // states of this document that no list has, in lower case
+	aside      []*draft        // contacts that no rule speaks for, where every candidate is asked for
 	remarks    []entente.Remark
 	matters    []*matter // in the order in which they came up
 	topics     map[int]topic
@@ -88,6 +89,7 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 		}
 		r.sentences = append(r.sentences, r.newSentence(i, src, kinds))
 	}
+	r.findLands()
 	return r
 }
 

@@ -43,6 +43,10 @@ func (s *sentence) aims(i int) bool {
 // before the clause's own verb: "the office, closed in May, will reopen".
 func (s *sentence) reduce() {
 	for i := 1; i+1 < len(s.tokens); i++ {
+		if s.moods[i] == past && s.lex.before && s.lex.forms[s.tokens[i].Norm] == noMood && s.nominal(i-1) && s.verbAfter(i+1) && s.reduced(i) {
+			s.moods[i] = participle // "of the three experts pledged for it, one has come"
+			continue
+		}
 		if s.moods[i] != past && s.moods[i] != participle && s.moods[i] != imperative || s.tokens[i-1].Norm != "," || s.lex.forms[s.tokens[i].Norm] != noMood {
 			continue
 		}
@@ -61,6 +65,33 @@ func (s *sentence) reduce() {
 			s.moods[i], s.moods[k] = participle, past // "…, promised in May, reached us"
 		}
 	}
+}
+
+// reduced reports whether the past at i is a participle by the tree, or by a
+// preposition right after it, where it does not say something.
+func (s *sentence) reduced(i int) bool {
+	if class := s.verbClass(i); s.isPrep(i+1) && class != "say" && class != "mind" && class != "decide" {
+		return true
+	}
+	return s.src.Tree()[i].Rel == "acl"
+}
+
+// verbAfter reports whether a finite verb follows before any mark, with no
+// word between that opens a clause for it.
+func (s *sentence) verbAfter(i int) bool {
+	for ; i < len(s.tokens) && !s.isMark(i); i++ {
+		if s.verbal(i).finite() {
+			return true
+		}
+		switch s.class(i) {
+		case "coord", "that", "relative", "when", "if":
+			return false
+		}
+		if strings.HasSuffix(s.person(i), ":subj") {
+			return false
+		}
+	}
+	return false
 }
 
 // governing returns the first finite verb of a clause at or after token from,
@@ -156,7 +187,7 @@ func (s *sentence) opens(class string, i int) bool {
 // willBe reports whether the cue h is a participle under a passive future
 // whose verb is at main: "will be offered", "sera proposé".
 func (s *sentence) willBe(main int, h *hit) bool {
-	if main < 0 || main >= h.start || s.verbal(main) != future || h.start-main > 4 || h.end-h.start > 2 {
+	if main < 0 || main >= h.start || s.verbal(main) != future && s.verbal(main) != conditional || h.start-main > 4 || h.end-h.start > 2 {
 		return false
 	}
 	for i := main + 1; i < h.start; i++ {
@@ -198,6 +229,39 @@ func (s *sentence) setApart(h *hit, main int) bool {
 	return h.start < main && h.start > 0 && s.tokens[h.start-1].Norm == "," && s.verbal(h.start) == participle
 }
 
+// introduces reports whether a cue is a noun in the words before the clause's
+// subject, "with reference to your wish to have it, I regret", which it does
+// not govern.
+func (s *sentence) introduces(cl *clause, h *hit) bool {
+	main := s.governing(cl, cl.from)
+	if main < h.end || !s.isPrep(cl.from) {
+		return false
+	}
+	for i := h.start; i < h.end; i++ {
+		if s.verbal(i).finite() {
+			return false
+		}
+	}
+	for i := h.end; i < main; i++ {
+		if s.tokens[i].Norm == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// givesNothing reports whether a verb group at token v has "no" or "nothing"
+// for its object: "can give no undertaking".
+func (s *sentence) givesNothing(v, limit int) bool {
+	for k := max(v, 0); v >= 0 && k < limit && k < v+4; k++ {
+		if s.tokens[k].POS == "VERB" && s.verbal(k) == infinitive {
+			act := s.verbClass(k)
+			return k+1 < limit && s.opens("none", k+1) && (act == "give" || act == "build")
+		}
+	}
+	return false
+}
+
 // shout keeps of the moods of a sentence in capitals only those of known
 // forms where there is one that is finite: there taggers see verbs everywhere.
 func (s *sentence) shout() {
@@ -215,10 +279,10 @@ func (s *sentence) shout() {
 	}
 }
 
-// perfect reports whether the verb group at token v is a present perfect:
-// "have been granted".
+// perfect reports whether the verb group at token v is a perfect: "have been
+// granted", "had been granted".
 func (s *sentence) perfect(v, limit int) bool {
-	if s.verbal(v) != present || s.lex.before && s.lex.be[s.tokens[v].Norm] != "" {
+	if m := s.verbal(v); m != present && (m != past || s.tokens[v].POS != "AUX") || s.lex.before && s.lex.be[s.tokens[v].Norm] != "" {
 		return false
 	}
 	for k := v + 1; k < limit && k < v+4; k++ {
@@ -269,10 +333,24 @@ func (s *sentence) commands() {
 			continue
 		}
 		start := i == 0 || s.isMark(i-1) || s.class(i-1) == "coord" || s.class(i-1) == "filler" || s.class(i-1) == "neg" || s.tokens[i-1].POS == "ADV" || s.tokens[i-1].POS == "INTJ"
-		if !start || s.person(i+1) == "" && s.class(i+1) != "det" && s.finiteBetween(i+1, s.nextStop(i+1)) {
+		if !start || s.subjectAhead(i) || s.person(i+1) == "" && s.class(i+1) != "det" && s.finiteBetween(i+1, s.nextStop(i+1)) {
 			s.moods[i] = noMood
 		}
 	}
+}
+
+// subjectAhead reports whether token i, which may be a verb, is the subject of
+// one that follows: "Work on the first, at Lune, has begun".
+func (s *sentence) subjectAhead(i int) bool {
+	if !s.isPrep(i+1) || !s.finiteBetween(i+1, s.nextStrong(i+1)) {
+		return false
+	}
+	rel := s.src.Tree()[i].Rel
+	if rel == "nsubj" || rel == "nsubj:pass" {
+		return true
+	}
+	stop := s.pastApposition(i + 1) // taggers that mistake it mistake the tree as well
+	return s.finiteBetween(i+1, stop) && !s.clauseAhead(i+1)
 }
 
 // beforeAdverbs returns the token before i, adverbs and negations aside, or -1.

@@ -194,7 +194,7 @@ func (r *run) party(s *sentence, from, to int) bool {
 	case entente.MentionPerson, entente.MentionOrganisation:
 		return true
 	case entente.MentionPlace:
-		return len(r.mentions[m].Value) == 2
+		return r.land(m)
 	}
 	return false
 }

@@ -76,7 +76,7 @@ func (r *run) topicDomain(d *draft) {
 		d.set(entente.FieldDomain, r.value(t.s, h.set["domain"], h.start, h.end))
 	}
 	for _, i := range t.s.mentions(r, entente.MentionPlace, 0, len(t.s.tokens)) {
-		if len(r.mentions[t.s.mention[i]].Value) != 2 {
+		if !r.land(t.s.mention[i]) {
 			d.set(entente.FieldPlace, r.value(t.s, t.s.words(i, t.s.mentionEnd(i)), i, t.s.mentionEnd(i)))
 		}
 	}

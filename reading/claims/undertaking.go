@@ -101,7 +101,7 @@ func (r *run) undertakingDetails(c *view, d *draft, from, to int) {
 		r.undertakingDue(c, d, from, to)
 	}
 	for _, i := range s.mentions(r, entente.MentionPlace, from, to) {
-		if m := r.mentions[s.mention[i]]; len(m.Value) == 2 { // a country is a party
+		if r.land(s.mention[i]) { // a country is a party
 			continue
 		}
 		end := s.mentionEnd(i)

@@ -319,6 +319,9 @@ func (s *sentence) phraseEnd(i, limit int) int {
 			if s.verbal(j) == participle || s.participleStep(j) {
 				return j
 			}
+			if s.mention[j-1] >= 0 && s.tokens[j].POS == "NUM" && s.mentionKind(j-1) != entente.MentionAmount {
+				return j // "livrera à l'Arcadie | deux remorqueurs"
+			}
 			j++
 		default:
 			return trimPreps(s, i, j)

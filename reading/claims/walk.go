@@ -25,7 +25,9 @@ const maxFillers = 2
 
 // between reports whether t may stand between a pronoun and its verb: "se sont
 // longuement entretenus".
-func (l *lexicon) between(t *entente.Token) bool { return t.POS == "AUX" || t.POS == "ADV" }
+func (l *lexicon) between(t *entente.Token) bool {
+	return t.POS == "AUX" || t.POS == "ADV" || l.be[t.Norm] != ""
+}
 
 // A walker finds the frames that start at each token. It lends each sentence
 // the memory of the one before.
@@ -68,7 +70,8 @@ func (w *walker) on(n *node, i int, by stemmed, end int) {
 	norm := t.Norm
 	if next := n.words.to(norm); next != nil {
 		w.walk(next, i+1, by, end)
-	} else if short, elided := strings.CutSuffix(norm, "'"); elided { // "d'" for "de"
+	}
+	if short, elided := strings.CutSuffix(norm, "'"); elided { // "d'" for "de"
 		if next := n.words.to(short + "e"); next != nil {
 			w.walk(next, i+1, by, end)
 		}
@@ -112,6 +115,9 @@ func (w *walker) on(n *node, i int, by stemmed, end int) {
 			}
 		}
 	}
+	if past := aside(tokens, i); i > w.start && past > 0 {
+		w.on(n, past, by, end)
+	}
 	if i > w.start {
 		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || n.lemmas != nil && l.between(&tokens[k])); k++ {
 			if (n.lemmas != nil || n.words.to(tokens[k].Norm) == nil) && k+1 < len(tokens) {
@@ -119,6 +125,26 @@ func (w *walker) on(n *node, i int, by stemmed, end int) {
 			}
 		}
 	}
+}
+
+// maxAside is how many words may stand between two commas inside an entry.
+const maxAside = 4
+
+// aside returns where an entry goes on after words between two commas that
+// open at token i, "s'est, de son côté, engagé", or 0.
+func aside(tokens []entente.Token, i int) int {
+	if tokens[i].Norm != "," {
+		return 0
+	}
+	for k := i + 1; k < len(tokens)-1 && k <= i+maxAside+1; k++ {
+		if tokens[k].Norm == "," {
+			return k + 1
+		}
+		if tokens[k].POS == "VERB" || tokens[k].POS == "AUX" || tokens[k].POS == "CCONJ" {
+			break
+		}
+	}
+	return 0
 }
 
 // report keeps the longest hit of each file and role.
