@@ -44,10 +44,11 @@ func Open(data string) (*Model, error) {
 		m.tags = append(m.tags, r.text(int(r.byte())))
 		m.unseen = append(m.unseen, float32(r.byte())/scale)
 	}
-	n := int(r.uvarint())
-	if n > len(data) {
+	many := r.uvarint()
+	if many > uint64(len(data)) {
 		return nil, errShort
 	}
+	n := int(many)
 	m.groups = newTable(n, len(data)/2)
 	var g group
 	for range n {

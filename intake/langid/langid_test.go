@@ -2,6 +2,8 @@ package langid_test
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +65,7 @@ func FuzzOpenNeverPanics(f *testing.F) {
 	f.Add([]byte{}, "kala")
 	f.Add(whole, "kala")
 	f.Add(whole[:len(whole)/2], "grauf")
+	f.Add(binary.AppendUvarint(append(whole[:8:8], 0), math.MaxUint64), "") // more groups than an int counts
 	f.Fuzz(func(t *testing.T, data []byte, text string) {
 		m, err := langid.Open(string(data))
 		if err != nil {
