@@ -37,6 +37,12 @@ func TestUnknownNames(t *testing.T) {
 		{"en", "The Strait of Tarvel and the Gulf of Orne are open.", "place Strait of Tarvel; place Gulf of Orne"},
 		{"fr", "La société Helmar, de Tarville, paie en mer de Chine méridionale.", "organisation Helmar; place Tarville; place mer de Chine méridionale"},
 		{"en", "The Republic of Tarvelia agreed; Tarvelia will pay.", "place Republic of Tarvelia; place Tarvelia"},
+		// a noun that tells a company, and of what kind it is
+		{"fr", "Le fonds de microfinance Orvelo prête, et le distributeur Tarvex paie.", "organisation Orvelo; organisation Tarvex"},
+		{"fr", "La société de la route paie le Fonds de garantie.", "organisation Fonds de garantie"},
+		{"fr", "La somme est versée par le Comité pour la coopération au développement.", "organisation Comité pour la coopération au développement"},
+		{"fr", "L'abbaye de Stelvar et l'oued Tarza sont voisins.", "place abbaye de Stelvar; place oued Tarza"},
+		{"fr", "C'était la demande de vos experts. M. Tarvel Orsane conduira la mission.", "person Tarvel Orsane"},
 		// no company
 		{"en", "Defences on the Lurve were built in two years.", ""},
 		{"en", "The fee was ECD 55 million.", ""},

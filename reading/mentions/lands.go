@@ -117,15 +117,15 @@ func (l *learner) learn(i, end int) {
 
 // surnamed reports whether the name [i, end) is a person's here: it follows a
 // title, a given name or an initial.
-func (l *learner) surnamed(i, end int) bool {
-	if !l.joined(i) {
+func (p *page) surnamed(i, end int) bool {
+	if !p.joined(i) {
 		return false
 	}
 	k := i - 1
-	if l.text(k) == "." {
+	if p.text(k) == "." {
 		k--
 	}
-	return k >= 0 && l.atoms[k].is(upper) && (l.class[k]&(title|given) != 0 || l.atoms[k].is(single)) && l.class[k]&(placeFirst|demonym) == 0
+	return k >= 0 && p.atoms[k].is(upper) && (p.class[k]&(title|given) != 0 || p.atoms[k].is(single)) && p.class[k]&(placeFirst|demonym) == 0
 }
 
 // adjectives learns lands by the small adjective of their people, where the

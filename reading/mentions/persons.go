@@ -14,7 +14,9 @@ func (p *page) persons() {
 		j := int(r.lead)
 		led = j
 		if j < len(p.atoms) && p.atoms[j].text == "." && !p.atoms[j].space {
-			j++
+			if j++; j < len(p.atoms) && p.class[i]&title == 0 && p.class[j]&title != 0 && p.pointed(j) {
+				continue // "à la demande de vos experts. M. Orcel": a title of its own
+			}
 		}
 		titled := p.class[i]&title != 0
 		for titled && p.joined(j) && j+1 < len(p.atoms) && p.class[j]&title != 0 && int(p.runs[j].lead) == j+1 && p.pointed(j) && p.text(j+1) == "." { // "H.E. M. Bastien Orcel"

@@ -17,7 +17,20 @@ func (p *page) dateline() {
 	if i < len(p.atoms) && int(p.runs[i].place) == end && p.runs[i].placeClass&country != 0 {
 		value = p.runs[i].value
 	}
-	p.claim(entente.MentionPlace, i, end, value)
+	if p.claim(entente.MentionPlace, i, end, value) && p.runs[i].place == 0 && p.proper(i) {
+		p.towns(i, end)
+	}
+}
+
+// towns takes the words [i, end) for a town wherever they stand, unless
+// somebody is called so.
+func (p *page) towns(i, end int) {
+	n, key := end-i, p.phrase(i, end)
+	for k := range p.atoms {
+		if p.atoms[k].hash == p.atoms[i].hash && p.atoms[k].is(upper) && k+n <= len(p.atoms) && p.phrase(k, k+n) == key && p.runs[k].place == 0 && !p.surnamed(k, k+n) && !p.hyphen(k+n) && !p.hyphen(k-1) {
+			p.runs[k].place, p.runs[k].placeClass = int32(k+n), city
+		}
+	}
 }
 
 // places claims names before a date at the head of a line, in the last line

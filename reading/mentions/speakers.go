@@ -190,5 +190,5 @@ func (p *page) wraps(j, words int) bool {
 		end += 2
 	}
 	return words < 3 && p.atoms[j-1].is(word) && p.atoms[j].part == p.atoms[j-1].part && p.nameWord(j) && !p.common(j) && p.runs[j].placeClass&country == 0 &&
-		p.text(end) == "," && p.joined(end) && !(words == 2 && p.class[j-1]&surname != 0)
+		(p.text(end) == "," || p.text(end) == ";" && words == 1) && p.joined(end) && !(words == 2 && p.class[j-1]&surname != 0)
 }
