@@ -20,8 +20,8 @@ const longest = 4
 // and may be used by many at once.
 type Model struct {
 	tags   []string
-	unseen []float32 // by language: cost of a group it does not have
-	groups table     // those that at least one language has
+	unseen []int // by language: cost of a group it does not have, in sixteenths
+	groups table // those that at least one language has
 }
 
 // A group is up to four letters, 16 bits each, the last lowest.
@@ -42,7 +42,7 @@ func Open(data string) (*Model, error) {
 	m := &Model{}
 	for range r.byte() {
 		m.tags = append(m.tags, r.text(int(r.byte())))
-		m.unseen = append(m.unseen, float32(r.byte())/scale)
+		m.unseen = append(m.unseen, int(r.byte()))
 	}
 	many := r.uvarint()
 	if many > uint64(len(data)) {
@@ -53,7 +53,7 @@ func Open(data string) (*Model, error) {
 	var g group
 	for range n {
 		g += group(r.uvarint())
-		m.groups.add(g)
+		from := len(m.groups.weights)
 		for range r.byte() {
 			w := weight{r.byte(), r.byte()}
 			if int(w.language) >= len(m.tags) {
@@ -61,6 +61,7 @@ func Open(data string) (*Model, error) {
 			}
 			m.groups.weights = append(m.groups.weights, w)
 		}
+		m.groups.add(g, from)
 	}
 	if r.short {
 		return nil, errShort
@@ -82,6 +83,7 @@ func (m *Model) Costs(text string, costs []float64) (letters int) {
 	var seen [longest]group // the groups that end at the last rune, by length
 	length := 0             // letters since the word began, at most longest
 	known := 0              // groups that some language has
+	sums := make([]int, len(m.tags))
 	add := func(r rune) {
 		length = min(length+1, longest)
 		for n := length - 1; n > 0; n-- {
@@ -92,7 +94,7 @@ func (m *Model) Costs(text string, costs []float64) (letters int) {
 			if weights := m.groups.of(seen[n]); len(weights) > 0 {
 				known++
 				for _, w := range weights {
-					costs[w.language] += float64(w.cost)/scale - float64(m.unseen[w.language])
+					sums[w.language] += int(w.cost) - m.unseen[w.language]
 				}
 			}
 		}
@@ -117,7 +119,7 @@ func (m *Model) Costs(text string, costs []float64) (letters int) {
 		add(' ')
 	}
 	for i, u := range m.unseen {
-		costs[i] += float64(known) * float64(u)
+		costs[i] += float64(sums[i]+known*u) / scale
 	}
 	return letters
 }
@@ -147,7 +149,7 @@ func (m *Model) cost(g group, language int) float64 {
 			return float64(w.cost) / scale
 		}
 	}
-	return float64(m.unseen[language]) + 2
+	return float64(m.unseen[language])/scale + 2
 }
 
 // groupOf packs runes; a word's edge may stand at either end, not within.
