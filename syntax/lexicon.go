@@ -159,15 +159,16 @@ func (l *lexicon) readings(set int, out []reading) []reading {
 	return out
 }
 
-// lemma returns the base form of a form of a part of speech with features:
+// lemma returns the base form of a form, whose readings are of that set, of a
+// part of speech with features:
 // of the reading that agrees best, of a guess from the end of the form, or
 // the form itself.
-func (l *lexicon) lemma(form, pos, feats string, work *scratch) string {
+func (l *lexicon) lemma(form string, set int, pos, feats string, work *scratch) string {
 	if l == nil || pos == "" {
 		return form
 	}
 	best, score := -1, 0
-	work.readings = l.readings(l.set(form), work.readings[:0])
+	work.readings = l.readings(set, work.readings[:0])
 	for _, r := range work.readings {
 		s := 0
 		switch {

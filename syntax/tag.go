@@ -76,7 +76,7 @@ func tagHash(pos string) uint64 { return linear.Hash(pos) }
 func (m *models) tag(tokens []entente.Token, s *scratch) {
 	if m.pos == nil {
 		for i := range tokens {
-			tokens[i].Lemma = m.lemma(&tokens[i], s)
+			tokens[i].Lemma = m.lemma(&tokens[i], m.lexicon.set(tokens[i].Norm), s)
 		}
 		return
 	}
@@ -100,7 +100,7 @@ func (m *models) tag(tokens []entente.Token, s *scratch) {
 			s.features = featsFeatures(s.features[:0], s.words, tokens, s.tags, i)
 			t.Feats = m.featsOf(s.words[i].set, s)
 		}
-		t.Lemma = m.lemma(t, s)
+		t.Lemma = m.lemma(t, s.words[i].set, s)
 	}
 }
 
@@ -121,11 +121,12 @@ func (l *lexicon) participle(set int, s *scratch) bool {
 	return is
 }
 
-func (m *models) lemma(t *entente.Token, s *scratch) string {
+// lemma returns the base form of t, whose readings are of that set.
+func (m *models) lemma(t *entente.Token, set int, s *scratch) string {
 	if lemma, ok := m.lemmas[t.Norm]; ok {
 		return lemma
 	}
-	return m.lexicon.lemma(t.Norm, t.POS, t.Feats, s)
+	return m.lexicon.lemma(t.Norm, set, t.POS, t.Feats, s)
 }
 
 // retag makes ready in s what tag saw of tokens.

@@ -39,34 +39,61 @@ func NewCommittee(models ...*Model) *Committee {
 type Scorer struct {
 	committee *Committee
 
-	width  int            // 64-bit words of a row
-	plain  uint64         // a word of a row without weights
-	keys   [][ways]uint64 // which features a set of slots holds; feature 0 stands in the first slot until another comes
-	latest []uint8        // of each set, which slot was asked for last
-	rows   []uint64       // of each slot: the weights of four classes a word, 16 bits each, above nought
-	silent []uint64       // features without weights, each in one place
-	fresh  []uint64       // the row of a new feature
+	width  int      // 64-bit words of a row
+	plain  uint64   // a word of a row without weights
+	kept   places   // of features with a row
+	rows   []uint64 // of each place: the weights of four classes a word, 16 bits each, above nought
+	silent places   // of features without weights
+	fresh  []uint64 // the row of a new feature
 	sums   []uint64
 	scores []int32
 }
 
-// ways is how many slots a feature may stand in.
+// places remember features, each in one of a few places, of which a new one
+// takes that after the one that was asked for last.
+type places struct {
+	keys   [][ways]uint64 // by set of places; 0 is a free place, but in the first set
+	latest []uint8        // of each set, which was asked for last
+}
+
+// ways is how many places a feature may stand in.
 const ways = 4
+
+func newPlaces(n int) places {
+	p := places{make([][ways]uint64, n/ways), make([]uint8, n/ways)}
+	for i := range p.keys[0] {
+		p.keys[0][i] = 1 // which does not belong here, so nobody asks for it
+	}
+	return p
+}
+
+// find returns the place of a feature, or -1.
+func (p *places) find(feature uint64) int {
+	set := int(feature & uint64(len(p.keys)-1))
+	for way, key := range &p.keys[set] {
+		if key == feature {
+			p.latest[set] = uint8(way)
+			return set*ways + way
+		}
+	}
+	return -1
+}
+
+// take returns the place of a new feature.
+func (p *places) take(feature uint64) int {
+	set := int(feature & uint64(len(p.keys)-1))
+	way := int(p.latest[set]+1) % ways
+	p.latest[set], p.keys[set][way] = uint8(way), feature
+	return set*ways + way
+}
 
 // NewScorer returns a scorer that remembers up to so many features, a power of
 // two, and none yet.
 func (c *Committee) NewScorer(slots int) *Scorer {
 	s := &Scorer{committee: c, width: (len(c.Classes) + 3) / 4}
 	s.plain = uint64(s.lift()) * 0x0001_0001_0001_0001
-	s.keys, s.latest, s.rows = make([][ways]uint64, slots/ways), make([]uint8, slots/ways), make([]uint64, slots*s.width)
-	s.silent = make([]uint64, slots)
+	s.kept, s.silent, s.rows = newPlaces(slots), newPlaces(slots), make([]uint64, slots*s.width)
 	s.fresh, s.sums, s.scores = make([]uint64, s.width), make([]uint64, s.width), make([]int32, 4*s.width)
-	s.fill(0, s.rows[:s.width])
-	for _, none := range [][]uint64{s.keys[0][1:], s.silent[:1]} {
-		for i := range none {
-			none[i] = 1 // which does not belong here, so nobody asks for it
-		}
-	}
 	return s
 }
 
@@ -123,34 +150,21 @@ func (s *Scorer) add(features []uint64) (rows int) {
 	return rows
 }
 
-// row returns the weights of a feature, nil if it has none. A new one takes
-// the place after the one that was asked for last.
+// row returns the weights of a feature, nil if it has none.
 func (s *Scorer) row(feature uint64) []uint64 {
-	set := feature & uint64(len(s.keys)-1)
-	for way, key := range &s.keys[set] {
-		if key == feature {
-			s.latest[set] = uint8(way)
-			return s.slot(set, way)
-		}
+	if at := s.kept.find(feature); at >= 0 {
+		return s.rows[at*s.width:][:s.width]
 	}
-	silent := &s.silent[feature&uint64(len(s.silent)-1)]
-	if *silent == feature {
+	if s.silent.find(feature) >= 0 {
 		return nil
 	}
 	if !s.fill(feature, s.fresh) {
-		*silent = feature
+		s.silent.take(feature)
 		return nil
 	}
-	way := int(s.latest[set]+1) % ways
-	s.latest[set], s.keys[set][way] = uint8(way), feature
-	row := s.slot(set, way)
+	row := s.rows[s.kept.take(feature)*s.width:][:s.width]
 	copy(row, s.fresh)
 	return row
-}
-
-func (s *Scorer) slot(set uint64, way int) []uint64 {
-	at := (int(set)*ways + way) * s.width
-	return s.rows[at : at+s.width]
 }
 
 // fill writes what the models say of a feature into row and reports whether
