@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"unicode"
 
 	"entente"
@@ -50,15 +51,9 @@ func (r *run) naming(d *draft) map[string]bool {
 	words := map[string]bool{}
 	add := func(field entente.Field) {
 		for _, v := range d.fields[field] {
-			word := ""
-			for _, c := range v.Value + " " {
-				if unicode.IsLetter(c) || unicode.IsDigit(c) {
-					word += string(unicode.ToLower(c))
-				} else if len(word) > 3 {
+			for word := range strings.FieldsFuncSeq(v.Value, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+				if word = strings.ToLower(word); len(word) > 3 {
 					words[word] = true
-					word = ""
-				} else {
-					word = ""
 				}
 			}
 		}
