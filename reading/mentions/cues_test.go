@@ -43,6 +43,8 @@ func TestUnknownNames(t *testing.T) {
 		{"fr", "La somme est versée par le Comité pour la coopération au développement.", "organisation Comité pour la coopération au développement"},
 		{"fr", "L'abbaye de Stelvar et l'oued Tarza sont voisins.", "place abbaye de Stelvar; place oued Tarza"},
 		{"fr", "C'était la demande de vos experts. M. Tarvel Orsane conduira la mission.", "person Tarvel Orsane"},
+		{"en", "The credit was reserved in the State Bank. A State Bank is a bank of a state.", "organisation State Bank"},
+		{"en", "The works at Tarvel were let to Aguas del Orvel and Granite.", "place Tarvel; organisation Aguas del Orvel"},
 		// no company
 		{"en", "Defences on the Lurve were built in two years.", ""},
 		{"en", "The fee was ECD 55 million.", ""},

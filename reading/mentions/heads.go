@@ -46,7 +46,7 @@ func (p *page) headed() {
 		end := c.end
 		if body := int(p.runs[i].body); body > end || body > head && !p.capitals(body, end) {
 			end = body
-		} else if end == head && first == i || !p.telling(first, i, head, end) {
+		} else if end == head && first == i || !p.telling(first, i, head, end) && !p.only(first, i, end) {
 			continue
 		}
 		if end == head && !p.lex.headFirst && (p.joined(end) && p.capital(end) && p.common(end) || p.matter(first, head)) {
@@ -199,6 +199,16 @@ func (p *page) telling(first, head, headEnd, end int) bool {
 		}
 	}
 	return names > 0 || words > 1 || words > 0 && end > headEnd
+}
+
+// only reports whether [first, end) is the one body of its kind that two
+// nouns in capitals name, one before the head, after an article or an owner
+// in the middle of a sentence: "our Space Administration".
+func (p *page) only(first, head, end int) bool {
+	if p.lex.headFirst || first+1 != head || !p.joined(first) || p.atoms[first].shout || p.atoms[first].is(caps) || p.joined(end) && p.capital(end) {
+		return false
+	}
+	return p.class[first-1]&stop != 0 && !p.atoms[first-1].start && p.class[first-1]&(conjunction|placePrep|whole) == 0 && p.class[first]&(demonym|office) == 0
 }
 
 // inOffice reports whether atom i is within the words of an office, such as
