@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"strings"
 
@@ -40,6 +41,25 @@ func (e *Env) set(name string) (*set, error) {
 	}
 	e.sets[name] = root
 	return root, nil
+}
+
+// shared returns a set that equals first and that an earlier pattern has, or
+// first itself: patterns begin with the same lists again and again.
+func (e *Env) shared(first map[string]bool) map[string]bool {
+	n := len(first)
+	if n < 8 {
+		return first
+	}
+	for _, other := range e.firsts[n] {
+		if maps.Equal(other, first) {
+			return other
+		}
+	}
+	if e.firsts == nil {
+		e.firsts = map[int][]map[string]bool{}
+	}
+	e.firsts[n] = append(e.firsts[n], first)
+	return first
 }
 
 func (e *Env) macro(name string) (node, error) {

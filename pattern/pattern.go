@@ -43,6 +43,7 @@ type Env struct {
 
 	sets   map[string]*set
 	macros map[string]node
+	firsts map[int][]map[string]bool // large sets of first words, by size; see shared
 }
 
 // A set is a word list as a trie over norms.
@@ -112,7 +113,7 @@ func Compile(src string, env *Env) (*Pattern, error) {
 	if empty, known := root.firsts(first); empty || !known {
 		first = nil
 	}
-	return &Pattern{src: src, root: root, first: first, open: isOpen(root)}, nil
+	return &Pattern{src: src, root: root, first: env.shared(first), open: isOpen(root)}, nil
 }
 
 // At returns the longest match that starts at token i. Of matches of equal
