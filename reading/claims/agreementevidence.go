@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,6 +30,14 @@ func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) *evidence {
 	} else {
 		e.add("recalled")
 		e.add("recalled=", stage)
+		if step != nil {
+			how := c.recalls(step)
+			e.add("recalled-by=", how)
+			e.add("recalled-by=", how, "/", stage)
+		}
+		if m := r.recall(c, entente.Agreement); m != nil && m.last != nil {
+			e.add("recalled-after=", count(max(0, c.s.index-m.last.s.index)))
+		}
 	}
 	for _, field := range []entente.Field{entente.FieldDate, entente.FieldSubject, entente.FieldDomain} {
 		if d.has(field) {
@@ -39,6 +48,31 @@ func (r *run) agreementEvidence(c *view, d *draft, noun, step *hit) *evidence {
 		e.add("parties")
 	}
 	return e
+}
+
+// recalls tells by which word a step means an agreement named before: a
+// pronoun as its object or subject, "its", "this", or none.
+func (c *view) recalls(step *hit) string {
+	s := c.s
+	for _, k := range []int{step.start - 1, step.end} {
+		if k >= 0 && k < len(s.tokens) && (strings.HasPrefix(s.person(k), "third") || s.tokens[k].POS == "PRON") {
+			return "object"
+		}
+	}
+	a, b := c.subject()
+	switch {
+	case a < 0:
+		return "none"
+	case s.person(a) != "":
+		return s.person(a)
+	case s.lex.demonstrative[s.tokens[max(a-1, 0)].Norm]:
+		return "this"
+	case a > 0 && s.isPossessive(a-1):
+		return "its"
+	case c.r.party(s, a, b):
+		return "party"
+	}
+	return "thing"
 }
 
 // nameEvidence lists what the name of an agreement tells: capitals, a year,
