@@ -20,6 +20,9 @@ func (p *page) business() {
 		if !p.lex.headFirst && p.joined(i) && p.class[i-1]&article != 0 && !p.atoms[i].is(caps|inner) {
 			continue // "the Lethe was dredged": a river, a ship, a people
 		}
+		if i > 1 && p.joined(i) && p.class[i-1]&conjunction != 0 && p.placeAt(i-2) {
+			continue // "the mills at Skara and Velby were shut"
+		}
 		if (p.doing(end) || p.having(end) || p.had(i)) && !p.called(i, end) {
 			p.claim(entente.MentionOrganisation, i, end, "")
 		}
@@ -94,7 +97,7 @@ func (p *page) firms() {
 		if p.text(i) != "&" || p.owner[i] != 0 || p.atoms[i].shout || !p.joined(i) || !p.joined(i+1) || !p.proper(i-1) || !p.capital(i+1) || p.kind(i) == entente.PartHeading {
 			continue
 		}
-		if p.common(i-1) || p.atoms[i-1].is(single) && p.text(i-2) != "." {
+		if p.common(i-1) && (p.atoms[i-1].start || p.class[i+1]&(noun|orgHead) != 0) || p.atoms[i-1].is(single) && p.text(i-2) != "." {
 			continue
 		}
 		first, end := i-1, i+2

@@ -40,6 +40,11 @@ func (p *page) lowered() {
 			p.atoms[i].shape |= upper
 		}
 	}
+	if !p.lex.headFirst {
+		for i := range p.atoms {
+			p.raised(i)
+		}
+	}
 	for i := range p.atoms { // what the lists know by several words
 		for _, h := range p.lex.at(p.atoms, i, nil) {
 			if h.class&(places|bodies) != 0 && (h.end > i+1 || h.class&(country|region) != 0) && h.class&lowEnd == 0 || h.class&orgHead != 0 && h.end > i+1 {
@@ -50,6 +55,25 @@ func (p *page) lowered() {
 				}
 			}
 		}
+	}
+}
+
+// raised gives the words before a head that ends names their capitals, in a
+// text that tells none and, as telegrams do, leaves articles out: "PROMISED BY
+// NATIONAL CEREALS OFFICE". What numbers and verbs stand before is no name.
+func (p *page) raised(i int) {
+	if p.lex.phrases.of(p.atoms[i].hash).class&(lasting|orgHead) == 0 || i+1 < len(p.atoms) && p.atoms[i+1].is(word) && !p.atoms[i+1].hard && (p.atoms[i+1].pos == 'N' || p.atoms[i+1].pos == 'A') {
+		return
+	}
+	first := i
+	for first > 0 && first > i-5 && p.joined(first) && p.atoms[first-1].is(word) && (p.atoms[first-1].pos == 'N' || p.atoms[first-1].pos == 'A' || p.atoms[first-1].pos == 'P') && p.lex.phrases.of(p.atoms[first-1].hash).class&(stop|office|title|conjunction|scale) == 0 {
+		first--
+	}
+	if i-first < 2 || first > 0 && p.joined(first) && (p.atoms[first-1].is(digit) || p.lex.phrases.of(p.atoms[first-1].hash).class&(article|whole|scale|office|title) != 0) {
+		return
+	}
+	for ; first <= i; first++ {
+		p.atoms[first].shape |= upper
 	}
 }
 

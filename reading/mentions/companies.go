@@ -34,6 +34,9 @@ func (p *page) marked() {
 		for first < i && !p.atoms[first].is(word) {
 			first++
 		}
+		if k := first - 2; p.lex.headFirst && first < i && k >= 0 && p.joined(first) && p.joined(k+1) && p.class[k+1]&tie != 0 && p.class[k+1]&conjunction == 0 && p.capital(k) && p.owner[k] == 0 && p.class[k]&(office|title|demonym|meeting) == 0 && p.runs[k].place == 0 {
+			first = k // "Minéraux du Marle SPRL"
+		}
 		end := p.pastMarks(i + 1)
 		if first == i { // "PT Samudra": the mark leads
 			for end < len(p.atoms) && p.joined(end) && p.proper(end) {
@@ -153,7 +156,7 @@ func (p *page) body(i int) int {
 		case end > 0 && (p.hyphen(j) || p.text(j) == "&" || p.apostrophe(j)):
 			j++
 			continue
-		case end > 0 && p.class[j]&link != 0 && !p.atoms[j].is(upper) && j+1 < len(p.atoms) && p.proper(j+1) && p.runs[j+1].place == 0:
+		case end > 0 && p.class[j]&link != 0 && j+1 < len(p.atoms) && p.proper(j+1) && (p.runs[j+1].place == 0 || p.atoms[j].is(upper)):
 			j++
 			continue
 		}

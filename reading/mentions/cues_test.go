@@ -45,6 +45,11 @@ func TestUnknownNames(t *testing.T) {
 		{"fr", "C'était la demande de vos experts. M. Tarvel Orsane conduira la mission.", "person Tarvel Orsane"},
 		{"en", "The credit was reserved in the State Bank. A State Bank is a bank of a state.", "organisation State Bank"},
 		{"en", "The works at Tarvel were let to Aguas del Orvel and Granite.", "place Tarvel; organisation Aguas del Orvel"},
+		{"en", "They spoke with the Minister of Public Works about the mills at Tarnvale and Orvelby.", "place Tarnvale; place Orvelby"},
+		{"fr", "Le dock est à la société Werf De Drie Orvelen.", "organisation Werf De Drie Orvelen"},
+		{"fr", "Le permis est à Minerais du Tarvel SPRL depuis mars.", "organisation Minerais du Tarvel SPRL"},
+		// no place and nobody
+		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Ford.", "place Sallow Ford"},
 		// no company
 		{"en", "Defences on the Lurve were built in two years.", ""},
 		{"en", "The fee was ECD 55 million.", ""},

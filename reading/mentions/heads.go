@@ -52,6 +52,9 @@ func (p *page) headed() {
 		if end == head && !p.lex.headFirst && (p.joined(end) && p.capital(end) && p.common(end) || p.matter(first, head)) {
 			continue // "Diplomatic and Service Passports", "Agreement on Air Services"
 		}
+		if !p.lex.headFirst && p.charge(first, end) {
+			continue // "Minister of Public Works"
+		}
 		end = p.beforeAcronym(i, end)
 		end = p.pastMarks(end)
 		if p.claim(entente.MentionOrganisation, first, end, "") {
@@ -202,13 +205,13 @@ func (p *page) telling(first, head, headEnd, end int) bool {
 }
 
 // only reports whether [first, end) is the one body of its kind that two
-// nouns in capitals name, one before the head, after an article or an owner
-// in the middle of a sentence: "our Space Administration".
+// nouns in capitals name, one before the head, after an article or an
+// owner: "our Space Administration".
 func (p *page) only(first, head, end int) bool {
 	if p.lex.headFirst || first+1 != head || !p.joined(first) || p.atoms[first].shout || p.atoms[first].is(caps) || p.joined(end) && p.capital(end) {
 		return false
 	}
-	return p.class[first-1]&stop != 0 && !p.atoms[first-1].start && p.class[first-1]&(conjunction|placePrep|whole) == 0 && p.class[first]&(demonym|office) == 0
+	return p.class[first-1]&stop != 0 && p.class[first-1]&(conjunction|placePrep|whole) == 0 && p.class[first]&(demonym|office) == 0
 }
 
 // inOffice reports whether atom i is within the words of an office, such as
@@ -262,6 +265,20 @@ func (p *page) matter(i, end int) bool {
 	}
 	for j := i; j < end; j++ {
 		if p.atoms[j].is(word) && !p.common(j) && p.class[j]&(noun|orgHead) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// charge reports whether the capitals [i, end), nouns all of them, are what an
+// office is for: they follow it, a small word between.
+func (p *page) charge(i, end int) bool {
+	if i < 2 || !p.joined(i) || p.class[i-1]&(home|tie) == 0 || p.class[i-2]&office == 0 || !strings.HasSuffix(p.text(end-1), "s") {
+		return false
+	}
+	for j := i; j < end; j++ {
+		if p.atoms[j].is(word) && (p.atoms[j].is(caps) || !p.common(j) && p.class[j]&(noun|orgHead|portfolio) == 0) {
 			return false
 		}
 	}

@@ -20,7 +20,7 @@ func (p *page) meetings() {
 		if body := int(p.runs[first].body); body > first && body < i && p.hyphen(first-1) {
 			first = body // "Arcadia-NATO Special Summit"
 		}
-		if i-first > 1 || i-first == 1 && p.runs[first].place == 0 && p.runs[first].body == 0 && !p.atoms[first].is(caps) {
+		if i-first > 1 || i-first == 1 && p.runs[first].placeClass&(country|region|guess) == 0 && p.runs[first].body == 0 && !p.atoms[first].is(caps) {
 			p.claim("", first, i+1, "")
 		}
 	}
@@ -199,7 +199,9 @@ func (p *page) spells(acronym string, i int) bool {
 
 // quoted reports whether a mark opens a quotation: a word in capitals that
 // stands in one is a slogan more often than a body.
-func quoted(mark string) bool { return mark == "«" || mark == "“" || mark == "\"" }
+func quoted(mark string) bool {
+	return mark == "«" || mark == "“" || mark == "\"" || mark == "”" || mark == "»"
+}
 
 // at reports whether a word before i, an article between, says where:
 // "at the White House".

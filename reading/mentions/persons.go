@@ -60,6 +60,9 @@ func (p *page) persons() {
 			}
 			continue
 		}
+		if quoted(p.text(i-1)) && quoted(p.text(end)) {
+			continue // the "Lady Imelda" is a ship
+		}
 		p.claim(entente.MentionPerson, j, end, "")
 		for p.class[i]&several != 0 && p.between(end) && p.joined(end+1) { // "Messrs. Dunn, Pruett and Lind"
 			if j = end + 1; p.class[j]&conjunction != 0 {

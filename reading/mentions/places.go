@@ -15,6 +15,12 @@ func (p *page) gazetteer() {
 		if p.class[i]&(stop|notAcronym) != 0 && end == i+1 && r.placeClass&country == 0 || r.placeClass&(guess|doubtful) != 0 && p.kind(i) == entente.PartSalutation {
 			continue
 		}
+		if p.joined(i) && p.class[i-1]&product != 0 && p.atoms[i-1].is(caps) {
+			continue // "HMS Alderney"
+		}
+		if r.placeClass&(country|region) == 0 && r.value != "" && quoted(p.text(i-1)) && !p.atoms[end-1].hard && end < len(p.atoms) && quoted(p.text(end)) {
+			continue // the "Alvorada"
+		}
 		if end == i+1 && len(a.fold) == 2 && (!a.is(caps) || end < len(p.atoms) && p.atoms[end].is(digit)) {
 			continue
 		}
@@ -155,7 +161,7 @@ func (p *page) located() {
 				j++
 			}
 			if end := p.name(j); end > 0 {
-				p.claim(entente.MentionPlace, i, end, "")
+				p.claim(entente.MentionPlace, i, p.owned(i, end), "")
 			}
 		case c&placeLast != 0 && p.atoms[i].is(upper) && p.joined(i) && !p.lex.headFirst:
 			first := i
@@ -208,6 +214,15 @@ func (p *page) located() {
 			p.claim(entente.MentionPlace, i, end, "")
 		}
 	}
+}
+
+// owned returns the end of the name [i, end) with the genitive that towns
+// named after saints have: "St Orla's".
+func (p *page) owned(i, end int) int {
+	if !p.lex.headFirst && p.class[i]&placeFirst != 0 && len(p.atoms[i].fold) < 6 && p.apostrophe(end) && p.text(end+1) == "s" && !(p.joined(end+2) && p.atoms[end+2].is(word)) {
+		return end + 2
+	}
+	return end
 }
 
 // name returns the end of the proper words at i, hyphens within.
