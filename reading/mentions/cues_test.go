@@ -49,7 +49,7 @@ func TestUnknownNames(t *testing.T) {
 		{"fr", "Le dock est à la société Werf De Drie Orvelen.", "organisation Werf De Drie Orvelen"},
 		{"fr", "Le permis est à Minerais du Tarvel SPRL depuis mars.", "organisation Minerais du Tarvel SPRL"},
 		// no place and nobody
-		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Ford.", "place Sallow Ford"},
+		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Heath.", "place Sallow Heath"},
 		// no company
 		{"en", "Defences on the Lurve were built in two years.", ""},
 		{"en", "The fee was ECD 55 million.", ""},
