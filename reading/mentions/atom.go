@@ -128,7 +128,7 @@ func (c *cutter) cut(span entente.Span, part int32) {
 			lineStart, space = at, true
 			continue
 		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad':
-			if at-lineStart > 0 && strings.HasPrefix(text[at:], "    ") { // columns of a letterhead
+			if strings.HasPrefix(text[at:], "    ") && strings.TrimSpace(text[lineStart:at]) != "" { // columns of a letterhead
 				fresh = true
 			}
 			at += n

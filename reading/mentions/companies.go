@@ -9,10 +9,13 @@ import (
 // marked claims names before a mark of a company: "Daito Kankyo K.K.".
 func (p *page) marked() {
 	for i := range p.atoms {
-		if end := int(p.runs[i].mark); end > 0 && p.joined(i) && p.atoms[i].space && p.atoms[i].is(upper) && !p.atoms[end-2].space { // "Velmar A/S"
+		if end := int(p.runs[i].mark); end > 0 && p.joined(i) && p.atoms[i].space && (p.atoms[i].is(upper) || p.atoms[i].is(single) && p.text(i+1) == "." && p.proper(i-1)) && !p.atoms[end-2].space { // "Velmar A/S"
 			first := i
 			for p.joined(first) && p.owner[first-1] == 0 && (p.proper(first-1) || p.hyphen(first-1) || p.text(first-1) == "&") {
 				first--
+			}
+			if p.text(i+1) == "." && p.text(end) == "." && !p.atoms[end].space {
+				end++
 			}
 			if first < i && p.claim(entente.MentionOrganisation, first, end, "") {
 				continue

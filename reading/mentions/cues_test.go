@@ -48,6 +48,7 @@ func TestUnknownNames(t *testing.T) {
 		{"en", "They spoke with the Minister of Public Works about the mills at Tarnvale and Orvelby.", "place Tarnvale; place Orvelby"},
 		{"fr", "Le dock est à la société Werf De Drie Orvelen.", "organisation Werf De Drie Orvelen"},
 		{"fr", "Le permis est à Minerais du Tarvel SPRL depuis mars.", "organisation Minerais du Tarvel SPRL"},
+		{"fr", "Le siège de l'Agence\n         tarvoise du médicament est à Paris, chez Kavelna d.o.o. comme avant.", "organisation Agence tarvoise du médicament; place Paris; organisation Kavelna d.o.o."},
 		// no place and nobody
 		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Heath.", "place Sallow Heath"},
 		// no company

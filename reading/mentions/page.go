@@ -184,7 +184,7 @@ func (p *page) take(kind entente.MentionKind, i, end int, value string) bool {
 
 // endsAbbreviation reports whether the mark at i is the point of "Jr." or "K.K.".
 func (p *page) endsAbbreviation(i int) bool {
-	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && (p.atoms[i-1].is(single) && i > 2 && p.runs[i-3].placeClass&country != 0 && int(p.runs[i-3].place) == i+1 || p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4 || p.class[i-1]&suffix != 0)
+	return p.atoms[i].text == "." && i > 0 && !p.atoms[i].space && p.atoms[i-1].is(word) && (p.atoms[i-1].is(single) && !p.atoms[i-1].is(upper) && p.text(i-2) == "." && !p.atoms[i-1].space || p.atoms[i-1].is(single) && i > 2 && p.runs[i-3].placeClass&country != 0 && int(p.runs[i-3].place) == i+1 || p.class[i-1]&mark != 0 && len(p.atoms[i-1].text) <= 4 || p.class[i-1]&suffix != 0)
 }
 
 // capital reports whether atom i is a word that may be part of a name: with
