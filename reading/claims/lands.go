@@ -36,15 +36,21 @@ func (s *sentence) hasOffice(i int) bool {
 	return k > 0 && s.prep(k) == "of" && (s.lex.actors[s.tokens[k-1].Norm] || s.mentionKind(k-1) == entente.MentionPerson)
 }
 
-// acting reports whether the place at i does something itself.
+// acting reports whether a verb that is no passive follows the place at i,
+// which opens its clause.
 func (s *sentence) acting(i int) bool {
-	t := s.src.Tree()
-	for k := i; k < s.mentionEnd(i); k++ {
-		if t[k].Rel == "nsubj" && t[k].Head >= 0 && s.tokens[t[k].Head].POS == "VERB" && s.verbal(t[k].Head) != noMood {
-			return true
-		}
+	v := s.mentionEnd(i)
+	for v < len(s.tokens) && (s.class(v) == "neg" || s.class(v) == "pron" || s.tokens[v].POS == "ADV") {
+		v++
 	}
-	return false
+	if !s.verbal(v).finite() || s.passiveVerb(v, len(s.tokens)) {
+		return false
+	}
+	k := i - 1
+	for k >= 0 && s.class(k) == "det" {
+		k--
+	}
+	return k < 0 || s.isMark(k) || s.class(k) == "coord" || s.class(k) == "that"
 }
 
 // land reports whether mention m names a state.
