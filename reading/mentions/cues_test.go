@@ -49,6 +49,7 @@ func TestUnknownNames(t *testing.T) {
 		{"fr", "Le dock est à la société Werf De Drie Orvelen.", "organisation Werf De Drie Orvelen"},
 		{"fr", "Le permis est à Minerais du Tarvel SPRL depuis mars.", "organisation Minerais du Tarvel SPRL"},
 		{"fr", "Le siège de l'Agence\n         tarvoise du médicament est à Paris, chez Kavelna d.o.o. comme avant.", "organisation Agence tarvoise du médicament; place Paris; organisation Kavelna d.o.o."},
+		{"en", "It was raised in the General Assembly of the United Nations; Exercise GREY HERON is agreed.", "organisation General Assembly of the United Nations"},
 		// no place and nobody
 		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Heath.", "place Sallow Heath"},
 		// no company

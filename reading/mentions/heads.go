@@ -14,6 +14,9 @@ func (p *page) headed() {
 		if head == 0 || p.owner[i] != 0 || int(p.runs[i].known) >= head || int(p.runs[i].place) > head || int(p.inside[i]) >= head || p.inOffice(i) || p.topic(i) {
 			continue
 		}
+		if p.joined(i) && int(p.runs[i-1].body) > head {
+			continue // "General Assembly of the United Nations", which the lists have
+		}
 		if p.class[i]&state != 0 {
 			p.government(i)
 			continue

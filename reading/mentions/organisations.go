@@ -48,6 +48,9 @@ func (p *page) known() {
 		if end == i+1 && p.common(i) && p.joined(end) && p.capital(end) && p.common(end) && p.class[i]&company != 0 && p.class[end]&(trade|mark|orgHead|office|title) == 0 {
 			continue // "Visa Waiver Scheme"
 		}
+		if end == i+1 && p.joined(end) && p.atoms[end].is(upper) && p.class[end]&placeLast != 0 && !p.lex.headFirst {
+			continue // "Parliament Square"
+		}
 		if p.class[i]&residence != 0 && p.at(i) {
 			p.claim(entente.MentionPlace, i, end, "")
 			continue
@@ -80,7 +83,7 @@ func (p *page) acronyms() {
 			continue
 		}
 		a := &p.atoms[i]
-		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link|demonym) != 0 || p.joined(i) && p.class[i-1]&product != 0 && !p.atoms[i-1].is(upper) || roman(a.text) {
+		if p.owner[i] != 0 || a.shout || !a.is(caps|inner) || quoted(p.text(i-1)) || p.class[i]&(notAcronym|stop|title|unit|currency|scale|noun|link|demonym) != 0 || p.codename(i) || roman(a.text) {
 			continue
 		}
 		if p.class[i]&given != 0 && len(a.fold) > 3 {
@@ -118,6 +121,18 @@ func (p *page) acronyms() {
 		}
 		p.claim(entente.MentionOrganisation, i, end, "")
 	}
+}
+
+// codename reports whether the capitals at i are what an exercise, a ship or a
+// system is called, one word or the second: "Exercise SILVER FERN".
+func (p *page) codename(i int) bool {
+	if !p.joined(i) {
+		return false
+	}
+	if p.class[i-1]&product != 0 && (!p.atoms[i-1].is(upper) || p.joined(i+1) && p.atoms[i+1].is(caps)) {
+		return true
+	}
+	return p.joined(i-1) && p.atoms[i-1].is(caps) && p.class[i-2]&product != 0 && !p.atoms[i-2].is(caps)
 }
 
 // counted reports whether a scale follows the number at i: "55 million".
