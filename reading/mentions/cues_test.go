@@ -50,6 +50,7 @@ func TestUnknownNames(t *testing.T) {
 		{"fr", "Le permis est à Minerais du Tarvel SPRL depuis mars.", "organisation Minerais du Tarvel SPRL"},
 		{"fr", "Le siège de l'Agence\n         tarvoise du médicament est à Paris, chez Kavelna d.o.o. comme avant.", "organisation Agence tarvoise du médicament; place Paris; organisation Kavelna d.o.o."},
 		{"en", "It was raised in the General Assembly of the United Nations; Exercise GREY HERON is agreed.", "organisation General Assembly of the United Nations"},
+		{"en", "Lurvoil, the state oil company, has gone; the masts were entrusted to Tarvex Bridges.", "organisation Lurvoil; organisation Tarvex Bridges"},
 		// no place and nobody
 		{"en", "The ship, the \"Lady Ormonde\", passed HMS Tarnvale off Sallow Heath.", "place Sallow Heath"},
 		// no company

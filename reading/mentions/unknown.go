@@ -127,7 +127,10 @@ func (p *page) described() {
 			continue
 		}
 		k := i - 1
-		for k > i-3 && k > 0 && !p.atoms[k].is(upper) && (p.class[k]&(article|whole|demonym) != 0 || p.apostrophe(k) || p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4) {
+		for k > i-4 && k > 0 && p.joined(k) && p.atoms[k].is(word) && !p.atoms[k].is(upper) && (p.atoms[k].pos == 'N' || p.atoms[k].pos == 'A') && p.class[k]&(stop|article|orgLink|placePrep) == 0 {
+			k-- // "the state oil company"
+		}
+		for n := 0; n < 2 && k > 0 && !p.atoms[k].is(upper) && (p.class[k]&(article|whole|demonym) != 0 || p.apostrophe(k) || p.class[k]&stop != 0 && len(p.atoms[k].fold) < 4); n++ {
 			k--
 		}
 		if k < 1 || p.text(k) != "," && p.text(k) != "(" || !p.joined(k+1) || p.owner[k-1] != 0 || !p.proper(k-1) {
