@@ -149,3 +149,24 @@ func (p *page) again() {
 		i = end - 1
 	}
 }
+
+// pastKind returns the end of the small words at i that tell of what kind a
+// company is, its name after them: "le fonds de microfinance Velmar". It is 0
+// where there are none.
+func (p *page) pastKind(i int) int {
+	if !p.lex.headFirst || !p.joined(i) || p.runs[i].tie == 0 {
+		return 0
+	}
+	j := int(p.runs[i].tie)
+	if p.apostrophe(j) {
+		j++
+	}
+	first := j
+	for p.joined(j) && j < first+3 && p.atoms[j].is(word) && !p.atoms[j].is(upper) && (j == first && p.atoms[j].pos != 'V' || p.adjective(j)) && p.class[j]&(stop|orgLink|office|title|placeHead) == 0 {
+		j++
+	}
+	if j == first || !p.joined(j) || !p.atoms[j].space || !p.proper(j) || p.runs[j].place != 0 || p.class[j]&(given|surname) != 0 {
+		return 0
+	}
+	return j
+}

@@ -286,34 +286,6 @@ const (
 	smallWord  = 1000 // more for words often written small, by their share
 )
 
-// needBody is the margin that an organisation needs which ends at end: little
-// where a verb follows, as after who does something.
-func (p *page) needBody(end int) int {
-	if p.joined(end) && !p.atoms[end].is(upper) && p.atoms[end].pos == 'V' {
-		return actingBody
-	}
-	return sureBody
-}
-
-// bodied reports whether a run that the model takes for an organisation is
-// more than nouns with a capital: it has a word that is seldom written small,
-// stands by itself and in no quotation, as a ship does.
-func (p *page) bodied(c *Candidate) bool {
-	i := c.first
-	if quoted(p.text(i-1)) || p.atoms[i].shout || p.joined(i) && (p.hyphen(i-1) || p.capital(i-1)) || p.hyphen(c.end) || p.joined(c.end) && p.atoms[c.end].is(upper) || p.joined(c.end+1) && p.class[c.end]&bond != 0 && p.atoms[c.end+1].is(upper) {
-		return false
-	}
-	if p.joined(i) && p.class[i-1]&(title|office|product) != 0 || p.class[i]&given != 0 || p.class[c.end-1]&(surname|placeLast) != 0 {
-		return false
-	}
-	for j := i; j < c.end; j++ {
-		if p.atoms[j].is(word) && !p.common(j) {
-			return true
-		}
-	}
-	return false
-}
-
 // afterPlace reports whether a word that often leads in a place stands before
 // atom i.
 func (p *page) afterPlace(i int) bool {
