@@ -45,7 +45,7 @@ func (r *run) agreements(c *view) {
 				}
 			case apposed != nil && st.start < s.nextStop(apposed.end) && !s.finiteBetween(apposed.end, st.start): // "expiration" in "come to expiration"
 			case i+1 < len(forms) && st.start > forms[i+1].start:
-			case main == nil && (st.start >= f.end || st.mood != participle || st.end >= f.start-3 || s.auxiliaryBefore(st.start)):
+			case (main == nil || main.set["stage"] == "proposed" && sure[st.set["stage"]]) && (st.start >= f.end || st.mood != participle || st.end >= f.start-3 || s.auxiliaryBefore(st.start)):
 				main = st
 			}
 		}

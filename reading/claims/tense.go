@@ -342,15 +342,22 @@ func (s *sentence) commands() {
 // subjectAhead reports whether token i, which may be a verb, is the subject of
 // one that follows: "Work on the first, at Lune, has begun".
 func (s *sentence) subjectAhead(i int) bool {
-	if !s.isPrep(i+1) || !s.finiteBetween(i+1, s.nextStrong(i+1)) {
+	if !s.isPrep(i + 1) {
 		return false
 	}
-	rel := s.src.Tree()[i].Rel
-	if rel == "nsubj" || rel == "nsubj:pass" {
-		return true
+	for k := i + 2; k < len(s.tokens) && !s.strong(k); k++ {
+		if s.verbal(k).finite() {
+			return true
+		}
+		switch s.class(k) {
+		case "coord", "that", "relative", "when", "if":
+			return false
+		}
+		if strings.HasSuffix(s.person(k), ":subj") {
+			return false
+		}
 	}
-	stop := s.pastApposition(i + 1) // taggers that mistake it mistake the tree as well
-	return s.finiteBetween(i+1, stop) && !s.clauseAhead(i+1)
+	return false
 }
 
 // beforeAdverbs returns the token before i, adverbs and negations aside, or -1.

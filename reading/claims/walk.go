@@ -120,7 +120,7 @@ func (w *walker) on(n *node, i int, by stemmed, end int) {
 	}
 	if i > w.start {
 		for k := i; k < i+maxFillers && k < len(tokens) && (l.class[tokens[k].Norm] == "filler" || n.lemmas != nil && l.between(&tokens[k])); k++ {
-			if (n.lemmas != nil || n.words.to(tokens[k].Norm) == nil) && k+1 < len(tokens) {
+			if k+1 < len(tokens) {
 				w.on(n, k+1, by, end)
 			}
 		}
