@@ -60,7 +60,8 @@ func (s *sentence) attributive(h *hit) bool {
 	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].POS != "ADJ" && h.start > 0 && s.nominal(h.start-1) && !s.auxiliaryBefore(h.start) && s.verbFollows(h.end) {
 		return true // "the places offered to them are doubled"
 	}
-	if m := s.verbal(h.start); (m == participle || m == past) && s.tokens[h.start].Rel == "acl" && (s.nominal(max(h.start-1, 0)) || h.start > 0 && s.tokens[h.start-1].Norm == ",") && s.finiteBetween(0, h.start) && !s.auxiliaryBefore(h.start) {
+	if m := s.verbal(h.start); (m == participle || m == past) && (s.nominal(max(h.start-1, 0)) || h.start > 0 && s.tokens[h.start-1].Norm == ",") &&
+		s.finiteBetween(0, h.start) && !s.auxiliaryBefore(h.start) && s.tree()[h.start].Rel == "acl" {
 		return true // "they await the visas asked for in July"
 	}
 	if h.mood == participle || h.mood == past {
@@ -128,6 +129,47 @@ func (s *sentence) denied(h *hit) bool {
 		}
 		if s.class(i) == "" || s.isMark(i) {
 			return false
+		}
+	}
+	return false
+}
+
+// spared reports whether a cue stands under words such as "without".
+func (s *sentence) spared(h *hit) bool {
+	for i := h.start - 1; i >= 0 && i >= h.start-6 && !s.isMark(i); i-- {
+		if s.opens("without", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// setApart reports whether a cue is a participle set between commas before the
+// clause's verb at main, "the bridge, promised in 2028, was opened", or ends
+// in a preposition that belongs to a date, "were called on 2 March".
+func (s *sentence) setApart(h *hit, main int) bool {
+	if s.isPrep(h.end-1) && h.end-h.start > 1 && s.mentionKind(h.end) == entente.MentionDate {
+		return true
+	}
+	return h.start < main && h.start > 0 && s.tokens[h.start-1].Norm == "," && s.verbal(h.start) == participle
+}
+
+// introduces reports whether a cue is a noun in the words before the clause's
+// subject, "with reference to your wish to have it, I regret", which it does
+// not govern.
+func (s *sentence) introduces(cl *clause, h *hit) bool {
+	main := s.governing(cl, cl.from)
+	if main < h.end || !s.isPrep(cl.from) {
+		return false
+	}
+	for i := h.start; i < h.end; i++ {
+		if s.verbal(i).finite() {
+			return false
+		}
+	}
+	for i := h.end; i < main; i++ {
+		if s.tokens[i].Norm == "," {
+			return true
 		}
 	}
 	return false
