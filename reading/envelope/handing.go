@@ -117,7 +117,19 @@ func (e *reading) handedTo(s entente.Span, dated bool) {
 				c.s.End = c.s.Start + k
 			}
 		}
-		*c.to = []entente.Correspondent{e.named(c.s)}
+		var office entente.Span
+		if k := strings.LastIndexByte(c.s.In(e.text), ','); k > 0 { // "the Chargée d'affaires, Mrs Ada Lind"
+			name := trim(e.text, entente.Span{Start: c.s.Start + k + 1, End: c.s.End}, marks)
+			if honorific, rest := e.style(name); !honorific.Empty() && !rest.Empty() {
+				office = entente.Span{Start: c.s.Start, End: c.s.Start + k}
+				c.s = name
+			}
+		}
+		who := e.named(c.s)
+		if !office.Empty() && who.Office.Zero() {
+			who.Office = entente.Said(office.In(e.text), e.text, office)
+		}
+		*c.to = []entente.Correspondent{who}
 	}
 }
 

@@ -27,6 +27,12 @@ RPTD LORNE
 
 The quay has sunk by two metres since the spring, and nobody has yet said why.
 `, "form aide_memoire\ndate 2031-06-23\nplace Zephyr\nsender Arcadian Ambassador\n  state XA\nrecipient Director of Ports\n  office Director of Ports\n"},
+		{"handed over by office and name", "fr", `AIDE-MÉMOIRE
+
+(laissé le 23 juin 2031 au Directeur des ports, M. Ivo Sund, par la Chargée d'affaires, Mme Ada Lind)
+
+Le quai s'est affaissé de deux mètres depuis le printemps.
+`, "form aide_memoire\ndate 2031-06-23\nsender Ada Lind\n  honorific Mme\n  office Chargée d'affaires\nrecipient Ivo Sund\n  honorific M.\n  office Directeur des ports\n"},
 		{"a stamp is no dateline", "en", `MINISTRY OF PORTS
 
 NV 77/2031
