@@ -206,9 +206,6 @@ func (f *filler) ends(i, end int) []int {
 		for k < len(s.tokens) && !s.isMark(k) && !s.isPrep(k) && s.below(k, head) {
 			k++
 		}
-		if s.says(end, k) {
-			break // "the site where it will be opened": a name ends before its verb
-		}
 		if k < len(s.tokens) && s.mention[k] >= 0 && s.mention[k] == s.mention[k-1] {
 			continue
 		}
@@ -234,16 +231,6 @@ func (s *sentence) below(k, i int) bool {
 			return false
 		}
 		k = s.tokens[k].Head
-	}
-	return false
-}
-
-// says reports whether tokens [from, to) have a finite verb.
-func (s *sentence) says(from, to int) bool {
-	for i := from; i < to; i++ {
-		if s.verbal(i).finite() {
-			return true
-		}
 	}
 	return false
 }
