@@ -188,6 +188,9 @@ func markerOf(text string) (marker, bool) {
 	r, n := utf8.DecodeRuneInString(text)
 	if strings.ContainsRune("-–—•·*▪●◦‣■□►▶➢✓o\uf0b7", r) {
 		next, _ := utf8.DecodeRuneInString(text[n:])
+		if strings.HasSuffix(strings.TrimSpace(text), " "+text[:n]) { // "- Official translation -"
+			return marker{}, false
+		}
 		if unicode.IsSpace(next) && strings.TrimSpace(text[n:]) != "" || r == '•' || r == '\uf0b7' || r == '-' && unicode.IsLetter(next) && r != 'o' {
 			return marker{bullet: true}, true
 		}

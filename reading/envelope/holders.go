@@ -131,3 +131,35 @@ func (e *reading) inFull(surname string, s entente.Span) entente.Span {
 	}
 	return entente.Span{}
 }
+
+// completeNames gives a party that is named by the surname alone the name that
+// the title, the list of those present or the first sentences have in full.
+func (e *reading) completeNames() {
+	var people []entente.Correspondent
+	for i := range e.env.Parties {
+		c := &e.env.Parties[i]
+		start := c.Name.Start
+		if _, end, ok := e.at(e.offices, start, c.Name.End); ok && end < c.Name.End {
+			start = end
+		}
+		surname := words(e.text, trim(e.text, entente.Span{Start: start, End: c.Name.End}, marks))
+		if c.Name.Inferred || len(surname) != 1 || !e.personal(c.Name.Span) && c.Honorific.Zero() && start == c.Name.Start {
+			continue
+		}
+		if people == nil {
+			title, first := e.titleAndFirst()
+			e.each(entente.PartParticipants, func(p entente.Part) { title = append(title, p.Lines...) })
+			people = e.people(slices.Concat(title, first)...)
+		}
+		for _, p := range people {
+			ws := words(e.text, p.Name.Span)
+			if len(ws) > 1 && !p.Name.Inferred && strings.EqualFold(ws[len(ws)-1].In(e.text), surname[0].In(e.text)) {
+				if start > c.Name.Start && c.Office.Zero() {
+					c.Office = e.said(trim(e.text, entente.Span{Start: c.Name.Start, End: start}, marks))
+				}
+				c.Name = p.Name
+				break
+			}
+		}
+	}
+}

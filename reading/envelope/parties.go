@@ -10,6 +10,11 @@ import (
 // readParties reads whose statement or talk this is, from the title, else
 // from the first sentence.
 func (e *reading) readParties() {
+	e.findParties()
+	e.completeNames()
+}
+
+func (e *reading) findParties() {
 	if e.fromParticipants(); len(e.env.Parties) >= 2 {
 		return
 	}

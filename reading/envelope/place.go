@@ -126,6 +126,9 @@ func (e *reading) placeIn(p entente.Part) entente.Span {
 		return entente.Span{}
 	}
 	s := e.withoutLead(entente.Span{Start: p.Start, End: d.Start})
+	if k := strings.LastIndexByte(s.In(e.text), '|'); k >= 0 { // "Press Office | Port Sylvan, 3 March"
+		s = trim(e.text, entente.Span{Start: s.Start + k + 1, End: s.End}, marks)
+	}
 	if e.env.Form.Value == "telegram" {
 		s = e.post(s)
 	}

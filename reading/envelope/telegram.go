@@ -117,7 +117,8 @@ func (e *reading) fromTelegramHeads() {
 }
 
 // post returns what the header value s names: its first line up to the date,
-// without what stands around it: numbers, marks of urgency and secrecy.
+// without what stands around it: numbers, marks of urgency and secrecy, the
+// next column.
 func (e *reading) post(s entente.Span) entente.Span {
 	if k := strings.IndexByte(s.In(e.text), '\n'); k > 0 {
 		s.End = s.Start + k
@@ -127,6 +128,9 @@ func (e *reading) post(s entente.Span) entente.Span {
 	}
 	const around = marks + "/()"
 	s = trim(e.text, s, around)
+	if k := strings.Index(s.In(e.text), "   "); k > 0 && e.wordLength(entente.Span{Start: s.Start, End: s.Start + k}) > 3 {
+		s.End = s.Start + k // what stands in the next column is the time
+	}
 	idle := func(w entente.Span) bool {
 		_, end, ok := e.at(e.telegramHeads, w.Start, w.End)
 		return strings.ContainsAny(w.In(e.text), "0123456789") || e.has(e.handling, w) || ok && end == w.End && w.Len() < 5
