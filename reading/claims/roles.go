@@ -148,11 +148,20 @@ func (f *filler) choose(field entente.Field, fillings []filling) {
 // bareWords are the parts of speech that name nothing by themselves.
 var bareWords = map[string]bool{"ADJ": true, "NUM": true, "DET": true, "PRON": true, "ADV": true, "ADP": true, "CCONJ": true, "PUNCT": true}
 
-// bare reports whether a phrase names nothing: "some", "the first", "four".
+// bare reports whether a phrase names nothing, "some", "the first", or breaks
+// off: before what a verb does, "land where shall be opened", or at a pronoun,
+// "send it".
 func (f *filler) bare(o filling) bool {
 	from, to := f.tokensOf(firstSpan(o.values))
 	if from < 0 {
 		return false
+	}
+	verb := false
+	for i := from + 1; i < to; i++ {
+		verb = verb || f.s.verbal(i).finite()
+	}
+	if last := f.s.tokens[to-1].POS; last == "PRON" && f.s.person(to-1) != "" || verb && (last == "VERB" || last == "AUX") {
+		return true
 	}
 	for i := from; i < to; i++ {
 		if !bareWords[f.s.tokens[i].POS] {
