@@ -148,17 +148,25 @@ func (f *filler) choose(field entente.Field, fillings []filling) {
 // bareWords are the parts of speech that name nothing by themselves.
 var bareWords = map[string]bool{"ADJ": true, "NUM": true, "DET": true, "PRON": true, "ADV": true, "ADP": true, "CCONJ": true, "PUNCT": true}
 
-// bare reports whether a phrase names nothing, "some", "the first", or breaks
-// off: before what a verb does, "land where shall be opened", or at a pronoun,
-// "send it".
+// bare reports whether a phrase names nothing, "some", "the first", or is no
+// phrase: it runs on into a clause, "the loan and the work stands still", or
+// breaks off, "land where shall be opened", "send it".
 func (f *filler) bare(o filling) bool {
 	from, to := f.tokensOf(firstSpan(o.values))
 	if from < 0 {
 		return false
 	}
-	verb := false
+	verb, led := false, false
 	for i := from + 1; i < to; i++ {
-		verb = verb || f.s.verbal(i).finite()
+		switch class := f.s.class(i); {
+		case class == "relative" || class == "that":
+			led = true
+		case f.s.verbal(i).finite() && (f.s.tokens[i].POS == "VERB" || f.s.tokens[i].POS == "AUX"):
+			if !led {
+				return true
+			}
+			verb = true
+		}
 	}
 	if last := f.s.tokens[to-1].POS; last == "PRON" && f.s.person(to-1) != "" || verb && (last == "VERB" || last == "AUX") {
 		return true
