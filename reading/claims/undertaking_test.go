@@ -35,6 +35,8 @@ func TestUndertakingTitles(t *testing.T) {
 		{jointEnglish, "Canada committed to continue to support the bridge on the Lune.", "bridge on the Lune"},
 		{jointEnglish, "The two sides welcomed Canada's commitment to build a school at Port Sylvan.", "school"},
 		{jointEnglish, "Canada announced 20 million dollars in food aid to Port Sylvan.", "food aid to Port Sylvan"},
+		{jointEnglish, "The Treasury will not give a guarantee and the project is at a standstill.", "guarantee"},
+		{"Déclaration conjointe de la France et du Canada\n\nOttawa, le 4 mai 2031\n\n", "Le Canada mettra à la disposition de la France, à Port-Sylvan, un terrain où sera ouvert, à la rentrée de 2032, un lycée.", "terrain"},
 	} {
 		found := said(t, r, c.head, c.text)
 		if len(found) == 0 {

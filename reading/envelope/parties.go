@@ -14,6 +14,7 @@ func (e *reading) readParties() {
 	e.completeNames()
 }
 
+// findParties takes the first of the ways below that finds two.
 func (e *reading) findParties() {
 	if e.fromParticipants(); len(e.env.Parties) >= 2 {
 		return
