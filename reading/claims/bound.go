@@ -9,7 +9,7 @@ import (
 // owed is the force of what must be done: both sides are bound to it, its
 // author promises it, or the reader is asked for it.
 func (s *sentence) owed(r *run, k int) entente.Force {
-	if r.shared && !s.oneSide(r, k) {
+	if r.mutual(s, k) {
 		return entente.Agreed
 	}
 	if s.bySender(k) {

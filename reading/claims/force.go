@@ -2,7 +2,6 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"entente"
 )
@@ -99,7 +98,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			j.force = entente.Done // "is happy to confirm that the visas have been granted"
 		case j.force == entente.Refused && s.waitsFor(r, k, main):
 			j.force = entente.Done // "the works cannot start until the loan is paid"
-		case j.force == entente.Promised && r.shared && !s.oneSide(r, k):
+		case j.force == entente.Promised && r.mutual(s, k):
 			j.force = entente.Agreed
 		case j.force == entente.Agreed && s.infinitiveAhead(j.cue.end-1) && s.soleBody(r, k):
 			j.force = entente.Promised // "the Bank has agreed to lend"
@@ -149,7 +148,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 		j.force = s.owed(r, k)
 	case future:
 		j.force = entente.Promised
-		if r.shared && !s.oneSide(r, k) {
+		if r.mutual(s, k) {
 			j.force = entente.Agreed
 		}
 	case conditional, ability:
@@ -226,97 +225,4 @@ func (s *sentence) parenthetic(i, limit int) bool {
 		return false
 	}
 	return s.verbal(stop + 1).finite()
-}
-
-// oneSide reports whether the subject of clause k is one party by name, so
-// that a joint document's promise is its own.
-func (s *sentence) oneSide(r *run, k int) bool {
-	return s.subjectOneSide(r, k) || s.spokenByOne(r, k)
-}
-
-func (s *sentence) subjectOneSide(r *run, k int) bool {
-	from, to := s.subject(k)
-	if from >= 0 && (s.isOneSide(r, k, from, to) || s.person(from) != "") {
-		return from >= 0 && s.isOneSide(r, k, from, to)
-	}
-	cl := &s.clauses[k]
-	if n := s.subjectInTree(cl, s.governing(cl, s.complement(cl))); n >= 0 && (n < from || n >= to) { // the words before it misled
-		a, b := s.phraseOf(n)
-		return s.isOneSide(r, k, a, b)
-	}
-	return false
-}
-
-func (s *sentence) isOneSide(r *run, k, from, to int) bool {
-	if who := s.person(from); who != "" {
-		return who == "third:subj" && !s.plural(from)
-	}
-	for _, p := range s.phrases {
-		if p.file == "joint" && p.start < to && p.end > from-2 {
-			return false
-		}
-	}
-	for i := from; i < to; i++ {
-		if s.lex.sides[s.tokens[i].Norm] { // "the Arcadian side"
-			return true
-		}
-	}
-	for _, p := range s.phrases { // "the Arcadian Minister"
-		if p.file == "offices" && p.start == from && s.class(from-1) == "det" && s.class(p.end) != "coord" {
-			return true
-		}
-	}
-	// "Arcadia and Sylvania will": what follows the first party up to the verb
-	// may be the other.
-	for i := from; i < len(s.tokens) && (i < to || !s.verbal(i).finite() && !s.isMark(i)); i++ {
-		if s.class(i) == "coord" && s.mention[i] < 0 {
-			return false
-		}
-	}
-	if len(r.who(s, from, to, true)) > 0 || s.standsAlone(from, to) {
-		return true
-	}
-	return len(r.phraseAfter(s, "by", to, s.clauses[k].to)) == 1 // "will be built by Sylvania"
-}
-
-// standsAlone reports whether tokens [from, to) are one name, or one that acts
-// for a state, "the Sylvanian Government", though no list knows of whom.
-func (s *sentence) standsAlone(from, to int) bool {
-	for i := from; i < to; i++ {
-		t := &s.tokens[i]
-		if strings.Contains(t.Feats, "Number=Plur") && t.POS != "PROPN" {
-			return false
-		}
-		if s.lex.actors[t.Norm] && s.mention[i] < 0 || t.POS == "PROPN" && to-from == 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// soleBody reports whether the subject of clause k is one organisation by
-// name: what it agrees to do is its promise, for nobody else is named.
-func (s *sentence) soleBody(r *run, k int) bool {
-	from, to := s.subject(k)
-	return from >= 0 && len(s.mentions(r, entente.MentionOrganisation, from, to)) == 1 && s.oneSide(r, k)
-}
-
-// acts reports whether the verb of clause k is one of an undertaking.
-func (s *sentence) acts(k int) bool {
-	for _, h := range s.hits {
-		if h.file == "undertaking" && h.role == roleVerb && s.clauses[k].has(h.start) {
-			return s.verbal(h.start) == present
-		}
-	}
-	return false
-}
-
-// plural reports whether the pronoun at i means both sides: "they".
-func (s *sentence) plural(i int) bool {
-	for _, p := range s.phrases {
-		if p.file == "joint" && p.start == i {
-			return true
-		}
-	}
-	return false
 }

@@ -32,8 +32,9 @@ type run struct {
 	name       []byte      // room for the names of evidence
 	trees      int         // how many sentences are parsed
 	walker     walker
-	joint      bool // the document speaks for both sides
-	shared     bool // what it tells is told by both sides, though the envelope may not name them
+	joint      bool      // the document speaks for both sides
+	covenant   *sentence // "the Parties agree as follows:": what comes after it is agreed, or nil
+	shared     bool      // what it tells is told by both sides, though the envelope may not name them
 }
 
 // A draft is a claim in the making.
@@ -90,6 +91,12 @@ func newRun(lex *lexicon, doc *entente.Document, parts []entente.Part, sentences
 		r.sentences = append(r.sentences, r.newSentence(i, src, kinds))
 	}
 	r.findLands()
+	for _, s := range r.sentences {
+		if slices.ContainsFunc(s.phrases, func(p hit) bool { return p.set["class"] == "covenant" }) {
+			r.covenant = s
+			break
+		}
+	}
 	return r
 }
 
