@@ -1,6 +1,10 @@
 package claims
 
-import "entente"
+import (
+	"slices"
+
+	"entente"
+)
 
 // contacts reads the visits, meetings, calls and letters of a clause.
 func (r *run) contacts(c *view) {
@@ -239,6 +243,9 @@ func (r *run) contact(c *view, noun, verb, step *hit, from, to int, sure bool) *
 		d.force = entente.Promised // a date to come
 		if r.shared || noun != nil && noun.set["mode"] == "summit" {
 			d.force = entente.Agreed
+		}
+		if slices.ContainsFunc(c.hits, func(h hit) bool { return h.file == "contact" && h.name == "invited" && h.role == roleNoun }) {
+			d.force = entente.Proposed // "I received the Mayor's invitation to the Forum of 9 October"
 		}
 	}
 	if r.shared && d.force == entente.Promised && j.cue == nil && step != nil && step.name == "holds" && mode != "visit" && (!s.oneSide(r, c.k) || r.body(s, c.k)) {

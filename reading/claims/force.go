@@ -170,7 +170,7 @@ func (s *sentence) judge(r *run, k, depth int) judgement {
 			j.force = entente.Agreed // "we establish a joint team"
 		}
 	}
-	if depth == 0 && cl.kind == coordinate && cl.parent >= 0 && j.force == entente.Done && j.mood == infinitive {
+	if depth == 0 && cl.kind == coordinate && cl.parent >= 0 && j.force == entente.Done && (j.mood == infinitive || s.bareVerb(main, cl)) {
 		return s.judge(r, cl.parent, depth+1)
 	}
 	return j

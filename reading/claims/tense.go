@@ -119,6 +119,17 @@ func (s *sentence) waitsFor(r *run, k, main int) bool {
 	return false
 }
 
+// bareVerb reports whether coordinate clause cl opens with the base form of its
+// verb, main, after a verb of what will be: "will bear the cost and grant each
+// a sum".
+func (s *sentence) bareVerb(main int, cl *clause) bool {
+	if !s.lex.before || main < 0 || main > cl.from+1 || main > cl.from && s.class(cl.from) != "coord" || s.tokens[main].Lemma != s.tokens[main].Norm {
+		return false
+	}
+	m := s.moodIn(&s.clauses[cl.parent], s.clauses[cl.parent].from)
+	return m == future || m == conditional || m == ability || m == obligation
+}
+
 // opens reports whether a function phrase of that class starts at token i.
 func (s *sentence) opens(class string, i int) bool {
 	for _, p := range s.phrases {
