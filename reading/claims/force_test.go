@@ -39,6 +39,7 @@ func TestForce(t *testing.T) {
 		{jointEnglish, "Canada intends to encourage the construction of two dams at Port Sylvan by 2035.", entente.Promised},
 		{jointEnglish, "The Canadian Minister confirmed that the first loan had been paid. A second loan of 3 million euros would be granted in 2032.", entente.Promised},
 		{jointEnglish, "The Canadian side will bear the cost of travel and grant each engineer a sum of 1,500 euros.", entente.Promised},
+		{jointEnglish, "Both sides plan to work together to boost trade, including through the Portugal-Canada Trade and Investment Framework Agreement.", entente.Done},
 		{jointEnglish, "Canada further intends to encourage and support the construction of two dams at Port Sylvan by 2035.", entente.Promised},
 		{jointEnglish, "Together with international partners, we remain determined to provide ten ambulances to the hospital of Port Sylvan in 2032.", entente.Agreed},
 		{jointEnglish, "The sides resolved to build a hospital at Port Sylvan.", entente.Agreed},

@@ -25,12 +25,17 @@ func (c *view) apposed(step *hit) bool {
 }
 
 // stands reports whether the agreement f is named in passing as one that
-// exists: after a preposition, dated or "our", though the clause asks for or
+// exists: "under the", or after a preposition, dated or "our", though the clause asks for or
 // promises something else.
 func (r *run) stands(c *view, d *draft, f *hit, from, to int) bool {
 	s := c.s
 	if d.force == entente.Done || d.force == entente.Refused {
 		return false
+	}
+	for _, p := range s.phrases {
+		if p.set["class"] == "standing" && p.start >= c.cl.from && p.end <= f.start && p.end > f.start-8 && !s.finiteBetween(p.end, f.start) {
+			return true
+		}
 	}
 	k, ours := f.start, false
 	for k > c.cl.from && k > f.start-4 && !s.isPrep(k-1) && !s.verbal(k-1).finite() && !s.isMark(k-1) {
