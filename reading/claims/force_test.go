@@ -45,6 +45,8 @@ func TestForce(t *testing.T) {
 		{jointEnglish, "The sides resolved to build a hospital at Port Sylvan.", entente.Agreed},
 		{letterEnglish, "The Government of Canada and the Government of Portugal agree as follows:\n\n1. Canada will build a hospital at Port Sylvan.", entente.Agreed},
 		{letterFrench, "Le Gouvernement de la France et le Gouvernement du Canada sont convenus de ce qui suit :\n\n1. Le Canada construira un hôpital à Port-Sylvan.", entente.Agreed},
+		{letterEnglish, "Our ministers agreed on the following: the ferry stays.\n\nI will deliver ten tractors to Lunor by the end of July 2031.", entente.Promised},
+		{letterFrench, "J'ai bien reçu l'invitation du Maire de Lisbonne à participer au Forum des villes portuaires, du 9 au 13 octobre 2031.", entente.Proposed},
 		{letterFrench, "Le Président a, en outre, demandé au Gouvernement de construire un hôpital à Lunor.", entente.Requested},
 		{letterFrench, "Le second permis d'exploitation n'a pas été accordé à la société Lunor.", entente.Refused},
 		{letterEnglish, "President Costa will dispatch a trade mission to Port Sylvan in July.", entente.Promised},

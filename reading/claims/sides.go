@@ -7,9 +7,10 @@ import (
 	"entente"
 )
 
-// mutual reports whether both sides stand by what clause k says will be done.
+// mutual reports whether both sides stand by what clause k says will be done. A
+// letter that tells what was agreed may go on with what its author will do.
 func (r *run) mutual(s *sentence, k int) bool {
-	return r.covenant != nil && s.index > r.covenant.index || r.shared && !s.oneSide(r, k)
+	return r.covenant != nil && s.index > r.covenant.index && !s.bySender(k) || r.shared && !s.oneSide(r, k)
 }
 
 // oneSide reports whether the subject of clause k is one party by name, so
@@ -52,9 +53,6 @@ func (s *sentence) isOneSide(r *run, k, from, to int) bool {
 		if p.file == "offices" && p.start == from && s.class(from-1) == "det" && s.class(p.end) != "coord" {
 			return true
 		}
-	}
-	if s.person(from-1) == "we:poss" && strings.Contains(s.tokens[from].Feats, "Number=Plur") {
-		return false // "our ministers"
 	}
 	// "Arcadia and Sylvania will": what follows the first party up to the verb
 	// may be the other.

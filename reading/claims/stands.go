@@ -25,8 +25,8 @@ func (c *view) apposed(step *hit) bool {
 }
 
 // stands reports whether the agreement f is named in passing as one that
-// exists: "under the", or after a preposition, dated or "our", though the clause asks for or
-// promises something else.
+// exists: "under the", or after a preposition, dated or "our", though the
+// clause asks for or promises something else.
 func (r *run) stands(c *view, d *draft, f *hit, from, to int) bool {
 	s := c.s
 	if d.force == entente.Done || d.force == entente.Refused {
